@@ -1,0 +1,109 @@
+import type { Line } from '../forms/index.js';
+import { unitOf } from '../text.js';
+import { align } from './align.js';
+import { keyOf, likeness } from './likeness.js';
+import type { PrintedCell, PrintedRow } from './rows.js';
+
+/** One printed column of figures under a head. */
+export interface Entry {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the form's column, or null for a column of the office's own (备注). */
+  readonly to: number | null;
+  /** Unit that the head names, '' for none. */
+  readonly unit: string;
+}
+
+/** Which printed columns are which columns of the form. */
+export interface ColumnMap {
+  readonly entries: readonly Entry[];
+  /** Columns of the form found by their label. */
+  readonly matched: number;
+  /** Sum of the likenesses of the labels found. */
+  readonly quality: number;
+}
+
+/** Least likeness at which a head can be a column of the form. */
+const LEAST = 0.5;
+/** What it is worth that the heads above name the form's group (行政复议 over 结果维持), and what it costs when not. */
+const GROUP = 0.2;
+
+/**
+ * Finds the form's columns in head rows: every grid column has a stack of head cells over it; neighbours under the
+ * same stack are one printed column; the sequence of these is aligned with the form's.
+ * @param labelEnd first grid column that holds figures in the rows below
+ * @returns undefined when the heads are not this block's
+ */
+export function columnsFromHeads(heads: readonly PrintedRow[], lines: readonly Line[], labelEnd: number): ColumnMap | undefined {
+  const stacks = stacksOf(heads);
+  if (stacks.length === 0) return undefined;
+  const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
+  const best = stacks.map(({ cells }) => lines.map((line) => stackLikeness(cells, line, grouped)));
+  const matches = align({
+    printed: stacks.length,
+    lines: lines.length,
+    join: 1,
+    score: (i, _, j) => {
+      const s = (best[i] as number[])[j] as number;
+      return s >= LEAST ? s - LEAST + 0.05 : -Infinity;
+    },
+  });
+  if (matches.length === 0) return undefined;
+  const to = new Map(matches.map((match) => [match.from, match.to]));
+  const firstMatched = (matches[0] as (typeof matches)[number]).from;
+  const firstFigures = stacks.findIndex((stack) => stack.start >= labelEnd);
+  const first = firstFigures < 0 ? firstMatched : Math.min(firstMatched, firstFigures);
+  const printed = stacks.slice(first);
+  // With as many printed columns as the form has, position settles those whose label is lost or garbled.
+  const inOrder = printed.length === lines.length && matches.every((match) => match.from - first === match.to);
+  const entries = printed.map(({ start, end, cells }, i): Entry => ({
+    start,
+    end,
+    to: inOrder ? i : (to.get(first + i) ?? null),
+    unit: unitOf(cells.at(-1)?.text ?? ''),
+  }));
+  const quality = matches.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
+  return { entries, matched: matches.length, quality };
+}
+
+interface Stack {
+  readonly start: number;
+  readonly end: number;
+  readonly cells: readonly PrintedCell[];
+}
+
+function stacksOf(heads: readonly PrintedRow[]): Stack[] {
+  const width = Math.max(0, ...heads.flatMap((row) => row.cells.map((c) => c.end)));
+  const stacks: { start: number; end: number; cells: PrintedCell[] }[] = [];
+  for (let column = 0; column < width; column++) {
+    const cells = heads.flatMap((row) => row.cells.filter((c) => c.own && c.start <= column && column < c.end && !c.blank));
+    const last = stacks.at(-1);
+    if (last !== undefined && last.cells.length === cells.length && cells.every((c, i) => c === last.cells[i])) last.end++;
+    else stacks.push({ start: column, end: column + 1, cells });
+  }
+  return stacks;
+}
+
+/** How much a stack of heads resembles a column: its best cell, or its last two read as one label (商业 over 企业). */
+function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boolean): number {
+  let best = 0;
+  cells.forEach((c, i) => {
+    // The lowest head names the column; a higher one may when rows of letters or numbers follow it.
+    const weight = 1 - (cells.length - 1 - i) * 0.02;
+    best = Math.max(best, likeness(c.text, line) * weight);
+    const above = cells[i - 1];
+    if (above !== undefined) best = Math.max(best, likeness(above.text + c.text, line) * weight * 0.99);
+  });
+  if (!grouped || best < LEAST) return best;
+  const group = line.path.at(-1) ?? '';
+  const named = cells.slice(0, -1).map((c) => keyOf(c.text));
+  if (named.includes(keyOf(group))) return best + GROUP;
+  return best - (named.length > 0 ? GROUP : 0);
+}
+
+/** The columns in the form's own order, where no head is printed or it was read as running text. */
+export const columnsInOrder = (lines: readonly Line[], matched: number, heads = ''): ColumnMap => ({
+  entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit: lines.length <= 3 ? unitOf(heads) : '' })),
+  matched,
+  quality: matched,
+});

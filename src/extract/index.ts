@@ -1,0 +1,92 @@
+import { cellsOf, type Edition, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
+import { readFigure } from '../text.js';
+import { identify, linesOf, sectionsOf, titleOf } from './identify.js';
+import { type Located, locate } from './locate.js';
+
+/**
+ * Finds the annual reports in a document and reads their tables.
+ * @returns the reports in reading order; none when no table of the form is printed
+ */
+export function extractReports(document: Document): Report[] {
+  const groups = intoReports(document, withoutCopies(locate(document)));
+  const starts = groups.map((group, i) => startOf(document, group, groups[i - 1]));
+  return groups.map((group, i) => {
+    const from = i === 0 ? 0 : (starts[i] as number);
+    const to = starts[i + 1] ?? document.blocks.length;
+    const first = Math.min(...group.map((l) => l.first));
+    const last = Math.max(...group.map((l) => l.last));
+    const edition = mainEdition(group);
+    const tables = Object.fromEntries(
+      TABLE_IDS.map((id) => [id, reading(id, edition, group.find((l) => l.table === id))]),
+    ) as Record<TableId, TableReading>;
+    const paragraphs = document.blocks.slice(from, to).filter((block): block is Paragraph => block.kind === 'paragraph');
+    const identity = identify(linesOf(document, from, first + 1), linesOf(document, last + 1, to), i === 0 ? document.titles : []);
+    return { ...identity, tables, sections: sectionsOf(paragraphs) };
+  });
+}
+
+/** A form used for the disputes is not told by the table; it goes with the others. */
+function mainEdition(group: readonly Located[]): Edition {
+  const telling = group.find((l) => l.table === 'requests') ?? group.find((l) => l.table === 'proactive');
+  return telling?.edition ?? '2021';
+}
+
+function reading(id: TableId, edition: Edition, located: Located | undefined): TableReading {
+  const own = located === undefined || id === 'disputes' ? edition : located.edition;
+  const cells = cellsOf(FORMS[own].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
+    const found = located?.readings.get(`${row.id}.${column.id}`);
+    const base = { id: cell, row: row.id, column: column.id };
+    if (found === undefined || found.printed === null)
+      return [cell, { ...base, state: 'absent', value: null, printed: '', place: null, by: null }];
+    const { text, place } = found.printed.cell;
+    const figure = found.printed.certain
+      ? readFigure(text, column.measure, found.unit)
+      : { state: 'unreadable' as const, value: null };
+    return [cell, { ...base, ...figure, printed: text, place, by: found.by }];
+  });
+  return { id, edition: own, found: located !== undefined, cells: Object.fromEntries(cells) };
+}
+
+/** Drops tables that only repeat another: a print or mobile copy, whole or cut off. The fuller copy stays. */
+function withoutCopies(located: readonly Located[]): Located[] {
+  const texts = (l: Located) => new Map([...l.readings].map(([id, r]) => [id, r.printed?.cell.text.replace(/\s/g, '') ?? '']));
+  const repeats = (a: Located, b: Located): boolean => {
+    const [own, other] = [texts(a), texts(b)];
+    return a.table === b.table && a.edition === b.edition && [...own].every(([id, text]) => other.get(id) === text);
+  };
+  return located.filter(
+    (l, i) => !located.some((other, k) => k !== i && repeats(l, other) && (!repeats(other, l) || k < i)),
+  );
+}
+
+/**
+ * Tables into reports. A table of a kind that the running report already has begins another report when a title stands
+ * between, or when it is the kind with which the running report began; otherwise it is a comparison table of the same
+ * words (last year's figures), which belongs to no form.
+ */
+function intoReports(document: Document, located: readonly Located[]): Located[][] {
+  const reports: Located[][] = [];
+  for (const table of located) {
+    const report = reports.at(-1);
+    if (report === undefined) reports.push([table]);
+    else if (!report.some((l) => l.table === table.table)) report.push(table);
+    else {
+      const last = Math.max(...report.map((l) => l.last));
+      const titled = linesOf(document, last + 1, table.first).some((line) => titleOf(line)?.year != null);
+      if (titled || report[0]?.table === table.table) reports.push([table]);
+    }
+  }
+  return reports;
+}
+
+/** Block at which a report begins: its title, or where the one before ended. */
+function startOf(document: Document, group: readonly Located[], previous: readonly Located[] | undefined): number {
+  const first = Math.min(...group.map((l) => l.first));
+  const end = previous === undefined ? 0 : Math.max(...previous.map((l) => l.last)) + 1;
+  for (let i = end; i < first; i++) {
+    const block = document.blocks[i];
+    if (block?.kind === 'paragraph' && titleOf(block.text)?.year != null) return i;
+  }
+  return end;
+}

@@ -1,0 +1,54 @@
+import type { Line } from '../forms/index.js';
+import { labelKey, similarity } from '../text.js';
+
+/** Labels repeat over files and pages; reducing and comparing them is most of the work of an alignment. */
+const CACHE_SIZE = 20_000;
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      if (known.size >= CACHE_SIZE) known.clear();
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+
+/** labelKey, remembered. */
+export const keyOf = remembered(labelKey);
+
+/** Every wording under which a line may be printed: its label, known variants, and both with its groups in front. */
+const keysOf = (() => {
+  const known = new WeakMap<Line, string[]>();
+  return (line: Line): string[] => {
+    let keys = known.get(line);
+    if (keys === undefined) {
+      const labels = [line.label, ...line.aliases];
+      const group = line.path.at(-1) ?? '';
+      keys = [...new Set([...labels, group + line.label, line.path.join('') + line.label].map(labelKey))];
+      known.set(line, keys);
+    }
+    return keys;
+  };
+})();
+
+const compare = remembered((pair) => {
+  const [a = '', b = ''] = pair.split('\n');
+  return similarity(a, b);
+});
+
+/** How much a printed label resembles a line of the form, 0 to 1. */
+export function likeness(text: string, line: Line): number {
+  const key = keyOf(text);
+  let best = 0;
+  for (const other of keysOf(line)) {
+    if (key === other) return 1;
+    // Too different in length to come near: not worth comparing.
+    if (Math.min(key.length, other.length) * 2 < (key.length + other.length) * best) continue;
+    best = Math.max(best, compare(key < other ? `${key}\n${other}` : `${other}\n${key}`));
+  }
+  return best;
+}

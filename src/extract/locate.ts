@@ -1,0 +1,110 @@
+import { EDITIONS, type Edition, FORMS, type FormTable, TABLE_IDS, type TableId } from '../forms/index.js';
+import type { Document } from '../model.js';
+import { type Fragment, type Reading, readFragment } from './fragment.js';
+import { likeness } from './likeness.js';
+import { flowSource, gridSource, type Label, labelsOf, type PrintedRow, type Source } from './rows.js';
+import { type View, viewsOf } from './views.js';
+
+/** One printed table of the form, put together from all grids that hold parts of it. */
+export interface Located {
+  readonly table: TableId;
+  readonly edition: Edition;
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly score: number;
+  /** Index of the document's block in which it begins and ends. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Fewest rows (or, in one line, columns) that make a table rather than a chance likeness. */
+const LEAST_ROWS = 2;
+/** Likeness of a label to a table's first line at which a second copy of the table begins. */
+const RESTART = 0.85;
+
+/** Finds every printed table of the forms in a document, in reading order; text without grids is tried last. */
+export function locate(document: Document): Located[] {
+  const sources = document.blocks.flatMap((block, index) => (block.kind === 'grid' ? [gridSource(block, index)] : []));
+  const fromGrids = TABLE_IDS.flatMap((table) => locateTable(sources, table));
+  const missing = TABLE_IDS.filter((table) => !fromGrids.some((located) => located.table === table));
+  const flow = missing.length > 0 ? [flowSource(document.blocks.flatMap((p, block) => (p.kind === 'paragraph' ? [{ paragraph: p, block }] : [])))] : [];
+  const fromText = missing.flatMap((table) => locateTable(flow, table));
+  return [...fromGrids, ...fromText].sort((a, b) => a.first - b.first || TABLE_IDS.indexOf(a.table) - TABLE_IDS.indexOf(b.table));
+}
+
+/** A table being put together, once for each way of reading it. */
+interface Chain {
+  readonly edition: Edition;
+  readonly view: View;
+  readonly fragments: Fragment[];
+  readonly rows: { first: PrintedRow; last: PrintedRow }[];
+}
+
+function locateTable(sources: readonly Source[], table: TableId): Located[] {
+  const located: Located[] = [];
+  let open: Chain[] = [];
+  const close = () => {
+    const best = open.map(finish).filter((l) => l !== undefined).sort((a, b) => b.score - a.score)[0];
+    if (best !== undefined) located.push(best);
+    open = [];
+  };
+  for (const source of sources) {
+    for (const piece of copies(source, table)) {
+      const labels = piece.rows.map(labelsOf);
+      const read = EDITIONS.flatMap((edition) => {
+        const form = FORMS[edition].tables[table];
+        return viewsOf(form).map((view) => {
+          const chain = open.find((c) => c.edition === edition && c.view === view);
+          return readFragment(piece, labels, form, edition, view, chain?.fragments.at(-1)?.maps);
+        });
+      }).filter((fragment) => fragment !== undefined);
+      if (read.length === 0) continue;
+      const best = read.reduce((a, b) => (b.score > a.score ? b : a));
+      const chain = open.find((c) => c.edition === best.edition && c.view === best.view);
+      if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
+      for (const fragment of read) {
+        let own = open.find((c) => c.edition === fragment.edition && c.view === fragment.view);
+        if (own === undefined) {
+          own = { edition: fragment.edition, view: fragment.view, fragments: [], rows: [] };
+          open.push(own);
+        }
+        if (overlaps(own, fragment)) continue;
+        own.fragments.push(fragment);
+        own.rows.push({ first: piece.rows[fragment.first] as PrintedRow, last: piece.rows[fragment.last] as PrintedRow });
+      }
+    }
+  }
+  close();
+  return located;
+}
+
+const overlaps = (chain: Chain, fragment: Fragment): boolean =>
+  chain.fragments.some((f) => [...fragment.readings.keys()].some((id) => f.readings.has(id)));
+
+function finish({ edition, fragments, rows }: Chain): Located | undefined {
+  const readings = new Map(fragments.flatMap((f) => [...f.readings]));
+  const first = rows[0]?.first.block;
+  const last = rows.at(-1)?.last.block;
+  const table = fragments[0]?.table;
+  if (first === undefined || last === undefined || table === undefined) return undefined;
+  const printedRows = new Set([...readings.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))));
+  if (printedRows.size < LEAST_ROWS && readings.size < 5) return undefined;
+  return { table, edition, readings, score: fragments.reduce((sum, f) => sum + f.score, 0), first, last };
+}
+
+/** Cuts a source where a second copy of the table begins: its first line is printed again, with its heads before it. */
+function copies(source: Source, table: TableId): Source[] {
+  const firsts = EDITIONS.map((edition) => (FORMS[edition].tables[table] as FormTable).blocks[0]?.rows[0]);
+  const starts: number[] = [];
+  let figuresSince = false;
+  source.rows.forEach((row, i) => {
+    if (!row.cells.some((c) => c.figure || c.blank)) return;
+    const isFirst = labelsOf(row).some((label: Label) => firsts.some((line) => line !== undefined && likeness(label.text, line) >= RESTART));
+    if (isFirst && figuresSince) {
+      let top = i;
+      while (top > 0 && !(source.rows[top - 1] as PrintedRow).cells.some((c) => c.figure)) top--;
+      starts.push(top);
+    }
+    figuresSince ||= isFirst;
+  });
+  return [0, ...starts].map((start, i) => ({ ...source, rows: source.rows.slice(start, starts[i] ?? source.rows.length) }));
+}

@@ -1,0 +1,54 @@
+import type { FormTable, Line } from '../forms/index.js';
+
+/** Rows that share column heads, as one way of printing a table shows them. */
+export interface ViewBlock {
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+}
+
+/** One way in which a table of the form may be laid out on the page. */
+export interface View {
+  readonly blocks: readonly ViewBlock[];
+  /** The cell at a printed row and column of the view: `row.column` ids of the form. */
+  readonly cell: (row: Line, column: Line) => string;
+  /** True where the figures stand in one row that has no label of its own. */
+  readonly oneLine: boolean;
+}
+
+const known = new WeakMap<FormTable, View[]>();
+
+/**
+ * The layouts in which a table is looked for: as the form prints it, with rows and columns exchanged, and, for the
+ * disputes, in one line of figures (the official layout) or one row a procedure (common on narrow pages).
+ */
+export function viewsOf(table: FormTable): readonly View[] {
+  let views = known.get(table);
+  if (views === undefined) {
+    const { blocks } = table;
+    const plain: View = { blocks, cell: (row, column) => `${row.id}.${column.id}`, oneLine: false };
+    const turned: View = {
+      blocks: blocks.map(({ rows, columns }) => ({ rows: columns, columns: rows })),
+      cell: (row, column) => `${column.id}.${row.id}`,
+      oneLine: false,
+    };
+    // Exchanging the axes of 第二十条 would give one-row tables of one column; no office prints that.
+    views = blocks.length > 1 ? [plain] : table.oneLine ? [oneLine(table), plain, turned] : [plain, turned];
+    known.set(table, views);
+  }
+  return views;
+}
+
+const UNLABELLED: Line = { id: '', label: '', aliases: [], path: [], measure: { kind: 'count' }, sumOf: [] };
+
+function oneLine(table: FormTable): View {
+  const columns = table.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.columns.map((column): Line => ({
+        ...column,
+        id: `${row.id}.${column.id}`,
+        path: [...row.path, row.label],
+      })),
+    ),
+  );
+  return { blocks: [{ rows: [UNLABELLED], columns }], cell: (_, column) => column.id, oneLine: true };
+}

@@ -1,0 +1,48 @@
+import { disputes, requestsTable } from './2019.js';
+import { block, type Form, group, leaf, table } from './define.js';
+
+const decisions = () => [leaf('decisions', '本年处理决定数量', { aliases: ['处理决定数量'] })];
+
+/**
+ * 国办公开办函〔2021〕30号, the revised form: 200 cells. This file is the difference between the two letters:
+ * 第二十条 shrinks to what was decided in the year, （六）其他处理 splits in three, the disputes stay as they were.
+ */
+export const form2021: Form = {
+  edition: '2021',
+  basis: '国办公开办函〔2021〕30号',
+  usedFor: 'report years 2021 and later',
+  tables: {
+    proactive: table('proactive', {
+      title: '二、主动公开政府信息情况',
+      blocks: [
+        block('第二十条第（一）项', {
+          columns: [
+            leaf('issued', '本年制发件数'),
+            leaf('repealed', '本年废止件数'),
+            leaf('in_force', '现行有效件数'),
+          ],
+          rows: [leaf('regulations', '规章'), leaf('normative_documents', '行政规范性文件', { aliases: ['规范性文件'] })],
+        }),
+        block('第二十条第（五）项', { columns: decisions(), rows: [leaf('licensing', '行政许可')] }),
+        block('第二十条第（六）项', {
+          columns: decisions(),
+          rows: [leaf('penalties', '行政处罚'), leaf('coercion', '行政强制')],
+        }),
+        block('第二十条第（八）项', {
+          columns: [
+            leaf('amount', '本年收费金额（单位：万元）', { measure: { kind: 'amount', unit: '万元' } }),
+          ],
+          rows: [leaf('fees', '行政事业性收费')],
+        }),
+      ],
+    }),
+    requests: requestsTable(
+      group('other', '（六）其他处理', [
+        leaf('no_correction', '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'),
+        leaf('fee_unpaid', '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'),
+        leaf('misc', '3.其他'),
+      ]),
+    ),
+    disputes,
+  },
+};

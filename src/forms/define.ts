@@ -1,0 +1,179 @@
+/**
+ * The words in which an official form is declared. A form nests as it is printed: a table has blocks of rows and
+ * columns, lines stand in groups, and `total()` means "the sum of what stands beside it". Everything else — cell ids,
+ * sums, CSV columns, schemas, blank forms — is derived here.
+ */
+
+/** What a printed figure counts. Only `change` carries a sign by design; only `amount` has decimals and a unit. */
+export type Measure = { kind: 'count' } | { kind: 'change' } | { kind: 'amount'; unit: '元' | '万元' };
+
+/** One row or one column of a form. */
+export interface Line {
+  /** Id within its table, `refused.state_secret`. */
+  readonly id: string;
+  /** The label as printed on the official form. */
+  readonly label: string;
+  /** Other wordings that published reports use for the same line. */
+  readonly aliases: readonly string[];
+  /** Labels of the groups it stands in, outermost first. */
+  readonly path: readonly string[];
+  readonly measure: Measure;
+  /** Ids of the lines whose sum it is, when it is a total. */
+  readonly sumOf: readonly string[];
+}
+
+type Options = { aliases?: string[]; measure?: Measure };
+type Node =
+  | { type: 'leaf' | 'total'; id: string; label: string; options: Options }
+  | { type: 'group'; id: string; label: string; nodes: Node[] };
+
+/** A row or column that carries figures. */
+export const leaf = (id: string, label: string, options: Options = {}): Node => ({ type: 'leaf', id, label, options });
+/** A line that is the sum of all lines beside it, those inside neighbouring groups included. */
+export const total = (id: string, label: string, options: Options = {}): Node => ({
+  type: 'total',
+  id,
+  label,
+  options,
+});
+/** Lines under a common label. A group with an id prefixes the ids of its lines; one without only labels them. */
+export const group = (id: string, label: string, nodes: Node[]): Node => ({ type: 'group', id, label, nodes });
+
+/** The part of a table that shares its column heads: the requests table is one block, each 第二十条 item is one. */
+export interface Block {
+  /** The row that titles the block, where there is one. */
+  readonly title: string;
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+}
+
+export const block = (title: string, parts: { columns: Node[]; rows: Node[] }): Block => ({
+  title,
+  rows: lines(parts.rows),
+  columns: lines(parts.columns),
+});
+
+function lines(nodes: Node[], path: string[] = [], prefix = ''): Line[] {
+  const beside = (node: Node): string[] =>
+    node.type === 'group'
+      ? lines(node.nodes, [], prefix + (node.id && `${node.id}.`)).map((line) => line.id)
+      : node.type === 'leaf'
+        ? [prefix + node.id]
+        : [];
+  return nodes.flatMap((node): Line[] =>
+    node.type === 'group'
+      ? lines(node.nodes, [...path, node.label], prefix + (node.id && `${node.id}.`))
+      : [
+          {
+            id: prefix + node.id,
+            label: node.label,
+            aliases: node.options.aliases ?? [],
+            path,
+            measure: node.options.measure ?? { kind: 'count' },
+            sumOf: node.type === 'total' ? nodes.flatMap(beside) : [],
+          },
+        ],
+  );
+}
+
+/** An equation that the form itself prints, between rows of one column: sum of `left` = sum of `right`. */
+export interface Balance {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+export type TableId = 'proactive' | 'requests' | 'disputes';
+export const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'disputes'];
+
+export interface FormTable {
+  readonly id: TableId;
+  /** Heading of the section of the report that holds the table. */
+  readonly title: string;
+  /** Explanatory note printed in the table's corner. */
+  readonly note: string;
+  /** Label over the group of columns, where one is printed. */
+  readonly columnsTitle: string;
+  /** True where the official form prints all rows side by side in one line of figures. */
+  readonly oneLine: boolean;
+  readonly blocks: readonly Block[];
+  readonly balances: readonly Balance[];
+}
+
+export const table = (id: TableId, parts: Partial<Omit<FormTable, 'id'>> & { title: string; blocks: Block[] }) => ({
+  note: '',
+  columnsTitle: '',
+  oneLine: false,
+  balances: [],
+  ...parts,
+  id,
+});
+
+export type Edition = '2019' | '2021';
+
+export interface Form {
+  readonly edition: Edition;
+  /** The official letter that prescribes the form. */
+  readonly basis: string;
+  readonly usedFor: string;
+  readonly tables: Readonly<Record<TableId, FormTable>>;
+}
+
+/** One cell of a form, addressed `table.row.column`. */
+export interface FormCell {
+  readonly id: string;
+  readonly table: TableId;
+  readonly row: Line;
+  readonly column: Line;
+  readonly block: Block;
+}
+
+/** The cells of a table in printed order. */
+export const cellsOf = (table: FormTable): FormCell[] =>
+  table.blocks.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      block.columns.map((column) => ({ id: `${table.id}.${row.id}.${column.id}`, table: table.id, row, column, block })),
+    ),
+  );
+
+/** The full printed label of a cell: groups and label of its row, then its column. */
+export const labelOf = (cell: FormCell): string =>
+  `${[cell.block.title, ...cell.row.path, cell.row.label].filter(Boolean).join(' / ')} · ${cell.column.label}`;
+
+/** An equation over cells of one report. `row` or `column` names the line that it runs along. */
+export interface Sum {
+  readonly kind: 'balance' | 'column-total' | 'row-total';
+  readonly table: TableId;
+  readonly row: string;
+  readonly column: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** Every equation of a table, derived from its totals and balances: 33 totals and 7 balances for the 2019 form. */
+export function sumsOf(table: FormTable): Sum[] {
+  const at = (row: string, column: string) => `${table.id}.${row}.${column}`;
+  return table.blocks.flatMap(({ rows, columns }) => [
+    ...table.balances.flatMap(({ left, right }) =>
+      columns.map(({ id: column }): Sum => {
+        const cells = (ids: readonly string[]) => ids.map((row) => at(row, column));
+        return { kind: 'balance', table: table.id, row: '', column, left: cells(left), right: cells(right) };
+      }),
+    ),
+    ...rows
+      .filter((row) => row.sumOf.length > 0)
+      .flatMap((row) =>
+        columns.map(({ id: column }): Sum => {
+          const left = row.sumOf.map((id) => at(id, column));
+          return { kind: 'column-total', table: table.id, row: row.id, column, left, right: [at(row.id, column)] };
+        }),
+      ),
+    ...columns
+      .filter((column) => column.sumOf.length > 0)
+      .flatMap((column) =>
+        rows.map(({ id: row }): Sum => {
+          const left = column.sumOf.map((id) => at(row, id));
+          return { kind: 'row-total', table: table.id, row, column: column.id, left, right: [at(row, column.id)] };
+        }),
+      ),
+  ]);
+}

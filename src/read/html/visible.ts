@@ -1,0 +1,111 @@
+import type { CheerioAPI } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
+
+/** How elements are displayed, as far as text and tables depend on it: by tag, style sheet and style attribute. */
+export interface Display {
+  /** CSS display of an element: its tag's, unless a style says otherwise; `none` for anything that does not show. */
+  of(element: Element): string;
+}
+
+const NEVER_SHOWN = new Set(
+  'head script style template noscript title meta link iframe object audio video datalist dialog map noframes del s strike rp rt'.split(' '),
+);
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary ul ucapcontent root'.split(
+    ' ',
+  ),
+);
+const TABLE_PARTS: Readonly<Record<string, string>> = {
+  table: 'table',
+  caption: 'table-caption',
+  thead: 'table-header-group',
+  tbody: 'table-row-group',
+  tfoot: 'table-footer-group',
+  tr: 'table-row',
+  td: 'table-cell',
+  th: 'table-cell',
+};
+/** Width of the screen for which media queries are answered. */
+const SCREEN = 1280;
+
+export const isElement = (node: AnyNode): node is Element =>
+  node.type === 'tag' || node.type === 'script' || node.type === 'style';
+
+/** Reads the page's own style sheets; external ones are never fetched. */
+export async function displayOf($: CheerioAPI): Promise<Display> {
+  const styled = await fromStyleSheets($);
+  return {
+    of(element) {
+      const inline = element.attribs['style'];
+      const own = inline === undefined ? '' : declaredDisplay(inline);
+      if (own !== '') return own;
+      if (NEVER_SHOWN.has(element.name)) return 'none';
+      const sheet = styled.get(element);
+      if (sheet !== undefined) return sheet;
+      if ('hidden' in element.attribs) return 'none';
+      return TABLE_PARTS[element.name] ?? (BLOCKS.has(element.name) ? 'block' : 'inline');
+    },
+  };
+}
+
+function declaredDisplay(style: string): string {
+  if (!/display|visibility|mso-hide|font-size\s*:\s*0/i.test(style)) return '';
+  if (/(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i.test(style)) return 'none';
+  return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
+}
+
+async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
+  const styled = new Map<Element, { display: string; weight: number }>();
+  const sheets = $('style')
+    .toArray()
+    .filter((sheet) => appliesToScreen(sheet.attribs['media'] ?? ''))
+    .map((sheet) => $(sheet).text())
+    .filter((css) => /display|visibility/i.test(css));
+  if (sheets.length === 0) return new Map();
+  const { parse } = await import('postcss');
+  for (const css of sheets) {
+    let root: ReturnType<typeof parse>;
+    try {
+      root = parse(css.replace(/<!--|-->/g, ''));
+    } catch {
+      continue; // A browser skips what it cannot parse, too.
+    }
+    root.walkRules((rule) => {
+      for (let up = rule.parent; up !== undefined && up.type !== 'root'; up = up.parent as typeof up)
+        if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params))) return;
+      const display = declaredDisplay(rule.nodes.map(String).join(';'));
+      if (display === '') return;
+      for (const selector of rule.selectors) {
+        const weight = specificity(selector);
+        for (const element of select($, selector)) {
+          if (weight >= (styled.get(element)?.weight ?? 0)) styled.set(element, { display, weight });
+        }
+      }
+    });
+  }
+  return new Map([...styled].map(([element, { display }]) => [element, display]));
+}
+
+/** True when a media query list holds on a screen of ordinary width; print styles do not. */
+function appliesToScreen(media: string): boolean {
+  return media.split(',').some((query) => {
+    if (/\bprint\b|\bspeech\b/i.test(query)) return /\bnot\b/i.test(query);
+    const max = /max-width\s*:\s*(\d+)px/i.exec(query)?.[1];
+    const min = /min-width\s*:\s*(\d+)px/i.exec(query)?.[1];
+    return (max === undefined || Number(max) >= SCREEN) && (min === undefined || Number(min) <= SCREEN);
+  });
+}
+
+function select($: CheerioAPI, selector: string): Element[] {
+  if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States and pseudo-elements hold no text.
+  try {
+    return $(selector).toArray().filter(isElement);
+  } catch {
+    return [];
+  }
+}
+
+const specificity = (selector: string): number =>
+  (selector.match(/#/g)?.length ?? 0) * 10_000 +
+  (selector.match(/[.[:]/g)?.length ?? 0) * 100 +
+  (selector.match(/(?:^|[\s>+~])[a-z]/gi)?.length ?? 0);

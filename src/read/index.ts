@@ -1,0 +1,48 @@
+import type { Document } from '../model.js';
+import { decode } from './decode.js';
+import { readHtml } from './html/index.js';
+import { isMarkdown, readMarkdown } from './markdown.js';
+import { readText } from './text.js';
+import { Unreadable } from './unreadable.js';
+
+export { Unreadable, type UnreadableReason } from './unreadable.js';
+
+/** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
+/** Formats known by their first bytes that no reader here takes, with what to do about them. */
+const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
+  { name: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'ZIP (DOCX, XLSX, WPS)', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'Word 97–2003 / WPS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
+  { name: 'GIF', bytes: [0x47, 0x49, 0x46, 0x38] },
+  { name: 'gzip', bytes: [0x1f, 0x8b] },
+  { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+];
+
+/**
+ * Recognises a file's format by its content and reads it.
+ * @param bytes the file
+ * @param thorough parse pages as browsers do, whatever the fast parser would have made of them
+ * @throws Unreadable for an empty, binary, oversized or unsupported file
+ */
+export async function read(bytes: Uint8Array, thorough = false): Promise<Document> {
+  if (bytes.length === 0) throw new Unreadable('empty');
+  if (bytes.length > MAX_BYTES) throw new Unreadable('too-large', { size: bytes.length, limit: MAX_BYTES });
+  const foreign = FOREIGN.find(({ bytes: magic }) => magic.every((byte, i) => bytes[i] === byte));
+  if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
+  const text = decode(bytes);
+  if (text.trim() === '') throw new Unreadable('empty');
+  if (isHtml(text)) return readHtml(text, thorough || undefined);
+  if (isMarkdown(text)) return readMarkdown(text);
+  return readText(text);
+}
+
+/** A page or a fragment of one: markup from the start, or more tags than a text that quotes some would have. */
+function isHtml(text: string): boolean {
+  const start = text.slice(0, 2000).trimStart();
+  if (/^(?:<!doctype html|<html|<\?xml|<!--|<head|<body|<(?:div|table|p|article|section|meta|h\d|span|center|style|script|ul|font)\b)/i.test(start)) return true;
+  return !/^#{1,6} /m.test(text) && /<(?:table|td|p|div)\b[^>]*>/i.test(text);
+}

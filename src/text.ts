@@ -1,0 +1,131 @@
+/** Printed text made comparable, and printed figures made numbers. */
+import type { Measure } from './forms/index.js';
+
+/** Zero-width and soft characters that editors leave inside words and numbers. */
+const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+
+/** Traditional (or variant) and simplified form, in pairs, of the characters that labels and titles of reports use. */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  `
+  計计 減减 項项 數数 處处 決决 條条 採采 購购 總总 額额 動动 開开 況况 發发 對对 規规 範范 許许 務务 罰罚 強强 業业 費费
+  請请 據据 關关 爲为 為为 於于 組组 織织 機机 構构 會会 結结 轉转 辦办 區区 這这 屬属 國国 祕秘 穩稳 護护 權权 類类 內内
+  過过 執执 詢询 無无 沒没 現现 補补 後后 確确 訪访 舉举 報报 訴诉 復复 當当 認认 獲获 繼继 續续 議议 訟讼 維维 糾纠 審审
+  經经 號号 廢废 單单 萬万 繳缴 納纳 體体 問问 題题 進进 員员 廳厅 隊队 團团 銀银 學学 醫医 鎮镇 鄉乡 縣县 檢检 時时 間间
+  統统 來来 編编 負负 責责 檔档 種种 誡诫 證证 徵征 買买 門门 億亿 個个 與与 標标 準准 則则 別别 傳传 達达 響响 應应 該该
+  資资 訊讯 舊旧 觸触 將将 還还 實实 際际 級级 從从 東东 導导 調调 營营 價价 歲岁 幹干 錄录 書书 長长 馬马 魚鱼 鳥鸟 黃黄
+  齊齐 龍龙 農农 漁渔 臺台 灣湾 廣广 蘇苏 滬沪 遼辽 寧宁 陝陕 雲云 貴贵 瓊琼 贛赣 魯鲁 漢汉 濟济 閩闽 術术 銷销 訂订 賬账
+  暫暂 適适 戶户 筆笔 冊册 場场 淨净 幣币 廠厂 嶺岭 島岛 華华 鳳凤 蘭兰 慶庆 歷历 麗丽 嚴严 衆众 眾众 優优 偉伟 興兴 衝冲
+  涼凉 它他
+  `
+    .trim()
+    .split(/\s+/)
+    .map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
+);
+
+const BRACKETED = /[（(【〔[{][^（）()【】〔〕[\]{}]*[）)】〕\]}]/g;
+/** Numbering in front of a label: 一、 （一） (1) 1. 1、 ① and what is left of it when a bracket is lost. */
+const NUMBERING = /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?|[一二三四五六七八九十]{1,3}[、.．,，）)]|\d{1,2}[、.．,，）)]?)/;
+const NOT_WORDS = /[\s\p{P}\p{S}]/gu;
+
+/** Folds width, compatibility and traditional forms and drops what does not show; nothing else. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/[\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);
+
+/** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
+export function labelKey(label: string): string {
+  const text = fold(label).replace(/\s/g, '');
+  const unnumbered = text.replace(NUMBERING, '');
+  const bare = unnumbered.replace(BRACKETED, '').replace(NOT_WORDS, '');
+  // A label that is nothing but a bracket or a numbering keeps it.
+  return bare || unnumbered.replace(NOT_WORDS, '') || text.replace(NOT_WORDS, '');
+}
+
+/** Likeness of two label keys, 0 to 1: twice the longest common subsequence over the sum of the lengths. */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a === '' || b === '') return 0;
+  let previous = new Uint16Array(b.length + 1);
+  let current = new Uint16Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++)
+      current[j] =
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+          ? (previous[j - 1] as number) + 1
+          : Math.max(previous[j] as number, current[j - 1] as number);
+    [previous, current] = [current, previous];
+  }
+  return (2 * (previous[b.length] as number)) / (a.length + b.length);
+}
+
+/** What a printed cell says: a figure, nothing, or something that cannot be read for certain. */
+export type Figure =
+  | { readonly state: 'read'; readonly value: number }
+  | { readonly state: 'blank' | 'unreadable'; readonly value: null };
+
+const BLANK: Figure = { state: 'blank', value: null };
+const UNREADABLE: Figure = { state: 'unreadable', value: null };
+
+/** Marks by which offices say that a cell does not apply. Kept apart from 0: see promise 1 in the README. */
+const NOTHING = /^(?:[/\\|_~·.。…*×-]+|-*无-*|空白?|暂无|没有|不涉及|未涉及|不适用|未发生|n\/?a|nil|none|null)$/i;
+const ZERO_SIGNS = /^(?:[〇○◯零])$/;
+const COUNTERS = '件个项条份宗次人起部例处家户篇类批笔所名位单案本册期场';
+const UNITS: Readonly<Record<string, number>> = { '': 0, 元: 0, 千: 3, 千元: 3, 万: 4, 万元: 4, 亿: 8, 亿元: 8 };
+
+const SIGN = '(?<sign>[+-]{0,2}|增加?了?|新增|减少?了?|净增|净减)';
+const DIGITS = '(?<digits>\\d+|\\d{1,3}(?:[,\' ]\\d{3})+)(?<fraction>\\.\\d+)?';
+const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0,2}。?`;
+/** A remark after the figure: in brackets, or on a line of its own. */
+const REMARK = '(?<remark> ?[(\\[〔【].*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
+const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
+/** Marks that point to a note below the table. NFKC would turn them into digits of the number. */
+const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳])$/;
+const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
+const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/g;
+
+/**
+ * Reads a printed figure.
+ * @param printed the text of the cell as shown
+ * @param measure what the form counts there; an amount is returned in its unit
+ * @param headUnit the unit that the column head prints, when it does
+ * @returns the value, or why there is none. Never guesses: two numbers in a cell, a percentage, a figure with
+ *   separators in odd places are `unreadable`.
+ */
+export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
+  const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
+  if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
+  const text = fold(plain)
+    .replace(DASHES, '-')
+    .replace(/[，､、](?=\d{3}(?!\d))/g, ',')
+    .replace(/[’‘]/g, "'")
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  if (text === '') return BLANK;
+  const compact = text.replace(/\s/g, '');
+  if (NOTHING.test(compact)) return BLANK;
+  if (ZERO_SIGNS.test(compact)) return { state: 'read', value: 0 };
+  // Editors break long numbers over lines: digits alone on both sides of a break are one number.
+  const joined = /^[\d\n,.+-]+$/.test(text) ? text.replace(/\n/g, '') : text;
+  const match = FIGURE.exec(joined);
+  if (!match?.groups) return UNREADABLE;
+  const { sign = '', digits = '', fraction = '', unit = '' } = match.groups;
+  const negative = sign.includes('-') || sign.startsWith('减') || sign === '净减';
+  const amount = measure.kind === 'amount';
+  if (!amount && /元|千/.test(unit)) return UNREADABLE;
+  const power = amount
+    ? (UNITS[unit && !unit.endsWith('元') ? `${unit}元` : unit || headUnit || measure.unit] ?? 0) - (UNITS[measure.unit] ?? 0)
+    : (UNITS[unit] ?? 0);
+  // Shifting the decimal point in the text keeps 238.99亿元 exact; multiplying would not.
+  const value = Number(`${negative ? '-' : ''}${digits.replace(/\D/g, '')}${fraction}e${power}`);
+  return { state: 'read', value: value === 0 ? 0 : value };
+}
+
+/** True for text that stands where a figure would: a number, a mark for nothing, or empty. */
+export const isFigureLike = (text: string): boolean =>
+  readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable';
+
+/** The unit that a column head names in brackets or after its label: 万元, 元, 亿元; '' when it names none. */
+export const unitOf = (head: string): string => /(?:亿|万|千)?元/.exec(fold(head).replace(/\s/g, ''))?.[0] ?? '';
