@@ -30,6 +30,7 @@ const NOT_WORDS = /[\s\p{P}\p{S}]/gu;
 /** Folds width, compatibility and traditional forms and drops what does not show; nothing else. */
 export const fold = (text: string): string =>
   text
+    .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(/[\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);

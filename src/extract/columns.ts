@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
-import { keyOf, likeness } from './likeness.js';
+import { labelWords, likeness } from './likeness.js';
 import type { PrintedCell, PrintedRow } from './rows.js';
 
 /** One printed column of figures under a head. */
@@ -25,12 +25,15 @@ export interface ColumnMap {
 
 /** Least likeness at which a head can be a column of the form. */
 const LEAST = 0.5;
+const EXACT = 0.95;
+/** By how much a column's alignment must beat the best one without it. */
+const MARGIN = 0.04;
 /** What it is worth that the heads above name the form's group (行政复议 over 结果维持), and what it costs when not. */
 const GROUP = 0.2;
 
 /**
  * Finds the form's columns in head rows: every grid column has a stack of head cells over it; neighbours under the
- * same stack are one printed column; the sequence of these is aligned with the form's.
+ * same stack (one merged cell, or its text repeated) are one printed column; the sequence of these is aligned with the form's.
  * @param labelEnd first grid column that holds figures in the rows below
  * @returns undefined when the heads are not this block's
  */
@@ -48,22 +51,30 @@ export function columnsFromHeads(heads: readonly PrintedRow[], lines: readonly L
       return s >= LEAST ? s - LEAST + 0.05 : -Infinity;
     },
   });
-  if (matches.length === 0) return undefined;
-  const to = new Map(matches.map((match) => [match.from, match.to]));
-  const firstMatched = (matches[0] as (typeof matches)[number]).from;
+  // Columns in another order than the form's (总计 first) are believed only when every label is there as it should be.
+  const exact = lines.map((_, j) => best.flatMap((row, i) => ((row[j] as number) >= EXACT ? [i] : [])));
+  const reordered =
+    matches.length < lines.length && exact.every((found) => found.length === 1) && new Set(exact.flat()).size === lines.length;
+  const pairs = reordered
+    ? exact.map((found, to) => ({ from: found[0] as number, to, margin: Infinity }))
+    : // Labels that several columns share are told apart by their groups; where those are lost, so is the column.
+      matches.filter((match) => match.margin >= MARGIN);
+  if (pairs.length === 0) return undefined;
+  const to = new Map(pairs.map((match) => [match.from, match.to]));
+  const firstMatched = Math.min(...pairs.map((match) => match.from));
   const firstFigures = stacks.findIndex((stack) => stack.start >= labelEnd);
   const first = firstFigures < 0 ? firstMatched : Math.min(firstMatched, firstFigures);
   const printed = stacks.slice(first);
   // With as many printed columns as the form has, position settles those whose label is lost or garbled.
-  const inOrder = printed.length === lines.length && matches.every((match) => match.from - first === match.to);
+  const inOrder = printed.length === lines.length && pairs.every((match) => match.from - first === match.to);
   const entries = printed.map(({ start, end, cells }, i): Entry => ({
     start,
     end,
     to: inOrder ? i : (to.get(first + i) ?? null),
     unit: unitOf(cells.at(-1)?.text ?? ''),
   }));
-  const quality = matches.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
-  return { entries, matched: matches.length, quality };
+  const quality = pairs.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
+  return { entries, matched: pairs.length, quality };
 }
 
 interface Stack {
@@ -78,7 +89,7 @@ function stacksOf(heads: readonly PrintedRow[]): Stack[] {
   for (let column = 0; column < width; column++) {
     const cells = heads.flatMap((row) => row.cells.filter((c) => c.own && c.start <= column && column < c.end && !c.blank));
     const last = stacks.at(-1);
-    if (last !== undefined && last.cells.length === cells.length && cells.every((c, i) => c === last.cells[i])) last.end++;
+    if (last !== undefined && last.cells.length === cells.length && cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)) last.end++;
     else stacks.push({ start: column, end: column + 1, cells });
   }
   return stacks;
@@ -95,10 +106,10 @@ function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boole
     if (above !== undefined) best = Math.max(best, likeness(above.text + c.text, line) * weight * 0.99);
   });
   if (!grouped || best < LEAST) return best;
-  const group = line.path.at(-1) ?? '';
-  const named = cells.slice(0, -1).map((c) => keyOf(c.text));
-  if (named.includes(keyOf(group))) return best + GROUP;
-  return best - (named.length > 0 ? GROUP : 0);
+  const group = labelWords(line.path.at(-1) ?? '');
+  const above = cells.slice(0, -1).map((c) => labelWords(c.text));
+  if (above.some((text) => text.includes(group))) return best + GROUP;
+  return best - (above.length > 0 ? GROUP : 0);
 }
 
 /** The columns in the form's own order, where no head is printed or it was read as running text. */

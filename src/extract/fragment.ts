@@ -1,8 +1,8 @@
 import type { Edition, FormTable, Line, TableId } from '../forms/index.js';
 import { align } from './align.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder } from './columns.js';
-import { likeness } from './likeness.js';
-import { isHead, isNumbering, type Label, type PrintedRow, type Source } from './rows.js';
+import { labelWords, likeness } from './likeness.js';
+import { isHead, isNumbering, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import { cellsByEntry, type Printed } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
@@ -39,6 +39,9 @@ const MOST_LINES = 4;
 /** Share of a table's heads that must be found before rows under them are believed. */
 const LEAST_HEADS = 0.5;
 
+/** What a row missing among those printed costs, so that the edition with fewer rows missing wins. */
+const MISSING_ROW = 0.3;
+
 /** A printed row found to be a row of the form. */
 interface Found {
   readonly line: Line;
@@ -73,9 +76,10 @@ export function readFragment(
   let rows = 0;
   for (const { block, map, members } of parts) {
     maps.set(block, map);
-    score += map.quality / 2;
+    const at = members.map((m) => block.rows.indexOf(m.line));
+    score += map.quality / 2 - MISSING_ROW * (Math.max(...at) - Math.min(...at) + 1 - new Set(at).size);
     for (const member of members) {
-      const cells = (source.rows[member.row] as PrintedRow).cells.slice(member.label + 1);
+      const cells = figureCells(source.rows[member.row] as PrintedRow, member.label);
       const printed = cellsByEntry(cells, map.entries, source.geometric);
       const share = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
       score += member.likeness * (0.5 + share / 2) * (0.6 + 0.4 * (map.matched / block.columns.length));
@@ -105,12 +109,13 @@ export function readFragment(
 
   function mapOf(block: ViewBlock, above: readonly PrintedRow[], members: readonly Found[]): ColumnMap | undefined {
     const heads = above.filter(isHead);
-    const figures = members.map((m) => (source.rows[m.row] as PrintedRow).cells.slice(m.label + 1));
+    const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
     const counts = (n: number) => figures.filter((cells) => cells.length === n || cells.filter((c) => !c.blank).length === n).length;
     const usual = inherited.get(block);
     if (!source.geometric) {
       const text = heads.map((row) => row.cells.map((c) => c.text).join('')).join('');
-      const seen = block.columns.filter((line) => headNames(heads, line)).length;
+      const words = labelWords(text);
+      const seen = block.columns.filter((line) => words.includes(labelWords(line.label)) || headNames(heads, line)).length;
       if (counts(block.columns.length) * 2 < figures.length) return undefined;
       // A lone figure after a lone label is no evidence of a table.
       return block.columns.length > 1 || seen > 0 ? columnsInOrder(block.columns, seen, text) : undefined;
@@ -126,6 +131,10 @@ export function readFragment(
   }
 }
 
+/** A row's cells right of its label. Words that reach down from above are a group's label with too long a rowspan. */
+const figureCells = (row: PrintedRow, label: number): PrintedCell[] =>
+  row.cells.slice(label + 1).filter((c) => c.own || c.figure || c.blank);
+
 /** True when running text above a table names a column, whole or over two lines. */
 function headNames(heads: readonly PrintedRow[], line: Line): boolean {
   const texts = heads.flatMap((row) => row.cells.map((c) => c.text));
@@ -139,7 +148,8 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
   const best = (row: number, line: Line): { likeness: number; label: number } => {
     let top = { likeness: 0, label: -1 };
     for (const { text, last, weight } of labels[row] as readonly Label[]) {
-      if (source.geometric && last === (rows[row] as PrintedRow).cells.length - 1) continue;
+      const figures = figureCells(rows[row] as PrintedRow, last);
+      if (figures.length === 0 || (!holdsFigures[row] && !figures.every((c) => c.blank))) continue;
       const score = likeness(text, line) * weight;
       if (score > top.likeness || (score === top.likeness && last > top.label)) top = { likeness: score, label: last };
     }
@@ -152,7 +162,7 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
   const evaluate = (from: number, count: number, j: number): { likeness: number; label: number } | undefined => {
     const { line } = lines[j] as (typeof lines)[number];
     const row = anchor(from, count);
-    if (count === 1) return source.geometric || holdsFigures[row] ? best(row, line) : undefined;
+    if (count === 1) return best(row, line);
     const part = Array.from({ length: count }, (_, i) => from + i);
     if (!holdsFigures[row] || part.some((i) => i !== row && holdsFigures[i])) return undefined;
     if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return undefined;
@@ -238,7 +248,7 @@ function oneLineParts(source: Source, view: View): { block: ViewBlock; map: Colu
       : runningHeads(heads, row, block);
     if (map === undefined || map.matched < 5 || map.matched < map.entries.filter((e) => e.to !== null).length * LEAST_HEADS) continue;
     if (parts.some((p) => p.map.entries.some((e) => e.to !== null && map.entries.some((other) => other.to === e.to)))) continue;
-    const label = row.cells.findIndex((c) => c.figure || c.blank) - 1;
+    const label = row.cells.findLastIndex((c) => !c.figure && !c.blank);
     const cells = source.geometric ? row.cells : row.cells.slice(label + 1);
     const start = source.geometric ? firstFigureCell(row, map) : label;
     if (cells.length === 0) continue;
@@ -262,11 +272,10 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   const n = block.columns.length;
   const figures = row.cells.filter((c) => c.figure);
   if (figures.length !== n && row.cells.filter((c) => c.figure || c.blank).length !== n) return undefined;
-  const texts = [...heads, row].flatMap((r) => r.cells.filter((c) => !c.figure && !c.blank).map((c) => c.text));
-  const pieces = texts.flatMap((text, i) => [text, text + (texts[i + 1] ?? '')]);
-  const seen = (line: Line) => pieces.filter((text) => likeness(text, { ...line, path: [] }) > 0.8).length;
+  const words = labelWords([...heads, row].flatMap((r) => r.cells.filter((c) => !c.figure).map((c) => c.text)).join(''));
   const distinct = block.columns.filter((line, i) => block.columns.findIndex((l) => l.label === line.label) === i);
   const repeats = n / distinct.length;
-  const matched = distinct.filter((line) => seen(line) >= repeats).length * repeats;
-  return columnsInOrder(block.columns, matched);
+  const named = ({ label, aliases }: Line) =>
+    [label, ...aliases].some((text) => words.split(labelWords(text)).length > repeats);
+  return columnsInOrder(block.columns, distinct.filter(named).length * repeats);
 }

@@ -10,8 +10,9 @@ export interface Title {
 }
 
 const YEAR = '(?:(?<digits>(?:19|20)\\d{2})|(?<chinese>[二一][〇○零Oo0一二三四五六七八九]{3}))';
-const TITLE = new RegExp(`^(?<before>.*?)(?:${YEAR}\\s*年?度?)(?<between>.*?)信息公开(?<kind>.{0,8}?报告)`);
-const TITLE_YEAR_LAST = new RegExp(`^(?<before>.*?)信息公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`);
+const TITLE = new RegExp(`^(?<before>.*?)(?:${YEAR}\\s*年?度?)(?<between>.*?)(?:信息|资讯)公开(?<kind>.{0,8}?报告)`);
+const TITLE_YEAR_LAST = new RegExp(`^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`);
+const TITLE_WORDS = /(?:信息|资讯)公开.{0,8}报告/;
 const LONGEST_TITLE = 80;
 /** Words that end the name of a public body. */
 const ORGAN = /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
@@ -30,9 +31,9 @@ const yearOf = (groups: Record<string, string> | undefined): number | null => {
 
 /** Reads a line as a report's title; undefined when it is none. Site names around it are dropped. */
 export function titleOf(line: string): Title | undefined {
-  const whole = fold(line).replace(/\s+/g, '');
-  if (whole.length > LONGEST_TITLE || !/信息公开.{0,8}报告/.test(whole)) return undefined;
-  const text = whole.split(/[-_|>»—–·/]+/).find((part) => /信息公开.{0,8}报告/.test(part)) ?? whole;
+  const whole = fold(line).replace(/^[#*\s]+/, '').replace(/\s+/g, '');
+  if (whole.length > LONGEST_TITLE || !TITLE_WORDS.test(whole)) return undefined;
+  const text = whole.split(/[-_|>»—–·/]+/).find((part) => TITLE_WORDS.test(part)) ?? whole;
   const match = TITLE.exec(text) ?? TITLE_YEAR_LAST.exec(text);
   if (!match?.groups) return { text: tidyTitle(text), organ: '', year: null };
   const { before = '', between = '' } = match.groups;

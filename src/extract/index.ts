@@ -48,15 +48,23 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
   return { id, edition: own, found: located !== undefined, cells: Object.fromEntries(cells) };
 }
 
-/** Drops tables that only repeat another: a print or mobile copy, whole or cut off. The fuller copy stays. */
+/**
+ * Drops tables that are not a report's own: a print or mobile copy, whole or cut off (the fuller one stays), and the
+ * empty form printed beside a filled one.
+ */
 function withoutCopies(located: readonly Located[]): Located[] {
-  const texts = (l: Located) => new Map([...l.readings].map(([id, r]) => [id, r.printed?.cell.text.replace(/\s/g, '') ?? '']));
-  const repeats = (a: Located, b: Located): boolean => {
-    const [own, other] = [texts(a), texts(b)];
-    return a.table === b.table && a.edition === b.edition && [...own].every(([id, text]) => other.get(id) === text);
+  const texts = located.map((l) => new Map([...l.readings].flatMap(([id, r]) => (r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : []))));
+  const empty = texts.map((map) => [...map.values()].every((text) => text === ''));
+  const repeats = (a: number, b: number): boolean => {
+    const [own, other] = [texts[a] as Map<string, string>, texts[b] as Map<string, string>];
+    const same = [...own].filter(([id, text]) => other.get(id) === text).length;
+    // The row in which a copy is cut off is not the same.
+    return located[a]?.table === located[b]?.table && same >= own.size - (own.size < other.size ? 1 : 0);
   };
   return located.filter(
-    (l, i) => !located.some((other, k) => k !== i && repeats(l, other) && (!repeats(other, l) || k < i)),
+    (l, i) =>
+      !located.some((other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i)) &&
+      !(empty[i] && located.some((other, k) => other.table === l.table && !empty[k])),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from '../forms/index.js';
-import { labelKey, similarity } from '../text.js';
+import { fold, labelKey, similarity } from '../text.js';
 
 /** Labels repeat over files and pages; reducing and comparing them is most of the work of an alignment. */
 const CACHE_SIZE = 20_000;
@@ -52,3 +52,6 @@ export function likeness(text: string, line: Line): number {
   }
   return best;
 }
+
+/** A label's characters without spaces and punctuation, brackets' content kept: for looking one up inside other text. */
+export const labelWords = remembered((text) => fold(text).replace(/[\s\p{P}]/gu, ''));

@@ -1,4 +1,4 @@
-import type { Grid, GridCell, Paragraph, Place } from '../model.js';
+import { type Grid, type GridCell, type Paragraph, PICTURE, type Place } from '../model.js';
 import { fold, isFigureLike } from '../text.js';
 
 /** A printed cell as the aligner sees it. */
@@ -11,7 +11,7 @@ export interface PrintedCell {
   /** False where it reaches down from a row above. */
   readonly own: boolean;
   readonly blank: boolean;
-  /** A figure or a mark for nothing stands in it (not blank). */
+  /** Something that stands where a figure would: a figure, a mark for nothing, a picture. */
   readonly figure: boolean;
 }
 
@@ -35,7 +35,7 @@ const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－�
 
 const cell = (text: string, place: Place, start: number, end: number, own: boolean): PrintedCell => {
   const blank = text.trim() === '';
-  return { text, place, start, end, own, blank, figure: !blank && isFigureLike(text) };
+  return { text, place, start, end, own, blank, figure: !blank && (isFigureLike(text) || text.includes(PICTURE)) };
 };
 
 /** The rows of a grid, each with the cells that reach into it from above. */
@@ -79,17 +79,22 @@ export function flowSource(paragraphs: readonly { paragraph: Paragraph; block: n
   return { rows, geometric: false };
 }
 
+/** A label that runs into the first figure of its row: 规章0. */
+const GLUED = /^(.*[^\d\s.,，+−－-])([+−－-]?\d[\d,，.]*(?:亿元|万元|元|件)?)$/;
+
 /** Cuts a line into its cells: at tabs and wide spaces, and between the figures that end it. */
 function cellsOfLine(line: string): string[] {
   if (line.length > LONGEST_LABEL * 3) return [line];
-  const parts = line.trim().split(/\t|[\s\u3000]{2,}|\u3000/).map((part) => part.trim());
+  const parts = line.split(/\t|[ \u00A0\u3000]{2,}|\u3000/).map((part) => part.trim());
   return parts.flatMap((part) => {
     if (isFigureLike(part)) return [part];
     const words = part.split(/\s+/);
     let first = words.length;
     while (first > 0 && isFigureLike(words[first - 1] as string)) first--;
     const label = words.slice(0, first).join(' ');
-    return [...(label === '' ? [] : [label]), ...words.slice(first)];
+    const [, own = '', figure = ''] = GLUED.exec(label) ?? [];
+    const labels = label === '' ? [] : figure === '' ? [label] : [own, figure];
+    return [...labels, ...words.slice(first)];
   });
 }
 

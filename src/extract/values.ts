@@ -25,15 +25,22 @@ export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly En
   }
   const inner = cells.filter((c) => !(c.blank && (c.end <= first.start || c.start >= last.end)));
   if (inner.length === entries.length) return inner.map(sure);
+  const under = (c: PrintedCell) => entries.some((entry) => c.start < entry.end && c.end > entry.start);
+  if (!inner.every((c) => c.blank || under(c))) {
+    // Figures stand beside the heads, so positions mean nothing here. Blanks in front are the label's own columns.
+    const figures = cells.slice(cells.findIndex((c) => !c.blank));
+    return figures.length === entries.length ? figures.map(sure) : entries.map(() => unsure(cells));
+  }
   // A row that ends early has lost a cell, and nothing tells which.
-  if ((inner.at(-1)?.end ?? 0) < last.end && inner.length < entries.length) return entries.map(() => unsure(cells));
+  const needed = entries.findLast((entry) => entry.to !== null) ?? last;
+  if ((inner.at(-1)?.end ?? 0) < needed.end && inner.length < entries.length) return entries.map(() => unsure(cells));
   return entries.map((entry) => {
     const over = inner.filter((c) => c.start < entry.end && c.end > entry.start);
     const filled = over.filter((c) => !c.blank);
     const cell = filled[0] ?? over[0];
     if (cell === undefined) return null;
     const shared = entries.filter((other) => cell.start < other.end && cell.end > other.start).length > 1;
-    return { cell, certain: filled.length <= 1 && (cell.blank || !shared || !/\d/.test(cell.text)) };
+    return { cell, certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\d/.test(cell.text)) };
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
 import { readHtml } from './html/index.js';
-import { isMarkdown, readMarkdown } from './markdown.js';
 import { readText } from './text.js';
 import { Unreadable } from './unreadable.js';
 
@@ -36,7 +35,6 @@ export async function read(bytes: Uint8Array, thorough = false): Promise<Documen
   const text = decode(bytes);
   if (text.trim() === '') throw new Unreadable('empty');
   if (isHtml(text)) return readHtml(text, thorough || undefined);
-  if (isMarkdown(text)) return readMarkdown(text);
   return readText(text);
 }
 

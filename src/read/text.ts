@@ -1,38 +1,99 @@
 import type { Document, Grid, GridCell, Paragraph } from '../model.js';
+import { readHtml } from './html/index.js';
+
+/** A pipe table's rule, a heading, emphasis round a word: what tells Markdown from plain text. */
+const MARKDOWN = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^#{1,6} |^\*\*[^*\n]+\*\*$/m;
+const HTML_TABLE = /(<table\b[\s\S]*?(?:<\/table>|$(?![\s\S])))/i;
+/** A line that only draws: between the rows of a table made of characters. */
+const RULE = /^[\s|+:=\-─-╿]+$/;
+/** Lines over which one quoted cell of a spreadsheet may run. */
+const MOST_QUOTED_LINES = 6;
 
 /**
- * Reads plain text: lines are paragraphs; runs of lines divided by tabs or pipes are tables. What the cells mean, and
- * tables written one cell a line, are left to the aligner.
+ * Reads plain text and Markdown: lines are paragraphs; runs of lines divided by tabs or pipes are tables; tables in raw
+ * HTML are read as such. What the cells mean, and tables written one cell a line, are left to the aligner. Markdown is
+ * not parsed as a whole: its tables are often ragged in ways that its grammar does not allow and readers do.
  */
-export function readText(text: string): Document {
+export async function readText(text: string): Promise<Document> {
+  const markdown = MARKDOWN.test(text);
   const blocks: (Paragraph | Grid)[] = [];
-  let rows: GridCell[][] = [];
-  const flush = () => {
-    if (rows.length > 0) blocks.push({ kind: 'grid', rows });
-    rows = [];
+  let line = 1;
+  let tables = 0;
+  for (const part of text.split(HTML_TABLE)) {
+    if (HTML_TABLE.test(part)) {
+      const page = await readHtml(part, undefined, tables);
+      blocks.push(...page.blocks);
+      tables += part.match(/<table\b/gi)?.length ?? 0;
+    } else blocks.push(...readLines(part, line, markdown));
+    line += part.split(/\r\n?|\n/).length - 1;
+  }
+  return { format: markdown ? 'markdown' : 'text', titles: [], blocks };
+}
+
+function readLines(text: string, first: number, markdown: boolean): (Paragraph | Grid)[] {
+  const blocks: (Paragraph | Grid)[] = [];
+  let run: { line: number; cells: string[] }[] = [];
+  const plain = markdown ? withoutMarkup : (words: string) => words;
+  const paragraph = (line: number, words: string) => {
+    const shown = plain(words).replace(/^[ \u3000]+|[\s\u3000]+$/g, '');
+    if (shown !== '') blocks.push({ kind: 'paragraph', text: shown, place: { line } });
   };
-  text.split(/\r\n?|\n/).forEach((line, index) => {
-    const cells = divide(line);
-    if (cells.length > 1) {
-      const row = rows.length;
-      rows.push(cells.map((cell, column) => ({ text: cell.trim(), row, column, rowSpan: 1, columnSpan: 1, place: { line: index + 1 } })));
-      return;
+  const flush = () => {
+    // Only rows of one width are columns; where merged cells were left out, a cell's place says nothing.
+    if (run.every(({ cells }) => cells.length === run[0]?.cells.length)) {
+      const rows = run.map(({ line, cells }, row) =>
+        cells.map((cell, column): GridCell => ({ text: plain(cell).trim(), row, column, rowSpan: 1, columnSpan: 1, place: { line } })),
+      );
+      if (rows.length > 0) blocks.push({ kind: 'grid', rows });
+    } else for (const { line, cells } of run) paragraph(line, cells.map((cell) => cell.replace(/\n/g, '')).join('\t'));
+    run = [];
+  };
+  for (const { line, text: words } of logicalLines(text, first)) {
+    if (words.trim() === '' || RULE.test(words)) continue;
+    const cells = divide(words);
+    if (cells.length > 1) run.push({ line, cells });
+    else {
+      flush();
+      paragraph(line, cells[0] ?? '');
     }
-    if (line.trim() === '') return;
-    flush();
-    blocks.push({ kind: 'paragraph', text: line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''), place: { line: index + 1 } });
-  });
+  }
   flush();
-  return { format: 'text', titles: [], blocks };
+  return blocks;
+}
+
+/** What a Markdown line shows: without headings' and emphasis' marks, escapes undone, `<br>` as a line break. */
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(/^#{1,6} +/, '')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
+    .replace(/&nbsp;/g, '\u00A0')
+    .replace(/&emsp;|&ensp;/g, '\u3000')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+/** Lines with their numbers; a quoted cell of a spreadsheet may hold line breaks, which do not end the row. */
+function logicalLines(text: string, first: number): { line: number; text: string }[] {
+  const source = text.split(/\r\n?|\n/);
+  const lines: { line: number; text: string }[] = [];
+  const unbalanced = (words: string) => (words.split('"').length - 1) % 2 === 1;
+  for (let i = 0; i < source.length; i++) {
+    let words = source[i] as string;
+    let taken = 0;
+    while (unbalanced(words) && taken < MOST_QUOTED_LINES && i + taken + 1 < source.length) words += `\n${source[i + ++taken]}`;
+    const quoted = taken > 0 && !unbalanced(words) && words.includes('\t');
+    lines.push({ line: first + i, text: quoted ? words : (source[i] as string) });
+    if (quoted) i += taken;
+  }
+  return lines;
 }
 
 /** Cells of a line that is a table row by its punctuation; the line itself otherwise. */
 function divide(line: string): string[] {
-  if (line.includes('\t')) return line.replace(/\s+$/, (end) => end.replace(/[^\t]/g, '')).split('\t');
-  const pipes = line.split(/[|│┃]/);
-  if (pipes.length < 3) return [line];
-  if (/^[\s|+:=-]+$/.test(line)) return [line.trim()];
+  if (line.includes('\t')) return line.split('\t').map((cell) => cell.replace(/^\s*"([^]*)"\s*$/, '$1').replace(/""/g, '"'));
+  const pipes = line.split(/(?<!\\)\||[│┃║]/);
+  if (pipes.length < 3 && !/^\s*\|.*\|\s*$/.test(line) && !/^[^|]+\|[^|]+$/.test(line)) return [line];
   const [head = '', ...rest] = pipes;
   const inner = rest.at(-1)?.trim() === '' ? rest.slice(0, -1) : rest;
-  return head.trim() === '' ? inner : [head, ...inner];
+  return head.trim() === '' && line.trimStart().startsWith('|') ? inner : [head, ...inner];
 }

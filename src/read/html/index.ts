@@ -14,11 +14,13 @@ const LONGEST_CELL = 300;
  * @param html decoded text of the page
  * @param thorough parse with parse5, as browsers do, instead of the faster htmlparser2, which agrees with it on
  *   pages whose table tags balance
+ * @param tablesBefore tables of the file that stand before this part of it, for their numbers
  */
-export async function readHtml(html: string, thorough = !balanced(html)): Promise<Document> {
+export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
   const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
-  const $ = load(html);
-  const page = new Page($, await displayOf($));
+  // Some systems serve the article in a CDATA section; a browser shows what is in it.
+  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, ''));
+  const page = new Page($, await displayOf($), tablesBefore);
   page.walk($.root()[0] as ParentNode);
   page.flush();
   return { format: 'html', titles: titlesOf($), blocks: page.blocks };
@@ -47,8 +49,9 @@ class Page {
   constructor(
     $: CheerioAPI,
     private readonly display: Display,
+    tablesBefore: number,
   ) {
-    this.numbers = new Map($('table').toArray().map((table, index) => [table, index + 1]));
+    this.numbers = new Map($('table').toArray().map((table, index) => [table, tablesBefore + index + 1]));
   }
   /** Each table's number on the page, hidden ones counted, so that a reader of the source can find it. */
   private readonly numbers: Map<AnyNode, number>;
@@ -102,7 +105,8 @@ class Page {
     if (name === 'input') return /^(?:text|number|)$/i.test(attribs['type'] ?? '') ? (attribs['value'] ?? '') : '';
     if (name === 'sup' || name === 'sub') return raised(this.plainText(node));
     if (name === 'svg' || name === 'canvas') return PICTURE;
-    return name === 'select' || name === 'button' || name === 'textarea' ? '' : undefined;
+    if (name === 'select') return rawText(selectedOption(node));
+    return name === 'button' ? '' : undefined;
   }
 
   private table(table: Element): void {
@@ -121,16 +125,18 @@ class Page {
     };
     for (const row of rows) {
       const texts = row.cells.map((cell) => this.plainText(cell));
-      if (row.cells.some((cell, i) => this.holdsTable(cell) || (texts[i] as string).length > LONGEST_CELL)) {
-        emit();
-        for (const cell of row.cells) this.container(cell);
-      } else {
+      const holding = row.cells.filter((cell, i) => this.holdsTable(cell) || (texts[i] as string).length > LONGEST_CELL);
+      // Where </table> is missing, the rest of the page stands in the last cell, after the cell's own text.
+      if (holding.length < row.cells.length) {
         const cells = row.cells.map((cell, i): SourceCell => {
           const span = (name: string) => Number.parseInt(cell.attribs[name] ?? '1', 10);
-          return { text: texts[i] as string, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: i + 1 };
+          const text = holding.includes(cell) ? this.plainText(cell, true) : (texts[i] as string);
+          return { text, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: i + 1 };
         });
         pending.push({ cells, row: row.row, reach: row.reach });
       }
+      if (holding.length > 0) emit();
+      for (const cell of holding) this.container(cell);
     }
     emit();
   }
@@ -194,11 +200,16 @@ class Page {
     return inner(cell);
   }
 
-  /** The text of a cell as shown: blocks and `<br>` break lines, blank lines dropped. */
-  private plainText(element: Element): string {
+  /**
+   * The text of a cell as shown: blocks and `<br>` break lines, blank lines dropped.
+   * @param untilBlock only what stands before the first block
+   */
+  private plainText(element: Element, untilBlock = false): string {
     let text = '';
+    let ended = false;
     const visit = (parent: ParentNode): void => {
       for (const node of parent.children) {
+        if (ended) return;
         if (node.type === 'text') text += collapse(node.data);
         else if (isElement(node)) {
           const display = this.display.of(node);
@@ -208,6 +219,8 @@ class Page {
           else {
             const own = this.inlineText(node);
             const block = display === 'block' || display.startsWith('table');
+            if (block && untilBlock) ended = true;
+            if (ended) return;
             if (block) text += '\n';
             if (own === undefined) visit(node);
             else text += own;
@@ -231,6 +244,11 @@ const tidy = (text: string): string =>
         .filter((line) => line !== '')
         .join('\n')
     : '';
+
+function selectedOption(select: Element): ParentNode {
+  const options = select.children.filter((node): node is Element => isElement(node) && node.name === 'option');
+  return options.find((option) => 'selected' in option.attribs) ?? options[0] ?? select;
+}
 
 const rawText = (node: ParentNode): string =>
   node.children.map((child) => (child.type === 'text' ? child.data : isElement(child) ? rawText(child) : '')).join('');

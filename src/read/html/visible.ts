@@ -49,8 +49,9 @@ export async function displayOf($: CheerioAPI): Promise<Display> {
 }
 
 function declaredDisplay(style: string): string {
-  if (!/display|visibility|mso-hide|font-size\s*:\s*0/i.test(style)) return '';
+  if (!/display|visibility|mso-hide|font-size\s*:\s*0|line-through/i.test(style)) return '';
   if (/(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i.test(style)) return 'none';
+  if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) return 'none'; // Struck out: no longer said.
   return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
 }
 
@@ -60,7 +61,7 @@ async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
     .toArray()
     .filter((sheet) => appliesToScreen(sheet.attribs['media'] ?? ''))
     .map((sheet) => $(sheet).text())
-    .filter((css) => /display|visibility/i.test(css));
+    .filter((css) => /display|visibility|line-through/i.test(css));
   if (sheets.length === 0) return new Map();
   const { parse } = await import('postcss');
   for (const css of sheets) {
