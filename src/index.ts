@@ -1,9 +1,60 @@
+/**
+ * nianbao reads the statistics tables of 政府信息公开工作年度报告, checks their arithmetic and writes clean data.
+ *
+ * ```ts
+ * import { extract, validate } from 'nianbao';
+ * const { reports, problems } = await extract(bytes);
+ * for (const report of reports) console.log(report.organ, report.year, validate(report));
+ * ```
+ */
 import { extractReports } from './extract/index.js';
-import type { Report } from './model.js';
-import { read } from './read/index.js';
+import { type Finding, PICTURE, type Report } from './model.js';
+import { read, Unreadable } from './read/index.js';
+import { documentFinding, documentNoTables, documentUnreadable } from './validate/index.js';
 
-export async function extract(bytes: Uint8Array): Promise<Report[]> {
-  const reports = extractReports(await read(bytes));
-  if (reports.length > 0 && reports.every((r) => Object.values(r.tables).every((t) => t.found && Object.values(t.cells).every((c) => c.state === 'read' || c.state === 'blank')))) return reports;
-  return reports;
+export { toCsv, toWideCsv } from './export/csv.js';
+export { reportToJson } from './export/json.js';
+export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
+export type { Block, Edition, Form, FormCell, FormTable, Line, Measure, SectionId, Sum, TableId } from './forms/index.js';
+export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
+export type { Section, Severity, TableReading } from './model.js';
+export { ALL_RULES, documentFinding, documentUnreadable, type Language, messageOf, RULES, type Rule, validate } from './validate/index.js';
+
+/** What a file holds: its reports, or a finding that says why there is none. */
+export interface Extraction {
+  readonly reports: readonly Report[];
+  /** `document/unreadable` or `document/no-tables`; empty when a report was found. */
+  readonly problems: readonly Finding[];
 }
+
+/**
+ * Reads every annual report in a file. The format (HTML page or fragment, plain text, Markdown) is told by content.
+ * @param bytes the whole file
+ * @returns reports in the order of the file. Never throws for what a file contains.
+ */
+export async function extract(bytes: Uint8Array): Promise<Extraction> {
+  try {
+    const document = await read(bytes);
+    let reports = extractReports(document);
+    if (document.format === 'html' && !reports.every(isWhole)) {
+      // The fast parser may have stumbled where a browser does not; the reading with more certain cells is kept.
+      const again = extractReports(await read(bytes, true));
+      if (certainCells(again) > certainCells(reports)) reports = again;
+    }
+    if (reports.length > 0) return { reports, problems: [] };
+    const images = document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
+    return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { reports: [], problems: [documentFinding(documentUnreadable, { reason: error.reason, ...error.args })] };
+  }
+}
+
+const cellsOfReport = (report: Report) => Object.values(report.tables).flatMap((table) => Object.values(table.cells));
+const isCertain = ({ state }: { state: string }) => state === 'read' || state === 'blank';
+const isWhole = (report: Report): boolean => cellsOfReport(report).every(isCertain);
+const certainCells = (reports: readonly Report[]): number => reports.flatMap(cellsOfReport).filter(isCertain).length;
+
+/** True when the headings of the tables' sections are there, so that the pictures beside them may be the tables. */
+const namesTheTables = (blocks: readonly { kind: string; text?: string }[]): boolean =>
+  blocks.some(({ text = '' }) => text.length < 40 && /三、.*申请|四、.*复议/.test(text.replace(/\s/g, '')));

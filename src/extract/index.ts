@@ -20,7 +20,10 @@ export function extractReports(document: Document): Report[] {
     const tables = Object.fromEntries(
       TABLE_IDS.map((id) => [id, reading(id, edition, group.find((l) => l.table === id))]),
     ) as Record<TableId, TableReading>;
-    const paragraphs = document.blocks.slice(from, to).filter((block): block is Paragraph => block.kind === 'paragraph');
+    const inTable = (index: number) => group.some((l) => l.first <= index && index <= l.last);
+    const paragraphs = document.blocks.filter(
+      (block, index): block is Paragraph => block.kind === 'paragraph' && from <= index && index < to && !inTable(index),
+    );
     const identity = identify(linesOf(document, from, first + 1), linesOf(document, last + 1, to), i === 0 ? document.titles : []);
     return { ...identity, tables, sections: sectionsOf(paragraphs) };
   });

@@ -1,6 +1,6 @@
 import { form2019 } from './2019.js';
 import { form2021 } from './2021.js';
-import type { Edition, Form } from './define.js';
+import { cellsOf, type Edition, type Form, TABLE_IDS } from './define.js';
 
 export * from './define.js';
 
@@ -19,3 +19,12 @@ export const SECTIONS = [
 ] as const;
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
+
+/** Every cell id of both editions, in printed order, those of the older form last: the columns of the wide CSV. */
+export const CELL_IDS: readonly string[] = [
+  ...new Set(
+    EDITIONS.toReversed().flatMap((edition) =>
+      TABLE_IDS.flatMap((table) => cellsOf(FORMS[edition].tables[table]).map(({ id }) => id)),
+    ),
+  ),
+];

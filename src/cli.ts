@@ -1,0 +1,22 @@
+import { main } from './commands/main.js';
+
+const stdin = async (): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+};
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin, env: process.env });
+} catch (error) {
+  // Nothing that a file or a command line holds leads here: this is a bug, and it is told in one line.
+  const { message, stack } = error as Error;
+  process.stderr.write(process.env['NIANBAO_DEBUG'] ? `${stack}\n` : `nianbao: internal error: ${message} (NIANBAO_DEBUG=1 shows where; please report it)\n`);
+  process.exitCode = 70;
+}

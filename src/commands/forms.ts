@@ -1,0 +1,27 @@
+import { cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS } from '../index.js';
+import type { Io } from './io.js';
+
+/** `nianbao forms`: the blank forms as Markdown, every label with its id. */
+export function formsCommand(edition: Edition | undefined, io: Io): number {
+  for (const each of edition === undefined ? EDITIONS : [edition]) io.stdout.write(`${formToMarkdown(each)}\n`);
+  return 0;
+}
+
+/** A blank form with ids; the README's tables are this text. */
+export function formToMarkdown(edition: Edition): string {
+  const form = FORMS[edition];
+  const cells = TABLE_IDS.flatMap((id) => cellsOf(form.tables[id]));
+  const lines = [`### ${edition} · ${form.basis} · ${form.usedFor} · ${cells.length} cells`, ''];
+  for (const id of TABLE_IDS) {
+    const table = form.tables[id];
+    lines.push(`**${table.title}** \`${id}\``, '');
+    for (const { title, rows, columns } of table.blocks) {
+      const head = columns.map((column) => `${column.label} \`${column.id}\``);
+      lines.push(`| ${[title || '', ...head].join(' | ')} |`, `|${' --- |'.repeat(head.length + 1)}`);
+      for (const row of rows)
+        lines.push(`| ${[[...row.path, row.label].join(' / ')]} \`${row.id}\` |${'  |'.repeat(head.length)}`);
+      lines.push('');
+    }
+  }
+  return lines.join('\n');
+}

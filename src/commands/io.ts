@@ -1,0 +1,13 @@
+/** What a command may touch: everything that tests replace. */
+export interface Io {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown };
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Wrong usage: one line on stderr and exit status 2. */
+export class UsageError extends Error {}
+
+/** Exit statuses of the contract. */
+export const STATUS = { ok: 0, findings: 1, usage: 2 } as const;

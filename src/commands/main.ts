@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { type Io, STATUS, UsageError } from './io.js';
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/**
+ * The command line. Heavy modules are loaded by the command that needs them, so that `--version` and `--help` answer
+ * at once.
+ * @returns the exit status; never throws for wrong usage or bad input
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let status: number = STATUS.ok;
+  const program = new Command('nianbao')
+    .description('Reads the statistics tables of 政府信息公开工作年度报告, checks their arithmetic, writes clean data.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    })
+    .showHelpAfterError('(--help shows the usage)')
+    .addHelpText('after', '\nExit status: 0 fine; 1 a finding of severity error, or a file that could not be read; 2 wrong usage or no such file.');
+
+  const lang = () =>
+    new Option('--lang <language>', 'language of messages').choices(['en', 'zh']).default(localeLanguage(io), 'by locale');
+
+  program
+    .command('validate')
+    .description('check every printed sum; the last line is the verdict')
+    .argument('<file...>', 'reports or folders of reports; - is standard input')
+    .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(lang())
+    .action(async (files, options) => {
+      const { validateCommand } = await import('./validate.js');
+      status = await validateCommand(files, options, io);
+    });
+
+  program
+    .command('extract')
+    .description('write the cells of the tables')
+    .argument('<file...>', 'reports or folders of reports; - is standard input')
+    .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(['csv', 'json', 'ndjson']))
+    .addOption(new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report').choices(['long', 'wide']).default('long'))
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
+    .option('--no-bom', 'never do')
+    .addOption(lang())
+    .action(async (files, options) => {
+      const { extractCommand } = await import('./extract.js');
+      status = await extractCommand(files, options, io);
+    });
+
+  program
+    .command('forms')
+    .description('print the blank forms with the id of every row and column')
+    .addOption(new Option('--edition <edition>', 'only this one').choices(['2019', '2021']))
+    .action(async ({ edition }) => {
+      const { formsCommand } = await import('./forms.js');
+      status = formsCommand(edition, io);
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of the outputs')
+    .argument('[command]', 'extract or validate')
+    .action(async (command: string | undefined) => {
+      if (command !== undefined && command !== 'extract' && command !== 'validate')
+        throw new UsageError(`schema: no output named ${command}; use extract or validate`);
+      const { schemaCommand } = await import('./schema.js');
+      status = schemaCommand(command, io);
+    });
+
+  program
+    .command('demo')
+    .description('validate and extract the bundled report of Hebei province for 2020')
+    .addOption(lang())
+    .action(async (options) => {
+      const { demoCommand } = await import('./demo.js');
+      status = await demoCommand(options.lang, io);
+    });
+
+  try {
+    if (argv.length === 0) {
+      program.outputHelp();
+      return STATUS.usage;
+    }
+    await program.parseAsync(argv as string[], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
+    if (error instanceof UsageError) {
+      io.stderr.write(`${error.message}\n`);
+      return STATUS.usage;
+    }
+    throw error;
+  }
+}
+
+const localeLanguage = ({ env }: Io): 'en' | 'zh' =>
+  /^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh' : 'en';

@@ -1,0 +1,37 @@
+import type { Finding, Report } from '../model.js';
+
+/** One report with its findings, or a file of which none could be made. */
+export interface Checked {
+  readonly file: string;
+  /** Counts the reports of the file, from 1; 0 for a file without. */
+  readonly index: number;
+  readonly report: Report | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Counts for a verdict. */
+export interface Summary {
+  /** No error. */
+  readonly valid: boolean;
+  readonly files: number;
+  readonly reports: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  /** Files of which no report could be made. */
+  readonly unreadable: number;
+}
+
+export function summarise(checked: readonly Checked[]): Summary {
+  const count = (severity: Finding['severity']) => checked.flatMap((c) => c.findings).filter((f) => f.severity === severity).length;
+  const errors = count('error');
+  return {
+    valid: errors === 0,
+    files: new Set(checked.map((c) => c.file)).size,
+    reports: checked.filter((c) => c.report !== null).length,
+    errors,
+    warnings: count('warning'),
+    notes: count('note'),
+    unreadable: checked.filter((c) => c.report === null).length,
+  };
+}

@@ -1,0 +1,77 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { cellsOf, FORMS, type FormCell } from '../forms/index.js';
+import { type Cell, type Finding, placeText, type Report } from '../model.js';
+import { type Language, messageOf } from '../validate/index.js';
+import { type Checked, summarise, type Summary } from './result.js';
+
+const WORDS = {
+  en: {
+    valid: 'valid',
+    invalid: 'NOT VALID',
+    noReport: 'no report',
+    counts: (s: Summary) =>
+      `${count(s.reports, 'report')} in ${count(s.files, 'file')}: ${count(s.errors, 'error')}, ${count(s.warnings, 'warning')}, ${count(s.notes, 'note')}, ${s.unreadable} unreadable`,
+    clean: 'every sum holds',
+  },
+  zh: {
+    valid: '合格',
+    invalid: '不合格',
+    noReport: '无年报',
+    counts: (s: Summary) =>
+      `${s.files} 个文件 ${s.reports} 份年报：错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.notes}，无法读取 ${s.unreadable}`,
+    clean: '勾稽关系全部成立',
+  },
+} as const;
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Findings for people: each with the printed figures that it is about, and a verdict as the last line. */
+export function renderText(checked: readonly Checked[], language: Language, colour: boolean): string {
+  const chalk = new Chalk(colour ? {} : { level: 0 });
+  const words = WORDS[language];
+  const lines = checked.flatMap(({ file, report, findings }) => {
+    const who = report === null ? words.noReport : [report.organ, report.year].filter(Boolean).join(' ');
+    const head = `${chalk.bold(file)}${who === '' ? '' : ` · ${who}`}`;
+    if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ''];
+    return [head, ...findings.flatMap((finding) => describe(finding, report, language, chalk)), ''];
+  });
+  const summary = summarise(checked);
+  const verdict = summary.valid ? chalk.green.bold(words.valid) : chalk.red.bold(words.invalid);
+  return `${[...lines, `${verdict} · ${words.counts(summary)}`].join('\n')}\n`;
+}
+
+function describe(finding: Finding, report: Report | null, language: Language, chalk: ChalkInstance): string[] {
+  const { severity, rule } = finding;
+  const mark = { error: chalk.red('✗'), warning: chalk.yellow('!'), note: chalk.blue('·') }[severity];
+  const first = `  ${mark} ${messageOf(finding, language)}  ${chalk.dim(rule)}`;
+  return report === null ? [first] : [first, ...figures(finding, report).map((line) => `      ${chalk.dim(line)}`)];
+}
+
+/** The printed figures of a finding, label by label, those that are neither zero nor blank. */
+function figures(finding: Finding, report: Report): string[] {
+  if (finding.table === '' || finding.args['left'] === undefined) return placesOf(finding, report);
+  const { edition, cells } = report.tables[finding.table];
+  const form = new Map(cellsOf(FORMS[edition].tables[finding.table]).map((c) => [c.id, c]));
+  const across = finding.rule.endsWith('/row-total');
+  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（.{6,}）$/, ''));
+  const addends = Number(finding.args['addends']);
+  const side = (ids: readonly string[], whole: boolean) =>
+    ids
+      .map((id) => ({ cell: cells[id] as Cell, form: form.get(id) as FormCell }))
+      .filter(({ cell }) => whole || (cell.value ?? 0) !== 0)
+      .map(({ cell, form }) => `${label(form)} ${cell.printed.trim().replace(/\s+/g, ' ') || '（空白）'}`)
+      .join(' + ');
+  const left = side(finding.cells.slice(0, addends), addends <= 2) || '0';
+  const right = side(finding.cells.slice(addends), true);
+  return [`${left} = ${finding.args['left']}`, `${right} = ${finding.args['right']}`, ...placesOf(finding, report)];
+}
+
+/** Where the finding's cells are printed: first and last, since they stand in one row or column. */
+function placesOf(finding: Finding, report: Report): string[] {
+  if (finding.table === '') return [];
+  const { cells } = report.tables[finding.table];
+  const places = finding.cells.map((id) => placeText(cells[id]?.place ?? null)).filter((text) => text !== '');
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined) return [];
+  return [first === last ? `@ ${first}` : `@ ${first} … ${last}`];
+}

@@ -1,0 +1,72 @@
+import { cellsOf, FORMS, TABLE_IDS } from '../forms/index.js';
+import { type Cell, PICTURE, type TableReading } from '../model.js';
+import { lineLabel } from './sums.js';
+import type { Raised, Rule } from './rule.js';
+
+/** Tables, rows, columns or single cells of the form that the report does not print, and a form with nothing in it. */
+export const documentIncomplete: Rule = {
+  id: 'document/incomplete',
+  severity: 'error',
+  basis: '条例第五十条；国办公开办函〔2021〕30号：格式中的各表各栏均须填报',
+  about: {
+    en: 'A table, row or column of the form is not printed, or the whole form is blank.',
+    zh: '缺少格式中的表、行或列，或者整份表格空白。',
+  },
+  *check(report) {
+    const tables = TABLE_IDS.map((id) => report.tables[id]);
+    const cells = tables.flatMap((table) => Object.values(table.cells));
+    if (cells.every((c) => c.state === 'blank' || c.state === 'absent') && cells.some((c) => c.state === 'blank'))
+      yield { table: '', row: '', column: '', cells: [], args: { what: 'form', label: '' } };
+    for (const table of tables) {
+      const pictured = report.sections.some((s) => s.id === table.id && s.paragraphs.some((p) => p.text.includes(PICTURE)));
+      yield* missing(table, pictured);
+    }
+  },
+  message: {
+    en: ({ what, label, pictured }) =>
+      what === 'form'
+        ? 'every cell of the form is blank'
+        : `${what} not found: ${label}${pictured ? ' (it seems to be an image)' : ''}`,
+    zh: ({ what, label, pictured }) =>
+      what === 'form'
+        ? '整份表格空白'
+        : `未找到${{ table: '表', row: '行', column: '列', cell: '单元格' }[String(what)] ?? ''}：${label}${pictured ? '（似为图片）' : ''}`,
+  },
+  examples: [
+    { edition: '2021', cells: {}, raises: [] },
+    { edition: '2021', cells: { 'requests.new.total': null }, raises: ['new/total'] },
+  ],
+};
+
+function* missing(table: TableReading, pictured: boolean): Iterable<Raised> {
+  const form = FORMS[table.edition].tables[table.id];
+  const all = Object.values(table.cells);
+  if (all.every((c) => c.state === 'absent')) {
+    yield { table: table.id, row: '', column: '', cells: [], args: { what: 'table', label: form.title, pictured: Number(pictured) } };
+    return;
+  }
+  const told = new Set<string>();
+  const raise = (what: string, row: string, column: string, label: string, cells: readonly Cell[]): Raised => {
+    for (const c of cells) told.add(c.id);
+    return { table: table.id, row, column, cells: cells.map((c) => c.id), args: { what, label } };
+  };
+  for (const block of form.blocks) {
+    for (const row of block.rows) {
+      const cells = all.filter((c) => c.row === row.id);
+      if (!cells.every((c) => c.state === 'absent')) continue;
+      const raised = raise('row', row.id, '', [...row.path, row.label].join(' / '), cells);
+      // 规章 can be made only by ministries, provinces and cities with districts; other bodies often drop the row.
+      yield row.id === 'regulations' ? { ...raised, severity: 'note' } : raised;
+    }
+    if (block.rows.length < 2) continue;
+    for (const column of block.columns) {
+      const cells = all.filter((c) => c.column === column.id && block.rows.some((row) => row.id === c.row) && !told.has(c.id));
+      if (cells.length > 1 && cells.every((c) => c.state === 'absent')) yield raise('column', '', column.id, column.label, cells);
+    }
+  }
+  for (const { id, row, column } of cellsOf(form)) {
+    const cell = table.cells[id];
+    if (cell?.state === 'absent' && !told.has(id))
+      yield raise('cell', row.id, column.id, `${lineLabel(table, 'row', row.id)} · ${column.label}`, [cell]);
+  }
+}

@@ -1,0 +1,44 @@
+import { TABLE_IDS } from '../forms/index.js';
+import type { Cell } from '../model.js';
+import { lineLabel, unjudged } from './sums.js';
+import type { Rule } from './rule.js';
+
+/** Cells in which something stands that could not be read for certain: a finding about our reading, not about the agency. */
+export const documentUnreadableCell: Rule = {
+  id: 'document/unreadable-cell',
+  severity: 'error',
+  basis: 'nianbao: a figure is right, or it is flagged',
+  about: {
+    en: 'Something is printed in these cells that could not be read for certain. Look at the report.',
+    zh: '这些单元格印有内容而无法确切读取，请核对原文。',
+  },
+  *check(report) {
+    for (const table of TABLE_IDS) {
+      const reading = report.tables[table];
+      const rows = byRow(Object.values(reading.cells).filter((c) => c.state === 'unreadable'));
+      for (const [row, cells] of rows) {
+        yield {
+          table,
+          row,
+          column: cells.length === 1 ? (cells[0] as Cell).column : '',
+          cells: cells.map((c) => c.id),
+          args: { line: lineLabel(reading, 'row', row), count: cells.length, printed: (cells[0] as Cell).printed, unjudged: unjudged(reading) },
+        };
+      }
+    }
+  },
+  message: {
+    en: ({ line, count, printed }) => `${line}: ${count === 1 ? 'a cell' : `${count} cells`} could not be read for certain (printed: “${printed}”)`,
+    zh: ({ line, count, printed }) => `${line}：${count} 个单元格无法确切读取（印为「${printed}」）`,
+  },
+  examples: [
+    { edition: '2021', cells: {}, raises: [] },
+    { edition: '2021', cells: { 'requests.new.other': '?' }, raises: ['new/other'] },
+  ],
+};
+
+function byRow(cells: readonly Cell[]): Map<string, Cell[]> {
+  const rows = new Map<string, Cell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return rows;
+}

@@ -1,0 +1,16 @@
+import { sumRule } from './sum-rule.js';
+
+/** The 总计 column is the sum of 自然人 and the five kinds of 法人或其他组织. */
+export const requestsRowTotal = sumRule('requests', 'row-total', {
+  id: 'requests/row-total',
+  basis: '国办公开办函〔2021〕30号：申请人情况总计为自然人与法人或其他组织各项之和',
+  about: {
+    en: 'In every row, 总计 equals the sum of the six kinds of applicants.',
+    zh: '每一行：总计等于六类申请人之和。',
+  },
+  examples: [
+    { edition: '2021', cells: { 'requests.partial.nonprofit': '2', 'requests.partial.total': '2' }, raises: [] },
+    { edition: '2021', cells: { 'requests.carried_in.nonprofit': '2', 'requests.carried_in.total': '3' }, raises: ['carried_in/total'] },
+    { edition: '2021', cells: { 'requests.partial.nonprofit': '2', 'requests.partial.total': '?' }, raises: [] },
+  ],
+});
