@@ -13,10 +13,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin, env: process.env });
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin,
+    env: process.env,
+  });
 } catch (error) {
   // Nothing that a file or a command line holds leads here: this is a bug, and it is told in one line.
   const { message, stack } = error as Error;
-  process.stderr.write(process.env['NIANBAO_DEBUG'] ? `${stack}\n` : `nianbao: internal error: ${message} (NIANBAO_DEBUG=1 shows where; please report it)\n`);
+  process.stderr.write(
+    process.env['NIANBAO_DEBUG']
+      ? `${stack}\n`
+      : `nianbao: internal error: ${message} (NIANBAO_DEBUG=1 shows where; please report it)\n`,
+  );
   process.exitCode = 70;
 }

@@ -15,10 +15,30 @@ import { documentFinding, documentNoTables, documentUnreadable } from './validat
 export { toCsv, toWideCsv } from './export/csv.js';
 export { reportToJson } from './export/json.js';
 export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
-export type { Block, Edition, Form, FormCell, FormTable, Line, Measure, SectionId, Sum, TableId } from './forms/index.js';
+export type {
+  Block,
+  Edition,
+  Form,
+  FormCell,
+  FormTable,
+  Line,
+  Measure,
+  SectionId,
+  Sum,
+  TableId,
+} from './forms/index.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
 export type { Section, Severity, TableReading } from './model.js';
-export { ALL_RULES, documentFinding, documentUnreadable, type Language, messageOf, RULES, type Rule, validate } from './validate/index.js';
+export {
+  ALL_RULES,
+  documentFinding,
+  documentUnreadable,
+  type Language,
+  messageOf,
+  RULES,
+  type Rule,
+  validate,
+} from './validate/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
@@ -42,7 +62,8 @@ export async function extract(bytes: Uint8Array): Promise<Extraction> {
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
     if (reports.length > 0) return { reports, problems: [] };
-    const images = document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
+    const images =
+      document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -24,11 +24,17 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
 
 const BRACKETED = /[（(【〔[{][^（）()【】〔〕[\]{}]*[）)】〕\]}]/g;
 /** Numbering in front of a label: 一、 （一） (1) 1. 1、 ① and what is left of it when a bracket is lost. */
-const NUMBERING = /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?|[一二三四五六七八九十]{1,3}[、.．,，）)]|\d{1,2}[、.．,，）)]?)/;
+const NUMBERING =
+  /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?|[一二三四五六七八九十]{1,3}[、.．,，）)]|\d{1,2}[、.．,，）)]?)/;
 const NOT_WORDS = /[\s\p{P}\p{S}]/gu;
 
 /** Folds width, compatibility and traditional forms and drops what does not show; nothing else. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (PLAIN.test(text) ? text : folded(text));
+
+/** Most cells: nothing to fold. */
+const PLAIN = /^[ -%'-~\n]*$/;
+
+const folded = (text: string): string =>
   text
     .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
     .normalize('NFKC')
@@ -76,7 +82,7 @@ const COUNTERS = '件个项条份宗次人起部例处家户篇类批笔所名�
 const UNITS: Readonly<Record<string, number>> = { '': 0, 元: 0, 千: 3, 千元: 3, 万: 4, 万元: 4, 亿: 8, 亿元: 8 };
 
 const SIGN = '(?<sign>[+-]{0,2}|增加?了?|新增|减少?了?|净增|净减)';
-const DIGITS = '(?<digits>\\d+|\\d{1,3}(?:[,\' ]\\d{3})+)(?<fraction>\\.\\d+)?';
+const DIGITS = "(?<digits>\\d+|\\d{1,3}(?:[,' ]\\d{3})+)(?<fraction>\\.\\d+)?";
 const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0,2}。?`;
 /** A remark after the figure: in brackets, or on a line of its own. */
 const REMARK = '(?<remark> ?[(\\[〔【].*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
@@ -85,6 +91,8 @@ const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳])$/;
 const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/g;
+
+const PLAIN_COUNT = /^\d{1,15}$/;
 
 /**
  * Reads a printed figure.
@@ -95,6 +103,7 @@ const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/g;
  *   separators in odd places are `unreadable`.
  */
 export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
+  if (measure.kind === 'count' && PLAIN_COUNT.test(printed)) return { state: 'read', value: Number(printed) };
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)
@@ -117,15 +126,19 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const amount = measure.kind === 'amount';
   if (!amount && /元|千/.test(unit)) return UNREADABLE;
   const power = amount
-    ? (UNITS[unit && !unit.endsWith('元') ? `${unit}元` : unit || headUnit || measure.unit] ?? 0) - (UNITS[measure.unit] ?? 0)
+    ? (UNITS[unit && !unit.endsWith('元') ? `${unit}元` : unit || headUnit || measure.unit] ?? 0) -
+      (UNITS[measure.unit] ?? 0)
     : (UNITS[unit] ?? 0);
   // Shifting the decimal point in the text keeps 238.99亿元 exact; multiplying would not.
   const value = Number(`${negative ? '-' : ''}${digits.replace(/\D/g, '')}${fraction}e${power}`);
   return { state: 'read', value: value === 0 ? 0 : value };
 }
 
+const WORDS_ONLY = /^[（(“]?[\u4E00-\u9FFF][^\d０-９]*$/;
+
 /** True for text that stands where a figure would: a number, a mark for nothing, or empty. */
 export const isFigureLike = (text: string): boolean =>
+  !(text.length > 6 && WORDS_ONLY.test(text)) &&
   readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable';
 
 /** The unit that a column head names in brackets or after its label: 万元, 元, 亿元; '' when it names none. */

@@ -16,20 +16,28 @@ export interface ExtractOptions {
   readonly lang: Language;
 }
 
-const BY_EXTENSION: Readonly<Record<string, ExtractFormat>> = { '.csv': 'csv', '.json': 'json', '.ndjson': 'ndjson', '.jsonl': 'ndjson' };
+const BY_EXTENSION: Readonly<Record<string, ExtractFormat>> = {
+  '.csv': 'csv',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+};
 
 /** `nianbao extract`: cells to stdout or a file, everything else to stderr. */
 export async function extractCommand(names: readonly string[], options: ExtractOptions, io: Io): Promise<number> {
   const { output } = options;
   const format = options.format ?? (output === undefined ? 'csv' : BY_EXTENSION[extname(output).toLowerCase()]);
   if (format === undefined)
-    throw new UsageError(`${output}: the format cannot be told from the name; end it in .csv, .json or .ndjson, or give --format`);
+    throw new UsageError(
+      `${output}: the format cannot be told from the name; end it in .csv, .json or .ndjson, or give --format`,
+    );
   const status = { code: STATUS.ok as number };
   const sink = output === undefined ? stdoutSink(io) : await openFile(output);
   try {
     if (format === 'csv' && (options.bom ?? output !== undefined)) await sink.write('\uFEFF');
     const pieces = { csv: csvPieces, json: jsonPieces, ndjson: ndjsonPieces }[format];
-    for await (const piece of pieces(told(extractFiles(names, io, status), options.lang, io, status), options.layout)) await sink.write(piece);
+    for await (const piece of pieces(told(extractFiles(names, io, status), options.lang, io, status), options.layout))
+      await sink.write(piece);
     await sink.close();
   } catch (error) {
     await sink.abandon();
@@ -39,7 +47,12 @@ export async function extractCommand(names: readonly string[], options: ExtractO
 }
 
 /** Files pass through; those without a report are told on stderr, one line each. */
-async function* told(files: AsyncIterable<FileExtraction>, lang: Language, io: Io, status: { code: number }): AsyncIterable<FileExtraction> {
+async function* told(
+  files: AsyncIterable<FileExtraction>,
+  lang: Language,
+  io: Io,
+  status: { code: number },
+): AsyncIterable<FileExtraction> {
   for await (const file of files) {
     for (const problem of file.problems) {
       io.stderr.write(`${file.file}: ${messageOf(problem, lang)}\n`);
@@ -80,6 +93,8 @@ async function openFile(path: string): Promise<Sink> {
   try {
     return await fileSink(path);
   } catch (error) {
-    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`);
+    throw new UsageError(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
+    );
   }
 }

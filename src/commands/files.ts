@@ -12,7 +12,11 @@ export interface FileExtraction extends Extraction {
  * wrong usage; the others are read all the same.
  * @param status is raised to 2 for a file that does not exist, to 1 for a folder without reports
  */
-export async function* extractFiles(names: readonly string[], io: Io, status: { code: number }): AsyncIterable<FileExtraction> {
+export async function* extractFiles(
+  names: readonly string[],
+  io: Io,
+  status: { code: number },
+): AsyncIterable<FileExtraction> {
   for await (const input of inputsOf(names, io.stdin)) {
     if ('missing' in input) {
       const notFound = input.missing === 'not-found';
@@ -28,7 +32,11 @@ export async function* extractFiles(names: readonly string[], io: Io, status: { 
       bytes = await input.bytes();
     } catch (error) {
       const detail = (error as NodeJS.ErrnoException).code ?? 'error';
-      yield { file: input.file, reports: [], problems: [documentFinding(documentUnreadable, { reason: 'io', detail })] };
+      yield {
+        file: input.file,
+        reports: [],
+        problems: [documentFinding(documentUnreadable, { reason: 'io', detail })],
+      };
       continue;
     }
     yield { file: input.file, ...(await extract(bytes)) };

@@ -21,10 +21,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => void io.stderr.write(text),
     })
     .showHelpAfterError('(--help shows the usage)')
-    .addHelpText('after', '\nExit status: 0 fine; 1 a finding of severity error, or a file that could not be read; 2 wrong usage or no such file.');
+    .addHelpText(
+      'after',
+      '\nExit status: 0 fine; 1 a finding of severity error, or a file that could not be read; 2 wrong usage or no such file.',
+    );
 
   const lang = () =>
-    new Option('--lang <language>', 'language of messages').choices(['en', 'zh']).default(localeLanguage(io), 'by locale');
+    new Option('--lang <language>', 'language of messages')
+      .choices(['en', 'zh'])
+      .default(localeLanguage(io), 'by locale');
 
   program
     .command('validate')
@@ -42,8 +47,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .command('extract')
     .description('write the cells of the tables')
     .argument('<file...>', 'reports or folders of reports; - is standard input')
-    .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(['csv', 'json', 'ndjson']))
-    .addOption(new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report').choices(['long', 'wide']).default('long'))
+    .addOption(
+      new Option('--format <format>', 'default: by the name of -o, else csv').choices(['csv', 'json', 'ndjson']),
+    )
+    .addOption(
+      new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
+        .choices(['long', 'wide'])
+        .default('long'),
+    )
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
     .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
     .option('--no-bom', 'never do')

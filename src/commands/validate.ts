@@ -1,5 +1,5 @@
 import { fileSink } from '../batch/sink.js';
-import { type Language, messageOf, validate } from '../index.js';
+import { type Language, validate } from '../index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS, UsageError } from './io.js';
@@ -17,10 +17,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   const status = { code: STATUS.ok as number };
   const checked: Checked[] = [];
   for await (const { file, reports, problems } of extractFiles(names, io, status)) {
-    if (problems.length > 0) {
-      checked.push({ file, index: 0, report: null, findings: problems });
-      for (const problem of problems) io.stderr.write(`${file}: ${messageOf(problem, options.lang)}\n`);
-    }
+    if (problems.length > 0) checked.push({ file, index: 0, report: null, findings: problems });
     reports.forEach((report, i) => {
       checked.push({ file, index: i + 1, report, findings: validate(report) });
     });
@@ -32,7 +29,12 @@ export async function validateCommand(names: readonly string[], options: Validat
   return Math.max(status.code, summarise(checked).valid ? STATUS.ok : STATUS.findings);
 }
 
-async function render(checked: readonly Checked[], format: 'text' | 'json', options: ValidateOptions, io: Io): Promise<string> {
+async function render(
+  checked: readonly Checked[],
+  format: 'text' | 'json',
+  options: ValidateOptions,
+  io: Io,
+): Promise<string> {
   if (format === 'json') return (await import('../render/json.js')).renderJson(checked, options.lang);
   const colour = options.output === undefined && io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined;
   return (await import('../render/text.js')).renderText(checked, options.lang, colour);
@@ -44,6 +46,8 @@ async function writeWhole(path: string, text: string): Promise<void> {
     await sink.write(text);
     await sink.close();
   } catch (error) {
-    throw new UsageError(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`);
+    throw new UsageError(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
+    );
   }
 }

@@ -9,16 +9,40 @@ export interface FileReports {
 }
 
 export const LONG_COLUMNS = [
-  'file', 'report', 'organ', 'year', 'edition', 'table', 'row', 'column', 'label', 'value', 'unit', 'state', 'printed', 'place',
+  'file',
+  'report',
+  'organ',
+  'year',
+  'edition',
+  'table',
+  'row',
+  'column',
+  'label',
+  'value',
+  'unit',
+  'state',
+  'printed',
+  'place',
 ] as const;
 
-const WIDE_HEAD = ['file', 'report', 'organ', 'year', 'title', 'published', 'editions', 'unreadable', 'absent'] as const;
+const WIDE_HEAD = [
+  'file',
+  'report',
+  'organ',
+  'year',
+  'title',
+  'published',
+  'editions',
+  'unreadable',
+  'absent',
+] as const;
 
 /** Text that a spreadsheet would run: a formula in a cell of text. A printed number such as +424 is none. */
 const FORMULA = /^[\s\u3000]*[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d[\d,.]*$/;
 /** Marks text as text for spreadsheets, as they do themselves; figures are never touched. */
-export const guarded = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) && text.length > 1 ? `'${text}` : text);
+export const guarded = (text: string): string =>
+  FORMULA.test(text) && !NUMBER.test(text) && text.length > 1 ? `'${text}` : text;
 
 /**
  * The long table: one line for each cell of the form, blank and absent ones too.
@@ -34,8 +58,20 @@ export function toCsv(files: Iterable<FileReports>, header = true): string {
           const cell = cells[formCell.id] as Cell;
           const { measure } = formCell.column;
           rows.push([
-            guarded(file), index + 1, guarded(report.organ), report.year, edition, id, cell.row, cell.column, labelOf(formCell),
-            cell.value, measure.kind === 'amount' ? measure.unit : '', cell.state, guarded(cell.printed), placeText(cell.place),
+            guarded(file),
+            index + 1,
+            guarded(report.organ),
+            report.year,
+            edition,
+            id,
+            cell.row,
+            cell.column,
+            labelOf(formCell),
+            cell.value,
+            measure.kind === 'amount' ? measure.unit : '',
+            cell.state,
+            guarded(cell.printed),
+            placeText(cell.place),
           ]);
         }
       }
@@ -52,11 +88,22 @@ export function toWideCsv(files: Iterable<FileReports>, header = true): string {
   for (const { file, reports } of files)
     reports.forEach((report, index) => {
       const cells: Record<string, Cell> = Object.assign({}, ...TABLE_IDS.map((id) => report.tables[id].cells));
-      const inState = (state: Cell['state']) => Object.values(cells).filter((c) => c.state === state).map((c) => c.id).join(' ');
+      const inState = (state: Cell['state']) =>
+        Object.values(cells)
+          .filter((c) => c.state === state)
+          .map((c) => c.id)
+          .join(' ');
       const editions = TABLE_IDS.map((id) => report.tables[id].edition);
       rows.push([
-        guarded(file), index + 1, guarded(report.organ), report.year, guarded(report.title), report.published,
-        [...new Set(editions)].length === 1 ? (editions[0] as string) : editions.join(' '), inState('unreadable'), inState('absent'),
+        guarded(file),
+        index + 1,
+        guarded(report.organ),
+        report.year,
+        guarded(report.title),
+        report.published,
+        [...new Set(editions)].length === 1 ? (editions[0] as string) : editions.join(' '),
+        inState('unreadable'),
+        inState('absent'),
         ...CELL_IDS.map((id) => cells[id]?.value ?? null),
       ]);
     });

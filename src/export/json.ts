@@ -38,6 +38,10 @@ export function reportToJson(file: string, report: Report, index: number): JsonR
   ) as JsonReport['tables'];
   const { organ, year, title, published } = report;
   const editions = Object.fromEntries(TABLE_IDS.map((id) => [id, report.tables[id].edition])) as JsonReport['editions'];
-  const sections = report.sections.map(({ id, heading, paragraphs }) => ({ id, heading, text: paragraphs.map((p) => p.text).join('\n') }));
+  const sections = report.sections.map(({ id, heading, paragraphs }) => ({
+    id,
+    heading,
+    text: paragraphs.map((p) => p.text).join('\n'),
+  }));
   return { file, report: index, organ, year, title, published, editions, tables, sections };
 }

@@ -19,8 +19,11 @@ const cell = z.strictObject({
 const table = (id: TableId) => {
   const rows: Record<string, Record<string, z.ZodOptional<typeof cell>>> = {};
   for (const edition of EDITIONS)
-    for (const { row, column } of cellsOf(FORMS[edition].tables[id])) (rows[row.id] ??= {})[column.id] = cell.optional();
-  return z.strictObject(Object.fromEntries(Object.entries(rows).map(([row, columns]) => [row, z.strictObject(columns).optional()])));
+    for (const { row, column } of cellsOf(FORMS[edition].tables[id]))
+      (rows[row.id] ??= {})[column.id] = cell.optional();
+  return z.strictObject(
+    Object.fromEntries(Object.entries(rows).map(([row, columns]) => [row, z.strictObject(columns).optional()])),
+  );
 };
 
 const perTable = <T extends z.ZodType>(make: (id: TableId) => T) =>
@@ -36,7 +39,11 @@ const report = z.strictObject({
   editions: perTable(() => z.enum(EDITIONS)),
   tables: perTable(table),
   sections: z.array(
-    z.strictObject({ id: z.enum(['preamble', ...SECTIONS.map(({ id }) => id)]), heading: z.string(), text: z.string() }),
+    z.strictObject({
+      id: z.enum(['preamble', ...SECTIONS.map(({ id }) => id)]),
+      heading: z.string(),
+      text: z.string(),
+    }),
   ),
 });
 

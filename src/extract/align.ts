@@ -46,7 +46,8 @@ export function align({ printed: n, lines: m, score, join, anchor = (from) => fr
       if (i > 0) best = Math.max(best, forward[at(i - 1, j)] as number);
       if (j > 0) {
         best = Math.max(best, (forward[at(i, j - 1)] as number) - MISSING);
-        for (let k = 1; k <= join && k <= i; k++) best = Math.max(best, (forward[at(i - k, j - 1)] as number) + s(i - k, k, j - 1));
+        for (let k = 1; k <= join && k <= i; k++)
+          best = Math.max(best, (forward[at(i - k, j - 1)] as number) + s(i - k, k, j - 1));
       }
       forward[at(i, j)] = best;
     }
@@ -57,7 +58,8 @@ export function align({ printed: n, lines: m, score, join, anchor = (from) => fr
       if (i < n) best = Math.max(best, backward[at(i + 1, j)] as number);
       if (j < m) {
         best = Math.max(best, (backward[at(i, j + 1)] as number) - MISSING);
-        for (let k = 1; k <= join && i + k <= n; k++) best = Math.max(best, (backward[at(i + k, j + 1)] as number) + s(i, k, j));
+        for (let k = 1; k <= join && i + k <= n; k++)
+          best = Math.max(best, (backward[at(i + k, j + 1)] as number) + s(i, k, j));
       }
       backward[at(i, j)] = best;
     }
@@ -82,7 +84,10 @@ export function align({ printed: n, lines: m, score, join, anchor = (from) => fr
     const own = anchor(match.from, match.count);
     let rival = -Infinity;
     for (let i = 0; i <= n; i++) {
-      rival = Math.max(rival, (forward[at(i, match.to)] as number) - MISSING + (backward[at(i, match.to + 1)] as number));
+      rival = Math.max(
+        rival,
+        (forward[at(i, match.to)] as number) - MISSING + (backward[at(i, match.to + 1)] as number),
+      );
       for (let k = 1; k <= join && i + k <= n; k++)
         if (s(i, k, match.to) > -Infinity && anchor(i, k) !== own) rival = Math.max(rival, through(i, k, match.to));
     }

@@ -37,7 +37,11 @@ const GROUP = 0.2;
  * @param labelEnd first grid column that holds figures in the rows below
  * @returns undefined when the heads are not this block's
  */
-export function columnsFromHeads(heads: readonly PrintedRow[], lines: readonly Line[], labelEnd: number): ColumnMap | undefined {
+export function columnsFromHeads(
+  heads: readonly PrintedRow[],
+  lines: readonly Line[],
+  labelEnd: number,
+): ColumnMap | undefined {
   const stacks = stacksOf(heads);
   if (stacks.length === 0) return undefined;
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
@@ -54,7 +58,9 @@ export function columnsFromHeads(heads: readonly PrintedRow[], lines: readonly L
   // Columns in another order than the form's (总计 first) are believed only when every label is there as it should be.
   const exact = lines.map((_, j) => best.flatMap((row, i) => ((row[j] as number) >= EXACT ? [i] : [])));
   const reordered =
-    matches.length < lines.length && exact.every((found) => found.length === 1) && new Set(exact.flat()).size === lines.length;
+    matches.length < lines.length &&
+    exact.every((found) => found.length === 1) &&
+    new Set(exact.flat()).size === lines.length;
   const pairs = reordered
     ? exact.map((found, to) => ({ from: found[0] as number, to, margin: Infinity }))
     : // Labels that several columns share are told apart by their groups; where those are lost, so is the column.
@@ -67,12 +73,14 @@ export function columnsFromHeads(heads: readonly PrintedRow[], lines: readonly L
   const printed = stacks.slice(first);
   // With as many printed columns as the form has, position settles those whose label is lost or garbled.
   const inOrder = printed.length === lines.length && pairs.every((match) => match.from - first === match.to);
-  const entries = printed.map(({ start, end, cells }, i): Entry => ({
-    start,
-    end,
-    to: inOrder ? i : (to.get(first + i) ?? null),
-    unit: unitOf(cells.at(-1)?.text ?? ''),
-  }));
+  const entries = printed.map(
+    ({ start, end, cells }, i): Entry => ({
+      start,
+      end,
+      to: inOrder ? i : (to.get(first + i) ?? null),
+      unit: unitOf(cells.at(-1)?.text ?? ''),
+    }),
+  );
   const quality = pairs.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
   return { entries, matched: pairs.length, quality };
 }
@@ -87,9 +95,16 @@ function stacksOf(heads: readonly PrintedRow[]): Stack[] {
   const width = Math.max(0, ...heads.flatMap((row) => row.cells.map((c) => c.end)));
   const stacks: { start: number; end: number; cells: PrintedCell[] }[] = [];
   for (let column = 0; column < width; column++) {
-    const cells = heads.flatMap((row) => row.cells.filter((c) => c.own && c.start <= column && column < c.end && !c.blank));
+    const cells = heads.flatMap((row) =>
+      row.cells.filter((c) => c.own && c.start <= column && column < c.end && !c.blank),
+    );
     const last = stacks.at(-1);
-    if (last !== undefined && last.cells.length === cells.length && cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)) last.end++;
+    if (
+      last !== undefined &&
+      last.cells.length === cells.length &&
+      cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)
+    )
+      last.end++;
     else stacks.push({ start: column, end: column + 1, cells });
   }
   return stacks;

@@ -110,24 +110,31 @@ export function readFragment(
   function mapOf(block: ViewBlock, above: readonly PrintedRow[], members: readonly Found[]): ColumnMap | undefined {
     const heads = above.filter(isHead);
     const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
-    const counts = (n: number) => figures.filter((cells) => cells.length === n || cells.filter((c) => !c.blank).length === n).length;
+    const counts = (n: number) =>
+      figures.filter((cells) => cells.length === n || cells.filter((c) => !c.blank).length === n).length;
     const usual = inherited.get(block);
     if (!source.geometric) {
       const text = heads.map((row) => row.cells.map((c) => c.text).join('')).join('');
       const words = labelWords(text);
-      const seen = block.columns.filter((line) => words.includes(labelWords(line.label)) || headNames(heads, line)).length;
+      const seen = block.columns.filter(
+        (line) => words.includes(labelWords(line.label)) || headNames(heads, line),
+      ).length;
       if (counts(block.columns.length) * 2 < figures.length) return undefined;
       // A lone figure after a lone label is no evidence of a table.
       return block.columns.length > 1 || seen > 0 ? columnsInOrder(block.columns, seen, text) : undefined;
     }
-    const labelEnd = Math.min(...figures.map((cells) => cells.find((c) => c.figure)?.start ?? cells[0]?.start ?? Infinity));
+    const labelEnd = Math.min(
+      ...figures.map((cells) => cells.find((c) => c.figure)?.start ?? cells[0]?.start ?? Infinity),
+    );
     const map = columnsFromHeads(heads, block.columns, labelEnd);
     if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
     if (usual !== undefined && counts(usual.entries.length) > 0) return usual;
     // Heads that name other columns make it another table; without any, the number of figures must be the form's.
     const other = heads.some((row) => row.cells.filter((c) => !c.blank).length > 1);
     const whole = block.rows.length > 2 && members.length > block.rows.length / 2;
-    return !other && whole && counts(block.columns.length) === figures.length ? columnsInOrder(block.columns, 0) : undefined;
+    return !other && whole && counts(block.columns.length) === figures.length
+      ? columnsInOrder(block.columns, 0)
+      : undefined;
   }
 }
 
@@ -145,11 +152,16 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
   const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
   const { rows } = source;
   const holdsFigures = rows.map((row) => row.cells.some((c) => c.figure));
+  // A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures.
+  const usable = rows.map((row, i) =>
+    (labels[i] as readonly Label[]).filter(({ last }) => {
+      const figures = figureCells(row, last);
+      return figures.length > 0 && (holdsFigures[i] || figures.every((c) => c.blank));
+    }),
+  );
   const best = (row: number, line: Line): { likeness: number; label: number } => {
     let top = { likeness: 0, label: -1 };
-    for (const { text, last, weight } of labels[row] as readonly Label[]) {
-      const figures = figureCells(rows[row] as PrintedRow, last);
-      if (figures.length === 0 || (!holdsFigures[row] && !figures.every((c) => c.blank))) continue;
+    for (const { text, last, weight } of usable[row] as readonly Label[]) {
       const score = likeness(text, line) * weight;
       if (score > top.likeness || (score === top.likeness && last > top.label)) top = { likeness: score, label: last };
     }
@@ -191,7 +203,12 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
  * Rows whose label is lost or garbled: where as many rows of figures stand between two identified rows as the form has
  * lines there, they are these lines (published tables always keep the official order).
  */
-function fillInOrder(source: Source, labels: readonly (readonly Label[])[], view: View, found: readonly Found[]): Found[] {
+function fillInOrder(
+  source: Source,
+  labels: readonly (readonly Label[])[],
+  view: View,
+  found: readonly Found[],
+): Found[] {
   const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
   const indexOf = (f: Found) => lines.findIndex(({ line, block }) => line === f.line && block === f.block);
   const width = mode(found.map((f) => (source.rows[f.row] as PrintedRow).cells.length - f.label));
@@ -204,7 +221,11 @@ function fillInOrder(source: Source, labels: readonly (readonly Label[])[], view
     if (missing.length === 0 || missing.some(({ block }) => block !== f.block && block !== next.block)) return;
     const between = Array.from({ length: next.from - f.row - 1 }, (_, k) => f.row + 1 + k).filter((k) => {
       const { cells } = source.rows[k] as PrintedRow;
-      return cells.some((c) => c.figure) && cells.filter((c) => c.figure || c.blank).length >= width - 1 && !isNumbering({ cells, block: 0 });
+      return (
+        cells.some((c) => c.figure) &&
+        cells.filter((c) => c.figure || c.blank).length >= width - 1 &&
+        !isNumbering({ cells, block: 0 })
+      );
     });
     if (between.length !== missing.length) return;
     const candidates = between.map((row, k): Found => {
@@ -213,7 +234,16 @@ function fillInOrder(source: Source, labels: readonly (readonly Label[])[], view
       const like = Math.max(0, ...own.map(({ text }) => likeness(text, line)));
       const { cells } = source.rows[row] as PrintedRow;
       const label = own.at(-1)?.last ?? cells.length - width;
-      return { line, block, from: row, row, label, likeness: like, by: 'order', certain: own.length === 0 || like >= LEAST_IN_ORDER };
+      return {
+        line,
+        block,
+        from: row,
+        row,
+        label,
+        likeness: like,
+        by: 'order',
+        certain: own.length === 0 || like >= LEAST_IN_ORDER,
+      };
     });
     filled.push(...candidates.filter((c) => c.certain));
   });
@@ -243,16 +273,24 @@ function oneLineParts(source: Source, view: View): { block: ViewBlock; map: Colu
     while (top > 0 && isHead(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
-    const map = source.geometric
-      ? columnsFromHeads(heads, block.columns, 0)
-      : runningHeads(heads, row, block);
-    if (map === undefined || map.matched < 5 || map.matched < map.entries.filter((e) => e.to !== null).length * LEAST_HEADS) continue;
-    if (parts.some((p) => p.map.entries.some((e) => e.to !== null && map.entries.some((other) => other.to === e.to)))) continue;
+    const map = source.geometric ? columnsFromHeads(heads, block.columns, 0) : runningHeads(heads, row, block);
+    if (
+      map === undefined ||
+      map.matched < 5 ||
+      map.matched < map.entries.filter((e) => e.to !== null).length * LEAST_HEADS
+    )
+      continue;
+    if (parts.some((p) => p.map.entries.some((e) => e.to !== null && map.entries.some((other) => other.to === e.to))))
+      continue;
     const label = row.cells.findLastIndex((c) => !c.figure && !c.blank);
     const cells = source.geometric ? row.cells : row.cells.slice(label + 1);
     const start = source.geometric ? firstFigureCell(row, map) : label;
     if (cells.length === 0) continue;
-    parts.push({ block, map, members: [{ line, block, from: i, row: i, label: start, likeness: 1, by: 'label', certain: true }] });
+    parts.push({
+      block,
+      map,
+      members: [{ line, block, from: i, row: i, label: start, likeness: 1, by: 'label', certain: true }],
+    });
     for (let k = top; k <= i; k++) taken.add(k);
   }
   return parts;
@@ -272,7 +310,9 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   const n = block.columns.length;
   const figures = row.cells.filter((c) => c.figure);
   if (figures.length !== n && row.cells.filter((c) => c.figure || c.blank).length !== n) return undefined;
-  const words = labelWords([...heads, row].flatMap((r) => r.cells.filter((c) => !c.figure).map((c) => c.text)).join(''));
+  const words = labelWords(
+    [...heads, row].flatMap((r) => r.cells.filter((c) => !c.figure).map((c) => c.text)).join(''),
+  );
   const distinct = block.columns.filter((line, i) => block.columns.findIndex((l) => l.label === line.label) === i);
   const repeats = n / distinct.length;
   const named = ({ label, aliases }: Line) =>

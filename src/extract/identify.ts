@@ -11,11 +11,14 @@ export interface Title {
 
 const YEAR = '(?:(?<digits>(?:19|20)\\d{2})|(?<chinese>[二一][〇○零Oo0一二三四五六七八九]{3}))';
 const TITLE = new RegExp(`^(?<before>.*?)(?:${YEAR}\\s*年?度?)(?<between>.*?)(?:信息|资讯)公开(?<kind>.{0,8}?报告)`);
-const TITLE_YEAR_LAST = new RegExp(`^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`);
+const TITLE_YEAR_LAST = new RegExp(
+  `^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`,
+);
 const TITLE_WORDS = /(?:信息|资讯)公开.{0,8}报告/;
 const LONGEST_TITLE = 80;
 /** Words that end the name of a public body. */
-const ORGAN = /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
+const ORGAN =
+  /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
 const LABELLED_DATE = /(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\s*[:：]?\s*/;
 const DATE = /((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 /** 统计期限: 2020年1月1日至2020年12月31日, in its usual wordings. */
@@ -31,7 +34,10 @@ const yearOf = (groups: Record<string, string> | undefined): number | null => {
 
 /** Reads a line as a report's title; undefined when it is none. Site names around it are dropped. */
 export function titleOf(line: string): Title | undefined {
-  const whole = fold(line).replace(/^[#*\s]+/, '').replace(/\s+/g, '');
+  if (line.length > LONGEST_TITLE * 2 || !/公[开開]/.test(line)) return undefined;
+  const whole = fold(line)
+    .replace(/^[#*\s]+/, '')
+    .replace(/\s+/g, '');
   if (whole.length > LONGEST_TITLE || !TITLE_WORDS.test(whole)) return undefined;
   const text = whole.split(/[-_|>»—–·/]+/).find((part) => TITLE_WORDS.test(part)) ?? whole;
   const match = TITLE.exec(text) ?? TITLE_YEAR_LAST.exec(text);
@@ -78,11 +84,21 @@ export function identify(before: readonly string[], after: readonly string[], pa
   const fromPage = page.flatMap((line) => titleOf(line) ?? []);
   const all = [...fromPage, ...printed];
   // Lists of other years' reports stand around the article; the statistics period tells which title is its own.
-  const fitting = [...printed.toReversed(), ...fromPage].filter(({ year }) => periodYear === null || year === periodYear);
-  const best = fitting.find(({ organ, year }) => organ !== '' && year !== null) ?? fitting[0] ?? all.find((t) => t.year !== null) ?? all[0];
+  const fitting = [...printed.toReversed(), ...fromPage].filter(
+    ({ year }) => periodYear === null || year === periodYear,
+  );
+  const best =
+    fitting.find(({ organ, year }) => organ !== '' && year !== null) ??
+    fitting[0] ??
+    all.find((t) => t.year !== null) ??
+    all[0];
   const published = dateOf(lines) ?? dateOf(after.filter((line) => line.length < 40));
   const year = best?.year ?? periodYear ?? (published === null ? null : Number(published.slice(0, 4)) - 1);
-  const organ = best?.organ || fitting.find((t) => t.organ !== '')?.organ || all.find((t) => t.organ !== '')?.organ || organFrom(before, after);
+  const organ =
+    best?.organ ||
+    fitting.find((t) => t.organ !== '')?.organ ||
+    all.find((t) => t.organ !== '')?.organ ||
+    organFrom(before, after);
   return { organ, year, title: best?.text ?? '', published };
 }
 
@@ -94,7 +110,9 @@ const isOrgan = (line: string): boolean => {
 function organFrom(before: readonly string[], after: readonly string[]): string {
   for (const line of [...before, ...after]) {
     const text = fold(line);
-    const match = /(?:发布机构|发文机关|公开机构|信息来源|来源|单位|编制单位)\s*[:：]?\s*([^\s,，。:：]{2,30})/.exec(text) ?? /由([^,，。由]{2,30}?)(?:负责)?编制/.exec(text);
+    const match =
+      /(?:发布机构|发文机关|公开机构|信息来源|来源|单位|编制单位)\s*[:：]?\s*([^\s,，。:：]{2,30})/.exec(text) ??
+      /由([^,，。由]{2,30}?)(?:负责)?编制/.exec(text);
     if (match?.[1] !== undefined && isOrgan(match[1])) return match[1];
   }
   return '';
@@ -119,6 +137,7 @@ function dateOf(lines: readonly string[]): string | null {
 
 /** Index of the official section that a line heads, or -1. */
 export function isSectionHeading(line: string): number {
+  if (line.length > 80) return -1;
   const text = fold(line).trim();
   if (text.length > 40 || !/^[一二三四五六][、.,]/.test(text)) return -1;
   const key = labelKey(text);
@@ -131,7 +150,9 @@ export function isSectionHeading(line: string): number {
 
 /** The narrative by section, tables left out. */
 export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
-  const sections: { id: Section['id']; heading: string; paragraphs: Paragraph[] }[] = [{ id: 'preamble', heading: '', paragraphs: [] }];
+  const sections: { id: Section['id']; heading: string; paragraphs: Paragraph[] }[] = [
+    { id: 'preamble', heading: '', paragraphs: [] },
+  ];
   for (const paragraph of paragraphs) {
     if (paragraph.text === '') continue;
     const index = isSectionHeading(paragraph.text);
@@ -145,11 +166,13 @@ export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
 
 /** All lines of a stretch of the document, cells of other tables included (metadata tables name organ and date). */
 export const linesOf = (document: Document, from: number, to: number): string[] =>
-  document.blocks.slice(Math.max(0, from), to).flatMap((block) =>
-    block.kind === 'paragraph'
-      ? [block.text.replace(/\n/g, ''), ...(block.text.includes('\n') ? block.text.split('\n') : [])]
-      : block.rows.flatMap((row) => [
-          ...row.map((c) => c.text),
-          ...row.slice(1).map((c, i) => `${row[i]?.text ?? ''}：${c.text}`.replace(/\s+/g, ' ')),
-        ]),
-  );
+  document.blocks
+    .slice(Math.max(0, from), to)
+    .flatMap((block) =>
+      block.kind === 'paragraph'
+        ? [block.text.replace(/\n/g, ''), ...(block.text.includes('\n') ? block.text.split('\n') : [])]
+        : block.rows.flatMap((row) => [
+            ...row.map((c) => c.text),
+            ...row.slice(1).map((c, i) => `${row[i]?.text ?? ''}：${c.text}`.replace(/\s+/g, ' ')),
+          ]),
+    );

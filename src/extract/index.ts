@@ -18,13 +18,25 @@ export function extractReports(document: Document): Report[] {
     const last = Math.max(...group.map((l) => l.last));
     const edition = mainEdition(group);
     const tables = Object.fromEntries(
-      TABLE_IDS.map((id) => [id, reading(id, edition, group.find((l) => l.table === id))]),
+      TABLE_IDS.map((id) => [
+        id,
+        reading(
+          id,
+          edition,
+          group.find((l) => l.table === id),
+        ),
+      ]),
     ) as Record<TableId, TableReading>;
     const inTable = (index: number) => group.some((l) => l.first <= index && index <= l.last);
     const paragraphs = document.blocks.filter(
-      (block, index): block is Paragraph => block.kind === 'paragraph' && from <= index && index < to && !inTable(index),
+      (block, index): block is Paragraph =>
+        block.kind === 'paragraph' && from <= index && index < to && !inTable(index),
     );
-    const identity = identify(linesOf(document, from, first + 1), linesOf(document, last + 1, to), i === 0 ? document.titles : []);
+    const identity = identify(
+      linesOf(document, from, first + 1),
+      linesOf(document, last + 1, to),
+      i === 0 ? document.titles : [],
+    );
     return { ...identity, tables, sections: sectionsOf(paragraphs) };
   });
 }
@@ -56,7 +68,14 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
  * empty form printed beside a filled one.
  */
 function withoutCopies(located: readonly Located[]): Located[] {
-  const texts = located.map((l) => new Map([...l.readings].flatMap(([id, r]) => (r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : []))));
+  const texts = located.map(
+    (l) =>
+      new Map(
+        [...l.readings].flatMap(([id, r]) =>
+          r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : [],
+        ),
+      ),
+  );
   const empty = texts.map((map) => [...map.values()].every((text) => text === ''));
   const repeats = (a: number, b: number): boolean => {
     const [own, other] = [texts[a] as Map<string, string>, texts[b] as Map<string, string>];

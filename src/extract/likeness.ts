@@ -2,7 +2,7 @@ import type { Line } from '../forms/index.js';
 import { fold, labelKey, similarity } from '../text.js';
 
 /** Labels repeat over files and pages; reducing and comparing them is most of the work of an alignment. */
-const CACHE_SIZE = 20_000;
+const CACHE_SIZE = 5_000;
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
@@ -35,20 +35,21 @@ const keysOf = (() => {
   };
 })();
 
-const compare = remembered((pair) => {
-  const [a = '', b = ''] = pair.split('\n');
-  return similarity(a, b);
-});
-
 /** How much a printed label resembles a line of the form, 0 to 1. */
 export function likeness(text: string, line: Line): number {
-  const key = keyOf(text);
+  let known = likenesses.get(line);
+  if (known === undefined) likenesses.set(line, (known = remembered((words) => compare(keyOf(words), keysOf(line)))));
+  return known(text);
+}
+const likenesses = new WeakMap<Line, (text: string) => number>();
+
+function compare(key: string, others: readonly string[]): number {
   let best = 0;
-  for (const other of keysOf(line)) {
+  for (const other of others) {
     if (key === other) return 1;
     // Too different in length to come near: not worth comparing.
-    if (Math.min(key.length, other.length) * 2 < (key.length + other.length) * best) continue;
-    best = Math.max(best, compare(key < other ? `${key}\n${other}` : `${other}\n${key}`));
+    if (2 * Math.min(key.length, other.length) > (key.length + other.length) * best)
+      best = Math.max(best, similarity(key, other));
   }
   return best;
 }

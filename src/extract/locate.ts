@@ -26,9 +26,14 @@ export function locate(document: Document): Located[] {
   const sources = document.blocks.flatMap((block, index) => (block.kind === 'grid' ? [gridSource(block, index)] : []));
   const fromGrids = TABLE_IDS.flatMap((table) => locateTable(sources, table));
   const missing = TABLE_IDS.filter((table) => !fromGrids.some((located) => located.table === table));
-  const flow = missing.length > 0 ? [flowSource(document.blocks.flatMap((p, block) => (p.kind === 'paragraph' ? [{ paragraph: p, block }] : [])))] : [];
+  const flow =
+    missing.length > 0
+      ? [flowSource(document.blocks.flatMap((p, block) => (p.kind === 'paragraph' ? [{ paragraph: p, block }] : [])))]
+      : [];
   const fromText = missing.flatMap((table) => locateTable(flow, table));
-  return [...fromGrids, ...fromText].sort((a, b) => a.first - b.first || TABLE_IDS.indexOf(a.table) - TABLE_IDS.indexOf(b.table));
+  return [...fromGrids, ...fromText].sort(
+    (a, b) => a.first - b.first || TABLE_IDS.indexOf(a.table) - TABLE_IDS.indexOf(b.table),
+  );
 }
 
 /** A table being put together, once for each way of reading it. */
@@ -43,11 +48,15 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
   const located: Located[] = [];
   let open: Chain[] = [];
   const close = () => {
-    const best = open.map(finish).filter((l) => l !== undefined).sort((a, b) => b.score - a.score)[0];
+    const best = open
+      .map(finish)
+      .filter((l) => l !== undefined)
+      .sort((a, b) => b.score - a.score)[0];
     if (best !== undefined) located.push(best);
     open = [];
   };
   for (const source of sources) {
+    if (!speaksOf(source, table)) continue;
     for (const piece of copies(source, table)) {
       const labels = piece.rows.map(labelsOf);
       const read = EDITIONS.flatMap((edition) => {
@@ -69,13 +78,43 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
         }
         if (overlaps(own, fragment)) continue;
         own.fragments.push(fragment);
-        own.rows.push({ first: piece.rows[fragment.first] as PrintedRow, last: piece.rows[fragment.last] as PrintedRow });
+        own.rows.push({
+          first: piece.rows[fragment.first] as PrintedRow,
+          last: piece.rows[fragment.last] as PrintedRow,
+        });
       }
     }
   }
   close();
   return located;
 }
+
+/** Quick look whether a source can hold a table at all: two of its cells name rows or columns of the form. */
+function speaksOf(source: Source, table: TableId): boolean {
+  const texts = new Set(source.rows.flatMap((row) => row.cells.flatMap((c) => (c.blank || c.figure ? [] : [c.text]))));
+  const names = (least: number) => {
+    let count = 0;
+    for (const text of texts) if (nameLikeness(text, table) >= least && ++count >= 2) return true;
+    return false;
+  };
+  // In running text labels may be cut over lines, so that none is whole.
+  return !source.geometric || names(1) || names(LEAST_NAME);
+}
+
+/** Likeness at which a cell may name a line of the form. */
+const LEAST_NAME = 0.6;
+
+const nameLikeness = (text: string, table: TableId): number => {
+  let best = 0;
+  for (const edition of EDITIONS)
+    for (const { rows, columns } of FORMS[edition].tables[table].blocks)
+      for (const lines of [rows, columns])
+        for (const line of lines) {
+          best = Math.max(best, likeness(text, line));
+          if (best === 1) return 1;
+        }
+  return best;
+};
 
 const overlaps = (chain: Chain, fragment: Fragment): boolean =>
   chain.fragments.some((f) => [...fragment.readings.keys()].some((id) => f.readings.has(id)));
@@ -98,7 +137,9 @@ function copies(source: Source, table: TableId): Source[] {
   let figuresSince = false;
   source.rows.forEach((row, i) => {
     if (!row.cells.some((c) => c.figure || c.blank)) return;
-    const isFirst = labelsOf(row).some((label: Label) => firsts.some((line) => line !== undefined && likeness(label.text, line) >= RESTART));
+    const isFirst = labelsOf(row).some((label: Label) =>
+      firsts.some((line) => line !== undefined && likeness(label.text, line) >= RESTART),
+    );
     if (isFirst && figuresSince) {
       let top = i;
       while (top > 0 && !(source.rows[top - 1] as PrintedRow).cells.some((c) => c.figure)) top--;
@@ -106,5 +147,8 @@ function copies(source: Source, table: TableId): Source[] {
     }
     figuresSince ||= isFirst;
   });
-  return [0, ...starts].map((start, i) => ({ ...source, rows: source.rows.slice(start, starts[i] ?? source.rows.length) }));
+  return [0, ...starts].map((start, i) => ({
+    ...source,
+    rows: source.rows.slice(start, starts[i] ?? source.rows.length),
+  }));
 }

@@ -123,7 +123,11 @@ export function labelsOf(row: PrintedRow): Label[] {
   return labels.flatMap(({ c, index }, i) => {
     const own = { text: c.text, last: index, weight: i < lastOwn || !c.own ? GROUP_WEIGHT : 1 };
     if (i === 0) return [own];
-    const joined = (from: number) => labels.slice(from, i + 1).map((l) => l.c.text).join('');
+    const joined = (from: number) =>
+      labels
+        .slice(from, i + 1)
+        .map((l) => l.c.text)
+        .join('');
     const texts = i === 1 ? [joined(0)] : [joined(i - 1), joined(0)];
     return [own, ...texts.map((text) => ({ text, last: index, weight: own.weight * JOINED_WEIGHT }))];
   });
@@ -131,14 +135,22 @@ export function labelsOf(row: PrintedRow): Label[] {
 
 /** True for a row of words only: a head, a title, a group's name. */
 export const isHead = (row: PrintedRow): boolean =>
-  row.cells.some((c) => c.own && !c.blank) && row.cells.every((c) => c.blank || !c.figure || isNumbering(row));
+  row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row));
 
 /** A row that only numbers or letters the columns: 1 2 3 …, 甲 A B C …. */
 export function isNumbering(row: PrintedRow): boolean {
-  const texts = row.cells.filter((c) => !c.blank && c.own).map((c) => fold(c.text).replace(/[\s()栏次]/g, '')).filter((t) => t !== '');
+  const texts = row.cells
+    .filter((c) => !c.blank && c.own)
+    .map((c) => fold(c.text).replace(/[\s()栏次]/g, ''))
+    .filter((t) => t !== '');
   const marks = texts.filter((t) => !/^(?:[甲乙丙丁]|项目|行次?|序号)$/.test(t));
   if (marks.length < 3 || row.cells.filter((c) => c.own && c.blank).length > 1) return false;
-  const letters = marks.every((t, i) => t.length === 1 && t.toUpperCase().charCodeAt(0) === (marks[0] as string).toUpperCase().charCodeAt(0) + i && /[A-Z]/i.test(t));
+  const letters = marks.every(
+    (t, i) =>
+      t.length === 1 &&
+      t.toUpperCase().charCodeAt(0) === (marks[0] as string).toUpperCase().charCodeAt(0) + i &&
+      /[A-Z]/i.test(t),
+  );
   const numbers = marks.every((t, i) => /^\d+$/.test(t) && Number(t) === Number(marks[0]) + i) && Number(marks[0]) <= 2;
   return letters || numbers;
 }

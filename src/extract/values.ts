@@ -40,12 +40,25 @@ export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly En
     const cell = filled[0] ?? over[0];
     if (cell === undefined) return null;
     const shared = entries.filter((other) => cell.start < other.end && cell.end > other.start).length > 1;
-    return { cell, certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\d/.test(cell.text)) };
+    return {
+      cell,
+      certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\d/.test(cell.text)),
+    };
   });
 }
 
 function unsure(cells: readonly PrintedCell[]): Printed {
   const first = cells[0];
   if (first === undefined) return null;
-  return { cell: { ...first, text: cells.map((c) => c.text).join(' ').trim(), blank: false }, certain: false };
+  return {
+    cell: {
+      ...first,
+      text: cells
+        .map((c) => c.text)
+        .join(' ')
+        .trim(),
+      blank: false,
+    },
+    certain: false,
+  };
 }

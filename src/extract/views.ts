@@ -43,11 +43,13 @@ const UNLABELLED: Line = { id: '', label: '', aliases: [], path: [], measure: { 
 function oneLine(table: FormTable): View {
   const columns = table.blocks.flatMap((block) =>
     block.rows.flatMap((row) =>
-      block.columns.map((column): Line => ({
-        ...column,
-        id: `${row.id}.${column.id}`,
-        path: [...row.path, row.label],
-      })),
+      block.columns.map(
+        (column): Line => ({
+          ...column,
+          id: `${row.id}.${column.id}`,
+          path: [...row.path, row.label],
+        }),
+      ),
     ),
   );
   return { blocks: [{ rows: [UNLABELLED], columns }], cell: (_, column) => column.id, oneLine: true };

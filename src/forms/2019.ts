@@ -34,7 +34,10 @@ const proactive = table('proactive', {
       rows: [leaf('fees', '行政事业性收费')],
     }),
     block('第二十条第（九）项', {
-      columns: [leaf('projects', '采购项目数量'), leaf('amount', '采购总金额', { measure: { kind: 'amount', unit: '元' } })],
+      columns: [
+        leaf('projects', '采购项目数量'),
+        leaf('amount', '采购总金额', { measure: { kind: 'amount', unit: '元' } }),
+      ],
       rows: [leaf('procurement', '政府集中采购')],
     }),
   ],

@@ -16,12 +16,11 @@ export const form2021: Form = {
       title: '二、主动公开政府信息情况',
       blocks: [
         block('第二十条第（一）项', {
-          columns: [
-            leaf('issued', '本年制发件数'),
-            leaf('repealed', '本年废止件数'),
-            leaf('in_force', '现行有效件数'),
+          columns: [leaf('issued', '本年制发件数'), leaf('repealed', '本年废止件数'), leaf('in_force', '现行有效件数')],
+          rows: [
+            leaf('regulations', '规章'),
+            leaf('normative_documents', '行政规范性文件', { aliases: ['规范性文件'] }),
           ],
-          rows: [leaf('regulations', '规章'), leaf('normative_documents', '行政规范性文件', { aliases: ['规范性文件'] })],
         }),
         block('第二十条第（五）项', { columns: decisions(), rows: [leaf('licensing', '行政许可')] }),
         block('第二十条第（六）项', {
@@ -29,9 +28,7 @@ export const form2021: Form = {
           rows: [leaf('penalties', '行政处罚'), leaf('coercion', '行政强制')],
         }),
         block('第二十条第（八）项', {
-          columns: [
-            leaf('amount', '本年收费金额（单位：万元）', { measure: { kind: 'amount', unit: '万元' } }),
-          ],
+          columns: [leaf('amount', '本年收费金额（单位：万元）', { measure: { kind: 'amount', unit: '万元' } })],
           rows: [leaf('fees', '行政事业性收费')],
         }),
       ],

@@ -128,12 +128,25 @@ export interface FormCell {
 }
 
 /** The cells of a table in printed order. */
-export const cellsOf = (table: FormTable): FormCell[] =>
-  table.blocks.flatMap((block) =>
-    block.rows.flatMap((row) =>
-      block.columns.map((column) => ({ id: `${table.id}.${row.id}.${column.id}`, table: table.id, row, column, block })),
-    ),
-  );
+export function cellsOf(table: FormTable): readonly FormCell[] {
+  let cells = cellsByTable.get(table);
+  if (cells === undefined) {
+    cells = table.blocks.flatMap((block) =>
+      block.rows.flatMap((row) =>
+        block.columns.map((column) => ({
+          id: `${table.id}.${row.id}.${column.id}`,
+          table: table.id,
+          row,
+          column,
+          block,
+        })),
+      ),
+    );
+    cellsByTable.set(table, cells);
+  }
+  return cells;
+}
+const cellsByTable = new WeakMap<FormTable, readonly FormCell[]>();
 
 /** The full printed label of a cell: groups and label of its row, then its column. */
 export const labelOf = (cell: FormCell): string =>

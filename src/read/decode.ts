@@ -1,7 +1,8 @@
 import { Unreadable } from './unreadable.js';
 
 /** Encodings under which GB text is declared; only GB18030 reads all of them right (gbk gets 4-byte characters wrong). */
-const GB = /^(?:gb[\s_-]?2312(?:-80)?|gbk|gb[\s_-]?18030|x-gbk|cp936|ms936|windows-936|hz-gb-2312|chinese|csgb2312|iso-ir-58)$/i;
+const GB =
+  /^(?:gb[\s_-]?2312(?:-80)?|gbk|gb[\s_-]?18030|x-gbk|cp936|ms936|windows-936|hz-gb-2312|chinese|csgb2312|iso-ir-58)$/i;
 const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i;
 /** How far into a file a declaration is looked for; pages with long scripts in front declare late. */
 const DECLARATION_WINDOW = 16_384;

@@ -41,6 +41,11 @@ export async function read(bytes: Uint8Array, thorough = false): Promise<Documen
 /** A page or a fragment of one: markup from the start, or more tags than a text that quotes some would have. */
 function isHtml(text: string): boolean {
   const start = text.slice(0, 2000).trimStart();
-  if (/^(?:<!doctype html|<html|<\?xml|<!--|<head|<body|<(?:div|table|p|article|section|meta|h\d|span|center|style|script|ul|font)\b)/i.test(start)) return true;
+  if (
+    /^(?:<!doctype html|<html|<\?xml|<!--|<head|<body|<(?:div|table|p|article|section|meta|h\d|span|center|style|script|ul|font)\b)/i.test(
+      start,
+    )
+  )
+    return true;
   return !/^#{1,6} /m.test(text) && /<(?:table|td|p|div)\b[^>]*>/i.test(text);
 }

@@ -42,7 +42,16 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
     // Only rows of one width are columns; where merged cells were left out, a cell's place says nothing.
     if (run.every(({ cells }) => cells.length === run[0]?.cells.length)) {
       const rows = run.map(({ line, cells }, row) =>
-        cells.map((cell, column): GridCell => ({ text: plain(cell).trim(), row, column, rowSpan: 1, columnSpan: 1, place: { line } })),
+        cells.map(
+          (cell, column): GridCell => ({
+            text: plain(cell).trim(),
+            row,
+            column,
+            rowSpan: 1,
+            columnSpan: 1,
+            place: { line },
+          }),
+        ),
       );
       if (rows.length > 0) blocks.push({ kind: 'grid', rows });
     } else for (const { line, cells } of run) paragraph(line, cells.map((cell) => cell.replace(/\n/g, '')).join('\t'));
@@ -80,7 +89,8 @@ function logicalLines(text: string, first: number): { line: number; text: string
   for (let i = 0; i < source.length; i++) {
     let words = source[i] as string;
     let taken = 0;
-    while (unbalanced(words) && taken < MOST_QUOTED_LINES && i + taken + 1 < source.length) words += `\n${source[i + ++taken]}`;
+    while (unbalanced(words) && taken < MOST_QUOTED_LINES && i + taken + 1 < source.length)
+      words += `\n${source[i + ++taken]}`;
     const quoted = taken > 0 && !unbalanced(words) && words.includes('\t');
     lines.push({ line: first + i, text: quoted ? words : (source[i] as string) });
     if (quoted) i += taken;
@@ -90,7 +100,8 @@ function logicalLines(text: string, first: number): { line: number; text: string
 
 /** Cells of a line that is a table row by its punctuation; the line itself otherwise. */
 function divide(line: string): string[] {
-  if (line.includes('\t')) return line.split('\t').map((cell) => cell.replace(/^\s*"([^]*)"\s*$/, '$1').replace(/""/g, '"'));
+  if (line.includes('\t'))
+    return line.split('\t').map((cell) => cell.replace(/^\s*"([^]*)"\s*$/, '$1').replace(/""/g, '"'));
   const pipes = line.split(/(?<!\\)\||[│┃║]/);
   if (pipes.length < 3 && !/^\s*\|.*\|\s*$/.test(line) && !/^[^|]+\|[^|]+$/.test(line)) return [line];
   const [head = '', ...rest] = pipes;

@@ -23,7 +23,8 @@ export interface Summary {
 }
 
 export function summarise(checked: readonly Checked[]): Summary {
-  const count = (severity: Finding['severity']) => checked.flatMap((c) => c.findings).filter((f) => f.severity === severity).length;
+  const count = (severity: Finding['severity']) =>
+    checked.flatMap((c) => c.findings).filter((f) => f.severity === severity).length;
   const errors = count('error');
   return {
     valid: errors === 0,

@@ -8,7 +8,6 @@ const WORDS = {
   en: {
     valid: 'valid',
     invalid: 'NOT VALID',
-    noReport: 'no report',
     counts: (s: Summary) =>
       `${count(s.reports, 'report')} in ${count(s.files, 'file')}: ${count(s.errors, 'error')}, ${count(s.warnings, 'warning')}, ${count(s.notes, 'note')}, ${s.unreadable} unreadable`,
     clean: 'every sum holds',
@@ -16,7 +15,6 @@ const WORDS = {
   zh: {
     valid: '合格',
     invalid: '不合格',
-    noReport: '无年报',
     counts: (s: Summary) =>
       `${s.files} 个文件 ${s.reports} 份年报：错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.notes}，无法读取 ${s.unreadable}`,
     clean: '勾稽关系全部成立',
@@ -30,7 +28,12 @@ export function renderText(checked: readonly Checked[], language: Language, colo
   const chalk = new Chalk(colour ? {} : { level: 0 });
   const words = WORDS[language];
   const lines = checked.flatMap(({ file, report, findings }) => {
-    const who = report === null ? words.noReport : [report.organ, report.year].filter(Boolean).join(' ');
+    // A file without a report is one line: its name, what is wrong, what to do.
+    if (report === null)
+      return findings.map(
+        (f) => `${chalk.red('✗')} ${chalk.bold(file)}: ${messageOf(f, language)}  ${chalk.dim(f.rule)}`,
+      );
+    const who = [report.organ, report.year].filter(Boolean).join(' ');
     const head = `${chalk.bold(file)}${who === '' ? '' : ` · ${who}`}`;
     if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ''];
     return [head, ...findings.flatMap((finding) => describe(finding, report, language, chalk)), ''];
@@ -40,11 +43,11 @@ export function renderText(checked: readonly Checked[], language: Language, colo
   return `${[...lines, `${verdict} · ${words.counts(summary)}`].join('\n')}\n`;
 }
 
-function describe(finding: Finding, report: Report | null, language: Language, chalk: ChalkInstance): string[] {
+function describe(finding: Finding, report: Report, language: Language, chalk: ChalkInstance): string[] {
   const { severity, rule } = finding;
   const mark = { error: chalk.red('✗'), warning: chalk.yellow('!'), note: chalk.blue('·') }[severity];
   const first = `  ${mark} ${messageOf(finding, language)}  ${chalk.dim(rule)}`;
-  return report === null ? [first] : [first, ...figures(finding, report).map((line) => `      ${chalk.dim(line)}`)];
+  return [first, ...figures(finding, report).map((line) => `      ${chalk.dim(line)}`)];
 }
 
 /** The printed figures of a finding, label by label, those that are neither zero nor blank. */

@@ -17,7 +17,11 @@ const blankTotal = (table: TableId, examples: Rule['examples']): Rule => ({
   *check(report) {
     const reading = report.tables[table];
     for (const { sum, cell, addends } of blankTotals(reading)) {
-      const args = { line: lineLabel(reading, 'row', sum.row), column: lineLabel(reading, 'column', sum.column), addends };
+      const args = {
+        line: lineLabel(reading, 'row', sum.row),
+        column: lineLabel(reading, 'column', sum.column),
+        addends,
+      };
       yield { table, row: sum.row, column: sum.column, cells: [cell.id, ...sum.left], args };
     }
   },
@@ -31,7 +35,11 @@ const blankTotal = (table: TableId, examples: Rule['examples']): Rule => ({
 export const requestsBlankTotal = blankTotal('requests', [
   { edition: '2021', cells: { 'requests.new.total': '' }, raises: [] },
   { edition: '2021', cells: { 'requests.new.total': '', 'requests.new.natural_person': '4' }, raises: ['new/total'] },
-  { edition: '2019', cells: { 'requests.total.business': '', 'requests.granted.business': '1' }, raises: ['total/business'] },
+  {
+    edition: '2019',
+    cells: { 'requests.total.business': '', 'requests.granted.business': '1' },
+    raises: ['total/business'],
+  },
 ]);
 
 export const disputesBlankTotal = blankTotal('disputes', [

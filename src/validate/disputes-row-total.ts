@@ -9,9 +9,17 @@ export const disputesRowTotal = sumRule('disputes', 'row-total', {
     zh: '行政复议及两类行政诉讼：总计等于四类结果之和。',
   },
   examples: [
-    { edition: '2021', cells: { 'disputes.review.upheld': '10', 'disputes.review.corrected': '1', 'disputes.review.total': '11' }, raises: [] },
+    {
+      edition: '2021',
+      cells: { 'disputes.review.upheld': '10', 'disputes.review.corrected': '1', 'disputes.review.total': '11' },
+      raises: [],
+    },
     // 洪泽区 2023 printed 10 + 1 + 0 + 0 with a 总计 of 0.
-    { edition: '2021', cells: { 'disputes.review.upheld': '10', 'disputes.review.corrected': '1' }, raises: ['review/total'] },
+    {
+      edition: '2021',
+      cells: { 'disputes.review.upheld': '10', 'disputes.review.corrected': '1' },
+      raises: ['review/total'],
+    },
     { edition: '2019', cells: { 'disputes.review.upheld': '10', 'disputes.review.total': '' }, raises: [] },
   ],
 });

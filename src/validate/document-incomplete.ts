@@ -18,7 +18,9 @@ export const documentIncomplete: Rule = {
     if (cells.every((c) => c.state === 'blank' || c.state === 'absent') && cells.some((c) => c.state === 'blank'))
       yield { table: '', row: '', column: '', cells: [], args: { what: 'form', label: '' } };
     for (const table of tables) {
-      const pictured = report.sections.some((s) => s.id === table.id && s.paragraphs.some((p) => p.text.includes(PICTURE)));
+      const pictured = report.sections.some(
+        (s) => s.id === table.id && s.paragraphs.some((p) => p.text.includes(PICTURE)),
+      );
       yield* missing(table, pictured);
     }
   },
@@ -42,7 +44,13 @@ function* missing(table: TableReading, pictured: boolean): Iterable<Raised> {
   const form = FORMS[table.edition].tables[table.id];
   const all = Object.values(table.cells);
   if (all.every((c) => c.state === 'absent')) {
-    yield { table: table.id, row: '', column: '', cells: [], args: { what: 'table', label: form.title, pictured: Number(pictured) } };
+    yield {
+      table: table.id,
+      row: '',
+      column: '',
+      cells: [],
+      args: { what: 'table', label: form.title, pictured: Number(pictured) },
+    };
     return;
   }
   const told = new Set<string>();
@@ -60,8 +68,11 @@ function* missing(table: TableReading, pictured: boolean): Iterable<Raised> {
     }
     if (block.rows.length < 2) continue;
     for (const column of block.columns) {
-      const cells = all.filter((c) => c.column === column.id && block.rows.some((row) => row.id === c.row) && !told.has(c.id));
-      if (cells.length > 1 && cells.every((c) => c.state === 'absent')) yield raise('column', '', column.id, column.label, cells);
+      const cells = all.filter(
+        (c) => c.column === column.id && block.rows.some((row) => row.id === c.row) && !told.has(c.id),
+      );
+      if (cells.length > 1 && cells.every((c) => c.state === 'absent'))
+        yield raise('column', '', column.id, column.label, cells);
     }
   }
   for (const { id, row, column } of cellsOf(form)) {

@@ -22,13 +22,19 @@ export const documentUnreadableCell: Rule = {
           row,
           column: cells.length === 1 ? (cells[0] as Cell).column : '',
           cells: cells.map((c) => c.id),
-          args: { line: lineLabel(reading, 'row', row), count: cells.length, printed: (cells[0] as Cell).printed, unjudged: unjudged(reading) },
+          args: {
+            line: lineLabel(reading, 'row', row),
+            count: cells.length,
+            printed: (cells[0] as Cell).printed,
+            unjudged: unjudged(reading),
+          },
         };
       }
     }
   },
   message: {
-    en: ({ line, count, printed }) => `${line}: ${count === 1 ? 'a cell' : `${count} cells`} could not be read for certain (printed: “${printed}”)`,
+    en: ({ line, count, printed }) =>
+      `${line}: ${count === 1 ? 'a cell' : `${count} cells`} could not be read for certain (printed: “${printed}”)`,
     zh: ({ line, count, printed }) => `${line}：${count} 个单元格无法确切读取（印为「${printed}」）`,
   },
   examples: [

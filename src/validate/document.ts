@@ -48,7 +48,9 @@ export const documentNoTables: DocumentRule = {
         ? 'the tables seem to be images; nothing can be read from them — look for the report as text or ask the office for it'
         : 'no table of the annual report form was found; check that this is the report itself, not a list, a notice or a cover page',
     zh: ({ images }) =>
-      images ? '表格似为图片，无法读取；请寻找文本版本或向发布机关索取' : '未找到年度报告格式的表格；请确认这是报告正文，而不是列表、通知或封面页',
+      images
+        ? '表格似为图片，无法读取；请寻找文本版本或向发布机关索取'
+        : '未找到年度报告格式的表格；请确认这是报告正文，而不是列表、通知或封面页',
   },
 };
 

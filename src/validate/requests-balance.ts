@@ -9,10 +9,26 @@ export const requestsBalance = sumRule('requests', 'balance', {
     zh: '每一列：本年新收与上年结转之和，等于办理结果总计与结转下年度之和。',
   },
   examples: [
-    { edition: '2021', cells: { 'requests.new.natural_person': '3', 'requests.total.natural_person': '3', 'requests.granted.natural_person': '3' }, raises: [] },
-    { edition: '2021', cells: { 'requests.new.business': '3', 'requests.carried_out.business': '2' }, raises: ['/business'] },
+    {
+      edition: '2021',
+      cells: {
+        'requests.new.natural_person': '3',
+        'requests.total.natural_person': '3',
+        'requests.granted.natural_person': '3',
+      },
+      raises: [],
+    },
+    {
+      edition: '2021',
+      cells: { 'requests.new.business': '3', 'requests.carried_out.business': '2' },
+      raises: ['/business'],
+    },
     { edition: '2019', cells: { 'requests.new.other': '1', 'requests.carried_out.other': '?' }, raises: [] },
     { edition: '2019', cells: { 'requests.new.other': '1', 'requests.carried_out.other': null }, raises: [] },
-    { edition: '2019', cells: { 'requests.carried_in.other': '', 'requests.carried_out.other': '1' }, raises: ['/other'] },
+    {
+      edition: '2019',
+      cells: { 'requests.carried_in.other': '', 'requests.carried_out.other': '1' },
+      raises: ['/other'],
+    },
   ],
 });

@@ -9,8 +9,16 @@ export const requestsColumnTotal = sumRule('requests', 'column-total', {
     zh: '每一列：（七）总计等于各项办理结果之和。',
   },
   examples: [
-    { edition: '2021', cells: { 'requests.granted.research': '2', 'requests.other.misc.research': '1', 'requests.total.research': '3' }, raises: [] },
-    { edition: '2021', cells: { 'requests.granted.research': '2', 'requests.total.research': '3' }, raises: ['total/research'] },
+    {
+      edition: '2021',
+      cells: { 'requests.granted.research': '2', 'requests.other.misc.research': '1', 'requests.total.research': '3' },
+      raises: [],
+    },
+    {
+      edition: '2021',
+      cells: { 'requests.granted.research': '2', 'requests.total.research': '3' },
+      raises: ['total/research'],
+    },
     { edition: '2019', cells: { 'requests.other.research': '4', 'requests.total.research': '' }, raises: [] },
   ],
 });

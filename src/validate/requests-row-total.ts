@@ -10,7 +10,11 @@ export const requestsRowTotal = sumRule('requests', 'row-total', {
   },
   examples: [
     { edition: '2021', cells: { 'requests.partial.nonprofit': '2', 'requests.partial.total': '2' }, raises: [] },
-    { edition: '2021', cells: { 'requests.carried_in.nonprofit': '2', 'requests.carried_in.total': '3' }, raises: ['carried_in/total'] },
+    {
+      edition: '2021',
+      cells: { 'requests.carried_in.nonprofit': '2', 'requests.carried_in.total': '3' },
+      raises: ['carried_in/total'],
+    },
     { edition: '2021', cells: { 'requests.partial.nonprofit': '2', 'requests.partial.total': '?' }, raises: [] },
   ],
 });

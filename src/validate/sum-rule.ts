@@ -22,7 +22,13 @@ export const sumRule = (
         row: sum.row,
         column: sum.column,
         cells: [...sum.left, ...sum.right],
-        args: { line, left: outcome.left, right: outcome.right, difference: outcome.left - outcome.right, addends: sum.left.length },
+        args: {
+          line,
+          left: outcome.left,
+          right: outcome.right,
+          difference: outcome.left - outcome.right,
+          addends: sum.left.length,
+        },
       };
     }
   },
@@ -38,4 +44,5 @@ export const sumRule = (
   },
 });
 
-const signed = (value: string | number | undefined): string => (Number(value) > 0 ? `+${value}` : String(value).replace('-', '−'));
+const signed = (value: string | number | undefined): string =>
+  Number(value) > 0 ? `+${value}` : String(value).replace('-', '−');

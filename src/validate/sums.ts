@@ -40,7 +40,11 @@ export function blankTotals(table: TableReading): { sum: Sum; cell: Cell; addend
 }
 
 /** Evaluates a sum. A blank addend counts as 0 (offices leave out zeros); a blank total only where its addends do. */
-export function evaluate(sum: Sum, table: TableReading, blank = new Set(blankTotals(table).map(({ cell }) => cell.id))): Outcome {
+export function evaluate(
+  sum: Sum,
+  table: TableReading,
+  blank = new Set(blankTotals(table).map(({ cell }) => cell.id)),
+): Outcome {
   const ids = [...sum.left, ...sum.right];
   const judged = ids.every((id) => {
     const state = table.cells[id]?.state;
@@ -59,7 +63,11 @@ export function unjudged(table: TableReading): number {
 }
 
 /** Label of a row or column of a table, as printed on the form. */
-export function lineLabel(table: { readonly id: TableId; readonly edition: TableReading['edition'] }, axis: 'row' | 'column', id: string): string {
+export function lineLabel(
+  table: { readonly id: TableId; readonly edition: TableReading['edition'] },
+  axis: 'row' | 'column',
+  id: string,
+): string {
   for (const block of FORMS[table.edition].tables[table.id].blocks) {
     const line = (axis === 'row' ? block.rows : block.columns).find((l) => l.id === id);
     if (line !== undefined) return line.label;

@@ -36,7 +36,12 @@ function balanced(html: string): boolean {
 
 function titlesOf($: CheerioAPI): string[] {
   const metas = $('meta[name="ArticleTitle" i], meta[property="og:title"], meta[name="title" i]');
-  return [...metas.toArray().map((meta) => $(meta).attr('content') ?? ''), ...$('title').toArray().map((t) => $(t).text())]
+  return [
+    ...metas.toArray().map((meta) => $(meta).attr('content') ?? ''),
+    ...$('title')
+      .toArray()
+      .map((t) => $(t).text()),
+  ]
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
 }
@@ -51,7 +56,11 @@ class Page {
     private readonly display: Display,
     tablesBefore: number,
   ) {
-    this.numbers = new Map($('table').toArray().map((table, index) => [table, tablesBefore + index + 1]));
+    this.numbers = new Map(
+      $('table')
+        .toArray()
+        .map((table, index) => [table, tablesBefore + index + 1]),
+    );
   }
   /** Each table's number on the page, hidden ones counted, so that a reader of the source can find it. */
   private readonly numbers: Map<AnyNode, number>;
@@ -75,7 +84,7 @@ class Page {
     const display = this.display.of(node);
     if (display === 'none') return;
     if (node.name === 'br') this.inline += '\n';
-    else if (node.name === 'img') this.inline += PICTURE;
+    else if (node.name === 'img') this.inline += pictureOf(node);
     else if (node.name === 'table' || display === 'table') {
       this.flush();
       this.table(node);
@@ -125,7 +134,9 @@ class Page {
     };
     for (const row of rows) {
       const texts = row.cells.map((cell) => this.plainText(cell));
-      const holding = row.cells.filter((cell, i) => this.holdsTable(cell) || (texts[i] as string).length > LONGEST_CELL);
+      const holding = row.cells.filter(
+        (cell, i) => this.holdsTable(cell) || (texts[i] as string).length > LONGEST_CELL,
+      );
       // Where </table> is missing, the rest of the page stands in the last cell, after the cell's own text.
       if (holding.length < row.cells.length) {
         const cells = row.cells.map((cell, i): SourceCell => {
@@ -215,7 +226,7 @@ class Page {
           const display = this.display.of(node);
           if (display === 'none') continue;
           if (node.name === 'br') text += '\n';
-          else if (node.name === 'img') text += PICTURE;
+          else if (node.name === 'img') text += pictureOf(node);
           else {
             const own = this.inlineText(node);
             const block = display === 'block' || display.startsWith('table');
@@ -233,6 +244,10 @@ class Page {
     return tidy(text);
   }
 }
+
+/** A picture as printed text; the one-pixel pictures that hold cells open show nothing. */
+const pictureOf = ({ attribs }: Element): string =>
+  /^[012](?:px)?$/.test(attribs['width'] ?? '') || /^[012](?:px)?$/.test(attribs['height'] ?? '') ? '' : PICTURE;
 
 const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 

@@ -31,7 +31,14 @@ export function layOut(rows: readonly SourceRow[], table: number): GridCell[][] 
       const columnSpan = cell.columnSpan >= 1 && cell.columnSpan <= MAX_COLUMNS ? cell.columnSpan : 1;
       const rowSpan = cell.rowSpan === 0 ? source.reach : Math.min(Math.max(cell.rowSpan, 1), source.reach);
       for (let c = column; c < column + columnSpan; c++) occupied[c] = Math.max(occupied[c] ?? 0, row + rowSpan);
-      const laid = { text: cell.text, row, column, rowSpan, columnSpan, place: { table, row: source.row, cell: cell.cell } };
+      const laid = {
+        text: cell.text,
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        place: { table, row: source.row, cell: cell.cell },
+      };
       column += columnSpan;
       return laid;
     });

@@ -8,7 +8,9 @@ export interface Display {
 }
 
 const NEVER_SHOWN = new Set(
-  'head script style template noscript title meta link iframe object audio video datalist dialog map noframes del s strike rp rt'.split(' '),
+  'head script style template noscript title meta link iframe object audio video datalist dialog map noframes del s strike rp rt'.split(
+    ' ',
+  ),
 );
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary ul ucapcontent root'.split(
@@ -50,7 +52,12 @@ export async function displayOf($: CheerioAPI): Promise<Display> {
 
 function declaredDisplay(style: string): string {
   if (!/display|visibility|mso-hide|font-size\s*:\s*0|line-through/i.test(style)) return '';
-  if (/(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i.test(style)) return 'none';
+  if (
+    /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i.test(
+      style,
+    )
+  )
+    return 'none';
   if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) return 'none'; // Struck out: no longer said.
   return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
 }
@@ -73,7 +80,8 @@ async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
     }
     root.walkRules((rule) => {
       for (let up = rule.parent; up !== undefined && up.type !== 'root'; up = up.parent as typeof up)
-        if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params))) return;
+        if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params)))
+          return;
       const display = declaredDisplay(rule.nodes.map(String).join(';'));
       if (display === '') return;
       for (const selector of rule.selectors) {
