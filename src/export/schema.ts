@@ -20,7 +20,7 @@ const table = (id: TableId) => {
   const rows: Record<string, Record<string, z.ZodOptional<typeof cell>>> = {};
   for (const edition of EDITIONS)
     for (const { row, column } of cellsOf(FORMS[edition].tables[id]))
-      (rows[row.id] ??= {})[column.id] = cell.optional();
+      rows[row.id] = { ...rows[row.id], [column.id]: cell.optional() };
   return z.strictObject(
     Object.fromEntries(Object.entries(rows).map(([row, columns]) => [row, z.strictObject(columns).optional()])),
   );

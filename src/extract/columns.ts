@@ -28,6 +28,8 @@ const LEAST = 0.5;
 const EXACT = 0.95;
 /** By how much a column's alignment must beat the best one without it. */
 const MARGIN = 0.04;
+/** Share of a table's heads that must be found before rows under them are believed. */
+export const LEAST_HEADS = 0.5;
 /** What it is worth that the heads above name the form's group (行政复议 over 结果维持), and what it costs when not. */
 const GROUP = 0.2;
 

@@ -1,8 +1,10 @@
 import { cellsOf, type Edition, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure } from '../text.js';
-import { identify, linesOf, sectionsOf, titleOf } from './identify.js';
+import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
+import { sectionsOf } from './sections.js';
+import { titleOf } from './title.js';
 
 /**
  * Finds the annual reports in a document and reads their tables.
@@ -85,7 +87,7 @@ function withoutCopies(located: readonly Located[]): Located[] {
   };
   return located.filter(
     (l, i) =>
-      !located.some((other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i)) &&
+      !located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i)) &&
       !(empty[i] && located.some((other, k) => other.table === l.table && !empty[k])),
   );
 }

@@ -37,8 +37,8 @@ const keysOf = (() => {
 
 /** How much a printed label resembles a line of the form, 0 to 1. */
 export function likeness(text: string, line: Line): number {
-  let known = likenesses.get(line);
-  if (known === undefined) likenesses.set(line, (known = remembered((words) => compare(keyOf(words), keysOf(line)))));
+  const known = likenesses.get(line) ?? remembered((words) => compare(keyOf(words), keysOf(line)));
+  likenesses.set(line, known);
   return known(text);
 }
 const likenesses = new WeakMap<Line, (text: string) => number>();

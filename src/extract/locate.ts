@@ -55,38 +55,38 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
     if (best !== undefined) located.push(best);
     open = [];
   };
-  for (const source of sources) {
-    if (!speaksOf(source, table)) continue;
-    for (const piece of copies(source, table)) {
-      const labels = piece.rows.map(labelsOf);
-      const read = EDITIONS.flatMap((edition) => {
-        const form = FORMS[edition].tables[table];
-        return viewsOf(form).map((view) => {
-          const chain = open.find((c) => c.edition === edition && c.view === view);
-          return readFragment(piece, labels, form, edition, view, chain?.fragments.at(-1)?.maps);
-        });
-      }).filter((fragment) => fragment !== undefined);
-      if (read.length === 0) continue;
-      const best = read.reduce((a, b) => (b.score > a.score ? b : a));
-      const chain = open.find((c) => c.edition === best.edition && c.view === best.view);
-      if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
-      for (const fragment of read) {
-        let own = open.find((c) => c.edition === fragment.edition && c.view === fragment.view);
-        if (own === undefined) {
-          own = { edition: fragment.edition, view: fragment.view, fragments: [], rows: [] };
-          open.push(own);
-        }
-        if (overlaps(own, fragment)) continue;
-        own.fragments.push(fragment);
-        own.rows.push({
-          first: piece.rows[fragment.first] as PrintedRow,
-          last: piece.rows[fragment.last] as PrintedRow,
-        });
-      }
-    }
-  }
+  const read = (piece: Source): void => {
+    const labels = piece.rows.map(labelsOf);
+    const fragments = EDITIONS.flatMap((edition) => {
+      const form = FORMS[edition].tables[table];
+      return viewsOf(form).map((view) => {
+        const chain = open.find((c) => c.edition === edition && c.view === view);
+        return readFragment(piece, labels, form, edition, view, chain?.fragments.at(-1)?.maps);
+      });
+    }).filter((fragment) => fragment !== undefined);
+    if (fragments.length === 0) return;
+    const best = fragments.reduce((a, b) => (b.score > a.score ? b : a));
+    const chain = open.find((c) => c.edition === best.edition && c.view === best.view);
+    if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
+    for (const fragment of fragments) extend(open, fragment, piece);
+    const rest = { ...piece, rows: piece.rows.slice(best.last + 1) };
+    if (rest.rows.length >= LEAST_ROWS && speaksOf(rest, table)) read(rest);
+  };
+  for (const source of sources) if (speaksOf(source, table)) for (const piece of copies(source, table)) read(piece);
   close();
   return located;
+}
+
+/** Adds a fragment to the chain that is read in the same way, unless it repeats it. */
+function extend(open: Chain[], fragment: Fragment, piece: Source): void {
+  let own = open.find((c) => c.edition === fragment.edition && c.view === fragment.view);
+  if (own === undefined) {
+    own = { edition: fragment.edition, view: fragment.view, fragments: [], rows: [] };
+    open.push(own);
+  }
+  if (overlaps(own, fragment)) return;
+  own.fragments.push(fragment);
+  own.rows.push({ first: piece.rows[fragment.first] as PrintedRow, last: piece.rows[fragment.last] as PrintedRow });
 }
 
 /** Quick look whether a source can hold a table at all: two of its cells name rows or columns of the form. */

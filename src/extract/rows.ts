@@ -154,3 +154,7 @@ export function isNumbering(row: PrintedRow): boolean {
   const numbers = marks.every((t, i) => /^\d+$/.test(t) && Number(t) === Number(marks[0]) + i) && Number(marks[0]) <= 2;
   return letters || numbers;
 }
+
+/** A row's cells right of its label. Words that reach down from above are a group's label with too long a rowspan. */
+export const figureCells = (row: PrintedRow, label: number): PrintedCell[] =>
+  row.cells.slice(label + 1).filter((c) => c.own || c.figure || c.blank);

@@ -101,7 +101,7 @@ function logicalLines(text: string, first: number): { line: number; text: string
 /** Cells of a line that is a table row by its punctuation; the line itself otherwise. */
 function divide(line: string): string[] {
   if (line.includes('\t'))
-    return line.split('\t').map((cell) => cell.replace(/^\s*"([^]*)"\s*$/, '$1').replace(/""/g, '"'));
+    return line.split('\t').map((cell) => cell.replace(/^\s*"([\s\S]*)"\s*$/, '$1').replace(/""/g, '"'));
   const pipes = line.split(/(?<!\\)\||[│┃║]/);
   if (pipes.length < 3 && !/^\s*\|.*\|\s*$/.test(line) && !/^[^|]+\|[^|]+$/.test(line)) return [line];
   const [head = '', ...rest] = pipes;

@@ -52,12 +52,12 @@ function describe(finding: Finding, report: Report, language: Language, chalk: C
 
 /** The printed figures of a finding, label by label, those that are neither zero nor blank. */
 function figures(finding: Finding, report: Report): string[] {
-  if (finding.table === '' || finding.args['left'] === undefined) return placesOf(finding, report);
+  if (finding.table === '' || finding.args.left === undefined) return placesOf(finding, report);
   const { edition, cells } = report.tables[finding.table];
   const form = new Map(cellsOf(FORMS[edition].tables[finding.table]).map((c) => [c.id, c]));
   const across = finding.rule.endsWith('/row-total');
   const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（.{6,}）$/, ''));
-  const addends = Number(finding.args['addends']);
+  const addends = Number(finding.args.addends);
   const side = (ids: readonly string[], whole: boolean) =>
     ids
       .map((id) => ({ cell: cells[id] as Cell, form: form.get(id) as FormCell }))
@@ -66,7 +66,7 @@ function figures(finding: Finding, report: Report): string[] {
       .join(' + ');
   const left = side(finding.cells.slice(0, addends), addends <= 2) || '0';
   const right = side(finding.cells.slice(addends), true);
-  return [`${left} = ${finding.args['left']}`, `${right} = ${finding.args['right']}`, ...placesOf(finding, report)];
+  return [`${left} = ${finding.args.left}`, `${right} = ${finding.args.right}`, ...placesOf(finding, report)];
 }
 
 /** Where the finding's cells are printed: first and last, since they stand in one row or column. */
