@@ -8,7 +8,9 @@ import { type View, viewsOf } from './views.js';
 /** One printed table of the form, put together from all grids that hold parts of it. */
 export interface Located {
   readonly table: TableId;
-  readonly edition: Edition;
+  /** The editions that fit best; several where what is printed does not tell them apart, as for the disputes. */
+  readonly editions: readonly Edition[];
+  /** By `row.column`. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly score: number;
   /** Index of the document's block in which it begins and ends. */
@@ -18,6 +20,8 @@ export interface Located {
 
 /** Fewest rows (or, in one line, columns) that make a table rather than a chance likeness. */
 const LEAST_ROWS = 2;
+/** Scores no further apart than this say nothing. */
+const TIED = 0.01;
 /** Likeness of a label to a table's first line at which a second copy of the table begins. */
 const RESTART = 0.85;
 
@@ -48,11 +52,10 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
   const located: Located[] = [];
   let open: Chain[] = [];
   const close = () => {
-    const best = open
-      .map(finish)
-      .filter((l) => l !== undefined)
-      .sort((a, b) => b.score - a.score)[0];
-    if (best !== undefined) located.push(best);
+    const finished = open.map(finish).filter((l) => l !== undefined);
+    const score = Math.max(...finished.map((l) => l.score));
+    const best = finished.filter((l) => l.score > score - TIED);
+    if (best[0] !== undefined) located.push({ ...best[0], editions: best.flatMap((l) => l.editions) });
     open = [];
   };
   const read = (piece: Source): void => {
@@ -127,7 +130,7 @@ function finish({ edition, fragments, rows }: Chain): Located | undefined {
   if (first === undefined || last === undefined || table === undefined) return undefined;
   const printedRows = new Set([...readings.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))));
   if (printedRows.size < LEAST_ROWS && readings.size < 5) return undefined;
-  return { table, edition, readings, score: fragments.reduce((sum, f) => sum + f.score, 0), first, last };
+  return { table, editions: [edition], readings, score: fragments.reduce((sum, f) => sum + f.score, 0), first, last };
 }
 
 /** Cuts a source where a second copy of the table begins: its first line is printed again, with its heads before it. */

@@ -24,26 +24,37 @@ export const yearOf = (groups: Record<string, string> | undefined): number | nul
   return Number([...chinese.replace(/[○零Oo0]/g, '〇')].map((c) => CHINESE_DIGITS.indexOf(c)).join(''));
 };
 
-/** Reads a line as a report's title; undefined when it is none. Site names around it are dropped. */
+/** Reads a line as a report's title, as printed; undefined when it is none. Site names around it are dropped. */
 export function titleOf(line: string): Title | undefined {
   if (line.length > LONGEST_TITLE * 2 || !/公[开開]/.test(line)) return undefined;
-  const whole = fold(line)
-    .replace(/^[#*\s]+/, '')
-    .replace(/\s+/g, '');
-  if (whole.length > LONGEST_TITLE || !TITLE_WORDS.test(whole)) return undefined;
-  const text = whole.split(/[-_|>»—–·/]+/).find((part) => TITLE_WORDS.test(part)) ?? whole;
-  const match = TITLE.exec(text) ?? TITLE_YEAR_LAST.exec(text);
-  if (!match?.groups) return { text: tidyTitle(text), organ: '', year: null };
-  const { before = '', between = '' } = match.groups;
-  const organ = tidyOrgan(before) || tidyOrgan(between.replace(/政府$/, ''));
-  const from = before.replace(/^.*[:：《>]/, '');
-  return { text: tidyTitle(text.slice(before.length - from.length)), organ, year: yearOf(match.groups) };
+  const printed = line.replace(/[\s#*\u200B-\u200F\uFEFF]+/g, '');
+  const folded = fold(printed);
+  if (folded.length > LONGEST_TITLE || !TITLE_WORDS.test(folded)) return undefined;
+  const part = folded.split(/[-_|>»—–·/]+/).find((text) => TITLE_WORDS.test(text)) ?? folded;
+  const match = TITLE.exec(part) ?? TITLE_YEAR_LAST.exec(part);
+  const { before = '', between = '' } = match?.groups ?? {};
+  const name = stripped(before) || stripped(between.replace(/政府$/, ''));
+  const end = /^.*?公开.{0,8}?报告/.exec(part)?.[0].length ?? part.length;
+  const whole = part.slice(before.length - before.replace(LEAD, '').length, YEAR_LAST.test(part) ? undefined : end);
+  // Folding changes characters, hardly ever their number: what is returned is the text as printed.
+  const asPrinted = (text: string): string => {
+    const at = folded.indexOf(text);
+    return printed.length === folded.length && at >= 0 ? printed.slice(at, at + text.length) : text;
+  };
+  return {
+    text: asPrinted(whole.replace(/^[《“"]|[》”"]$/g, '')),
+    organ: asPrinted(name),
+    year: yearOf(match?.groups),
+  };
 }
 
-const tidyTitle = (text: string): string => text.replace(/^[《“"]|[》”"]$/g, '').replace(/(报告).*$/, '$1');
-const tidyOrgan = (text: string): string =>
+/** What stands before a name: a label, an opening bracket, the path to the page. */
+const LEAD = /^.*[:：《>]/;
+const YEAR_LAST = /报告[（(].*年度?[)）]$/;
+
+const stripped = (text: string): string =>
   text
-    .replace(/^.*[:：《>]/, '')
+    .replace(LEAD, '')
     .replace(/^关于(?:印发|发布|公布)?/, '')
     .replace(/(?:关于(?:印发|发布|公布)?|的|年度)*$/, '')
     .replace(/[（(][^）)]*$/, '');
