@@ -33,9 +33,13 @@ export interface Source {
 const LONGEST_LABEL = 60;
 const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－―]|第\s*\d+\s*页.*|\d+\s*\/\s*\d+\s*页?)$/;
 
+/** Digits without words: no label, whatever stands round them. */
+const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+
 const cell = (text: string, place: Place, start: number, end: number, own: boolean): PrintedCell => {
   const blank = text.trim() === '';
-  return { text, place, start, end, own, blank, figure: !blank && (isFigureLike(text) || text.includes(PICTURE)) };
+  const figure = !blank && (isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
+  return { text, place, start, end, own, blank, figure };
 };
 
 /** The rows of a grid, each with the cells that reach into it from above. */
@@ -107,7 +111,7 @@ export interface Label {
 }
 
 /** Of two labels in a row the right one is the row's own, the left one its group's. */
-const GROUP_WEIGHT = 0.85;
+const GROUP_WEIGHT = 0.97;
 const JOINED_WEIGHT = 0.99;
 
 export function labelsOf(row: PrintedRow): Label[] {
