@@ -27,7 +27,10 @@ export interface Identity {
 export function identify(before: readonly string[], after: readonly string[], page: readonly string[]): Identity {
   const head = before.findIndex((line) => isSectionHeading(line) === 0);
   const lines = head < 0 ? before : before.slice(0, head);
-  const period = before.map((line) => PERIOD.exec(fold(line))).find((m) => m !== null);
+  const period = before
+    .filter((line) => /月.*日/.test(line))
+    .map((line) => PERIOD.exec(fold(line)))
+    .find((m) => m !== null);
   const periodYear = yearOf(period?.groups);
   const printed = lines.flatMap((line, i) => {
     const title = titleOf(line);
@@ -75,7 +78,7 @@ function organFrom(before: readonly string[], after: readonly string[]): string 
 
 /** The date of publication: a labelled one first, else one that stands alone in a short line. */
 function dateOf(lines: readonly string[]): string | null {
-  const short = lines.map(fold).filter((line) => line.length < 200 && !/星期/.test(line));
+  const short = lines.filter((line) => line.length < 200 && /[\d０-９]/.test(line) && !/星期/.test(line)).map(fold);
   const iso = (m: RegExpExecArray | null): string | null =>
     m ? `${m[1]}-${String(m[2]).padStart(2, '0')}-${String(m[3]).slice(0, 2).padStart(2, '0')}` : null;
   for (const line of short) {

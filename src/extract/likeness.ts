@@ -4,7 +4,8 @@ import { fold, labelKey, similarity } from '../text.js';
 /** Labels repeat over files and pages; reducing and comparing them is most of the work of an alignment. */
 const CACHE_SIZE = 5_000;
 
-function remembered<T>(make: (key: string) => T): (key: string) => T {
+/** A function of a text with its last few thousand answers kept. */
+export function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     let value = known.get(key);

@@ -1,5 +1,6 @@
 import { type Grid, type GridCell, type Paragraph, PICTURE, type Place } from '../model.js';
 import { fold, isFigureLike } from '../text.js';
+import { remembered } from './likeness.js';
 
 /** A printed cell as the aligner sees it. */
 export interface PrintedCell {
@@ -36,10 +37,11 @@ const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－�
 /** Digits without words: no label, whatever stands round them. */
 const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
 
+const standsForFigure = remembered((text) => isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
+
 const cell = (text: string, place: Place, start: number, end: number, own: boolean): PrintedCell => {
   const blank = text.trim() === '';
-  const figure = !blank && (isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
-  return { text, place, start, end, own, blank, figure };
+  return { text, place, start, end, own, blank, figure: !blank && standsForFigure(text) };
 };
 
 /** The rows of a grid, each with the cells that reach into it from above. */
