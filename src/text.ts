@@ -111,6 +111,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)
+    .replace(/^\\(?=[+-])/, '') // A converter's escape.
     .replace(DASHES, '-')
     .replace(/[，､、](?=\d{3}(?!\d))/g, ',')
     .replace(/[’‘]/g, "'")

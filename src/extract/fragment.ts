@@ -3,8 +3,8 @@ import type { ColumnMap } from './columns.js';
 import { matchRows } from './match-rows.js';
 import { oneLineParts } from './one-line.js';
 import { type Part, plainParts } from './part.js';
-import { figureCells, type Label, type PrintedRow, type Source } from './rows.js';
-import { cellsByEntry, type Printed } from './values.js';
+import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
+import { cellsByEntry, type Printed, withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
 /** What was read of one cell of the form, before its figure is parsed. */
@@ -68,15 +68,16 @@ function readPart(source: Source, view: View, part: Part, readings: Map<string, 
   const missing = Math.max(...at) - Math.min(...at) + 1 - new Set(at).size;
   const heads = BARE_HEADS + (1 - BARE_HEADS) * (map.matched / block.columns.length);
   let score = map.quality / 2 - MISSING_ROW * missing;
-  for (const member of members) {
-    const cells = figureCells(source.rows[member.row] as PrintedRow, member.label);
-    const printed = cellsByEntry(cells, map.entries, source.geometric);
+  const rows = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
+  const figures = part.positions ? rows : withoutPadding(rows, map.entries.length);
+  for (const [i, member] of members.entries()) {
+    const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map.entries, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
-    map.entries.forEach(({ to, unit }, i) => {
+    map.entries.forEach(({ to, unit }, k) => {
       const column = to === null ? undefined : block.columns[to];
       if (column === undefined) return;
-      const p = printed[i] ?? null;
+      const p = printed[k] ?? null;
       const reading = { printed: p && { ...p, certain: p.certain && member.certain }, unit, by: member.by };
       readings.set(view.cell(member.line, column), reading);
     });

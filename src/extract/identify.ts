@@ -6,6 +6,7 @@ import { titleOf, YEAR, yearOf } from './title.js';
 /** Words that end the name of a public body. */
 const ORGAN =
   /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
+const PROSE_YEAR = new RegExp(`${YEAR}\\s*年(?:度)?[^。;；]{0,60}?(?:信息|资讯)公开`);
 const LABELLED_DATE = /(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\s*[:：]?\s*/;
 const DATE = /((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 /** 统计期限: 2020年1月1日至2020年12月31日, in its usual wordings. */
@@ -33,7 +34,12 @@ export function identify(before: readonly string[], after: readonly string[], pa
     .find((m) => m !== null);
   const periodYear = yearOf(period?.groups);
   const printed = lines.flatMap((line, i) => {
-    const title = titleOf(line);
+    const alone = titleOf(line);
+    const below = lines[i + 1] ?? '';
+    // A title may run over two lines, and then the first alone is none.
+    const title =
+      alone ??
+      (line.length < 40 && below.length < 40 && titleOf(below) === undefined ? titleOf(line + below) : undefined);
     if (title === undefined) return [];
     const above = lines.slice(0, i).findLast((l) => l.trim() !== '') ?? '';
     const organ = title.organ || (isOrgan(above) ? fold(above).replace(/\s/g, '') : '');
@@ -51,13 +57,23 @@ export function identify(before: readonly string[], after: readonly string[], pa
     all.find((t) => t.year !== null) ??
     all[0];
   const published = dateOf(lines) ?? dateOf(after.filter((line) => line.length < 40));
-  const year = best?.year ?? periodYear ?? (published === null ? null : Number(published.slice(0, 4)) - 1);
+  const year =
+    best?.year ?? periodYear ?? yearInProse(before) ?? (published === null ? null : Number(published.slice(0, 4)) - 1);
   const organ =
     best?.organ ||
     fitting.find((t) => t.organ !== '')?.organ ||
     all.find((t) => t.organ !== '')?.organ ||
     organFrom(before, after);
   return { organ, year, title: best?.text ?? '', published };
+}
+
+/** 「现将2022年度政府信息公开工作情况报告如下」: the first year that prose ties to the subject. */
+function yearInProse(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const match = PROSE_YEAR.exec(fold(line));
+    if (match) return yearOf(match.groups);
+  }
+  return null;
 }
 
 const isOrgan = (line: string): boolean => {

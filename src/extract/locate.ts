@@ -129,7 +129,9 @@ function finish({ edition, fragments, rows }: Chain): Located | undefined {
   const table = fragments[0]?.table;
   if (first === undefined || last === undefined || table === undefined) return undefined;
   const printedRows = new Set([...readings.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))));
-  if (printedRows.size < LEAST_ROWS && readings.size < 5) return undefined;
+  // A single row is believed only under heads that are all there: 第（九）项 may be all that a body publishes.
+  const headed = fragments.every((f) => [...f.maps].every(([block, map]) => map.matched === block.columns.length));
+  if (printedRows.size < LEAST_ROWS && !(headed && readings.size >= 2)) return undefined;
   return { table, editions: [edition], readings, score: fragments.reduce((sum, f) => sum + f.score, 0), first, last };
 }
 

@@ -25,7 +25,11 @@ export function oneLineParts(source: Source, view: View): Part[] {
     while (top > 0 && isHead(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
-    const map = source.geometric ? columnsFromHeads(heads, block.columns, 0) : runningHeads(heads, row, block);
+    const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, 0) : undefined;
+    const byCount = runningHeads(heads, row, block);
+    // As in other tables: when more columns are named than stand in place, only count and order tell them.
+    const positions = byPlace !== undefined && byPlace.matched >= (byCount?.matched ?? 0);
+    const map = positions ? byPlace : byCount;
     const placed = map?.entries.filter((e) => e.to !== null).length ?? 0;
     if (map === undefined || map.matched < LEAST_COLUMNS || map.matched < placed * LEAST_HEADS) continue;
     // The same columns again: another copy of the table begins, which the next reading takes.
@@ -36,6 +40,7 @@ export function oneLineParts(source: Source, view: View): Part[] {
     parts.push({
       block,
       map,
+      positions,
       members: [{ line, block, from: i, row: i, label, likeness: 1, by: 'label', certain: true }],
     });
     for (let k = top; k <= i; k++) taken.add(k);
@@ -62,7 +67,8 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   );
   const distinct = block.columns.filter((line, i) => block.columns.findIndex((l) => l.label === line.label) === i);
   const repeats = n / distinct.length;
-  const named = ({ label, aliases }: Line) =>
-    [label, ...aliases].some((text) => words.split(labelWords(text)).length > repeats);
+  // A label cut over lines beside others comes out in pieces; its characters are there all the same.
+  const often = (text: string) => words.split(text).length > repeats;
+  const named = ({ label, aliases }: Line) => [label, ...aliases].some((text) => often(text) || [...text].every(often));
   return columnsInOrder(block.columns, distinct.filter(named).length * repeats);
 }

@@ -3,6 +3,7 @@ import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from '.
 import { labelWords, likeness } from './likeness.js';
 import type { Found } from './match-rows.js';
 import { figureCells, isHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
+import { withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
 /** The printed rows of one block of the form, with the columns that stand over them. */
@@ -10,6 +11,8 @@ export interface Part {
   readonly block: ViewBlock;
   readonly map: ColumnMap;
   readonly members: readonly Found[];
+  /** True where the positions of cells tell their columns; else only their count and order do. */
+  readonly positions: boolean;
 }
 
 /** Likeness at which running text names a column. */
@@ -26,18 +29,33 @@ export const plainParts = (
   found: readonly Found[],
   inherited: ReadonlyMap<ViewBlock, ColumnMap>,
 ): Part[] =>
-  view.blocks.flatMap((block) => {
+  view.blocks.flatMap((block): Part[] => {
     const members = found.filter((f) => f.block === block);
     const top = members[0];
     if (top === undefined) return [];
     const above = found.filter((f) => f.row < top.from && f.block !== block).at(-1);
     const heads = source.rows.slice(above ? above.row + 1 : 0, top.from).filter(isHead);
     const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
-    const map = source.geometric
-      ? columnsOfGrid(heads, block, figures, inherited.get(block))
-      : columnsOfText(heads, block, figures);
-    return map === undefined ? [] : [{ block, map, members }];
+    const byPlace = source.geometric ? columnsOfGrid(heads, block, figures, inherited.get(block)) : undefined;
+    if (source.geometric && byPlace === undefined) return [];
+    const byCount = columnsOfText(heads, block, withoutPadding(figures, block.columns.length));
+    // Heads that do not stand over the figures, or of which fewer are found in place than are named: merged cells were
+    // left out and rows filled up, so that only count and order tell the columns.
+    const inPlace =
+      byPlace !== undefined &&
+      (byCount === undefined || (fits(byPlace, figures) && byPlace.matched >= byCount.matched));
+    const map = inPlace ? byPlace : byCount;
+    return map === undefined ? [] : [{ block, map, members, positions: inPlace }];
   });
+
+/** First column in which figures stand. */
+const labelEndOf = (figures: readonly (readonly PrintedCell[])[]): number =>
+  Math.min(...figures.map((cells) => cells.find((c) => c.figure)?.start ?? cells[0]?.start ?? Infinity));
+
+/** True when no head of a column stands over the labels, or when every row has a cell for each head. */
+const fits = ({ entries }: ColumnMap, figures: readonly (readonly PrintedCell[])[]): boolean =>
+  entries.every((entry) => entry.to === null || entry.start >= labelEndOf(figures)) ||
+  figures.every((cells) => cells.length === entries.length);
 
 /** How many rows have as many cells, or as many that are not blank. */
 const counting = (figures: readonly (readonly PrintedCell[])[], n: number): number =>
@@ -49,10 +67,7 @@ function columnsOfGrid(
   figures: readonly (readonly PrintedCell[])[],
   inherited: ColumnMap | undefined,
 ): ColumnMap | undefined {
-  const labelEnd = Math.min(
-    ...figures.map((cells) => cells.find((c) => c.figure)?.start ?? cells[0]?.start ?? Infinity),
-  );
-  const map = columnsFromHeads(heads, block.columns, labelEnd);
+  const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
   if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
   // Heads that name other columns make it another table; without any, the number of figures must be the form's.

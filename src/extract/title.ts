@@ -49,12 +49,12 @@ export function titleOf(line: string): Title | undefined {
 }
 
 /** What stands before a name: a label, an opening bracket, the path to the page. */
-const LEAD = /^.*[:：《>]/;
+const LEAD = /^.*[:：《》>,，。;；]/;
 const YEAR_LAST = /报告[（(].*年度?[)）]$/;
 
 const stripped = (text: string): string =>
   text
     .replace(LEAD, '')
-    .replace(/^关于(?:印发|发布|公布)?/, '')
+    .replace(/^(?:现(?:将|公开|公布|发布|报告)?|关于(?:印发|发布|公布)?)/, '')
     .replace(/(?:关于(?:印发|发布|公布)?|的|年度)*$/, '')
     .replace(/[（(][^）)]*$/, '');
