@@ -69,11 +69,12 @@ function columnsOfGrid(
 ): ColumnMap | undefined {
   const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
   if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
+  // Heads that name other columns make it another table.
+  if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
-  // Heads that name other columns make it another table; without any, the number of figures must be the form's.
-  const foreign = heads.some((row) => row.cells.filter((c) => !c.blank).length > 1);
+  // Without any heads the number of figures must be the form's.
   const whole = block.rows.length > 2 && figures.length > block.rows.length / 2;
-  return !foreign && whole && counting(figures, block.columns.length) === figures.length
+  return whole && counting(figures, block.columns.length) === figures.length
     ? columnsInOrder(block.columns, 0)
     : undefined;
 }
