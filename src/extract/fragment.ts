@@ -84,12 +84,16 @@ export function readFragment(
       const share = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
       score += member.likeness * (0.5 + share / 2) * (0.6 + 0.4 * (map.matched / block.columns.length));
       rows++;
-      map.entries.forEach(({ to, unit }, i) => {
+      map.entries.forEach(({ to, unit, by }, i) => {
         const column = to === null ? undefined : block.columns[to];
         if (column === undefined) return;
         const p = printed[i] ?? null;
         const id = view.cell(member.line, column);
-        readings.set(id, { printed: p && { ...p, certain: p.certain && member.certain }, unit, by: member.by });
+        readings.set(id, {
+          printed: p && { ...p, certain: p.certain && member.certain },
+          unit,
+          by: by === 'label' ? member.by : 'order',
+        });
       });
     }
   }
@@ -317,5 +321,5 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   const repeats = n / distinct.length;
   const named = ({ label, aliases }: Line) =>
     [label, ...aliases].some((text) => words.split(labelWords(text)).length > repeats);
-  return columnsInOrder(block.columns, distinct.filter(named).length * repeats);
+  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, words);
 }
