@@ -37,7 +37,10 @@ export interface Explanation {
 export interface Diagnosis {
   /** All explanations of the smallest size, the likelier cause first. */
   readonly explanations: readonly Explanation[];
-  /** Broken sums that no one or two cells explain, nor one of the named patterns: three or more are wrong. */
+  /**
+   * Broken sums for which three or more cells would have to change and no named pattern fits, or two cells of which the
+   * sums tell only what they come to together.
+   */
   readonly unexplained: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 /** Which tables can be relied on without looking at the report. */
-import { cellsOf, FORMS } from '../forms/index.js';
-import type { TableReading } from '../model.js';
-import { evaluate, sumsOfReading } from '../sums.js';
+import { cellsOf, FORMS, TABLE_IDS, type TableId } from './forms/index.js';
+import type { Report, TableReading } from './model.js';
+import { blankTotals, evaluate, sumsOfReading } from './sums.js';
 
 /** Why a table is not certified, each reason with a count of cells or sums. */
 export const DOUBTS = [
@@ -41,7 +41,8 @@ export function doubtsOf(table: TableReading): Doubt[] {
       .filter(({ row, column }) => row.sumOf.length + column.sumOf.length > 0)
       .map(({ id }) => id),
   );
-  const outcomes = sumsOfReading(table).map((sum) => evaluate(sum, table).kind);
+  const blank = new Set(blankTotals(table).map(({ cell }) => cell.id));
+  const outcomes = sumsOfReading(table).map((sum) => evaluate(sum, table, blank).kind);
   const counts: Record<Doubt['code'], number> = {
     'not-found': 0,
     unreadable: cells.filter(({ state }) => state === 'unreadable').length,
@@ -54,5 +55,15 @@ export function doubtsOf(table: TableReading): Doubt[] {
   return DOUBTS.flatMap((code) => (counts[code] > 0 ? [{ code, count: counts[code] }] : []));
 }
 
-/** True when nothing keeps the table from being certified. */
-export const isCertified = (table: TableReading): boolean => doubtsOf(table).length === 0;
+/** What outputs say of a report's tables. */
+export interface Certificate {
+  readonly certified: Readonly<Record<TableId, boolean>>;
+  /** Why the others are not: every doubt with its table. */
+  readonly uncertified: readonly ({ readonly table: TableId } & Doubt)[];
+}
+
+export function certify({ tables }: Pick<Report, 'tables'>): Certificate {
+  const uncertified = TABLE_IDS.flatMap((table) => doubtsOf(tables[table]).map((doubt) => ({ table, ...doubt })));
+  const certified = Object.fromEntries(TABLE_IDS.map((id) => [id, uncertified.every(({ table }) => table !== id)]));
+  return { certified: certified as Record<TableId, boolean>, uncertified };
+}
