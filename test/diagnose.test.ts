@@ -1,50 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateSchema } from '../src/export/schema.js';
-import { certify, diagnose, extract, type Report, restore, sumsOf, toWideCsv } from '../src/index.js';
-import { cellsOf, type Edition, FORMS, TABLE_IDS, type TableId } from '../src/forms/index.js';
-import type { Cell, TableReading } from '../src/model.js';
+import { diagnose, extract, FORMS, type Report, sumsOf } from '../src/index.js';
+import type { Cell } from '../src/model.js';
 import { renderJson } from '../src/render/json.js';
 import { renderText } from '../src/render/text.js';
-
-type Printed = Readonly<Record<string, number | '' | '?' | null>>;
-
-/** A form of zeros with some cells printed otherwise: '' is blank, '?' unreadable, null not printed. */
-function reportOf(edition: Edition, printed: Printed): Report {
-  const reading = (id: TableId): TableReading => {
-    const cells = cellsOf(FORMS[edition].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
-      const value = printed[cell] === undefined ? 0 : printed[cell];
-      const state = value === '' ? 'blank' : value === '?' ? 'unreadable' : value === null ? 'absent' : 'read';
-      const figure = typeof value === 'number' ? value : null;
-      const place = { id: cell, row: row.id, column: column.id, place: null, by: 'label' as const };
-      return [cell, { ...place, state, value: figure, printed: String(value ?? '') }];
-    });
-    return { id, edition, found: true, cells: Object.fromEntries(cells) };
-  };
-  const tables = Object.fromEntries(TABLE_IDS.map((id) => [id, reading(id)])) as Report['tables'];
-  return { organ: '某县', year: 2021, title: '', published: null, tables, sections: [] };
-}
-
-/** A small county: every sum holds. */
-const COUNTY: Printed = {
-  'requests.new.natural_person': 48,
-  'requests.new.business': 13,
-  'requests.new.total': 61,
-  'requests.carried_in.natural_person': 2,
-  'requests.carried_in.total': 2,
-  'requests.granted.natural_person': 31,
-  'requests.granted.business': 12,
-  'requests.granted.total': 43,
-  'requests.unavailable.not_held.natural_person': 14,
-  'requests.unavailable.not_held.business': 1,
-  'requests.unavailable.not_held.total': 15,
-  'requests.total.natural_person': 45,
-  'requests.total.business': 13,
-  'requests.total.total': 58,
-  'requests.carried_out.natural_person': 5,
-  'requests.carried_out.total': 5,
-};
-const county = (printed: Printed, edition: Edition = '2021') => reportOf(edition, { ...COUNTY, ...printed });
+import { county, type Printed } from './county.js';
 
 /** Explanations as a person would write them down. */
 const told = (report: Report) =>
@@ -304,89 +265,5 @@ describe('Hebei 2020, as published', () => {
     expect(json.reports[0]?.explanations).toHaveLength(2);
     expect(json.reports[0]?.certified).toEqual({ proactive: true, requests: false, disputes: true });
     expect(json.reports[0]?.uncertified).toEqual([{ table: 'requests', code: 'broken-sum', count: 4 }]);
-  });
-});
-
-describe('restore', () => {
-  const restored = (report: Report) => restore(report.tables.requests).map((s) => [s.cell, s.would_be]);
-
-  it('suggests the only figures that the sums allow, and changes nothing', () => {
-    const report = county({
-      'requests.granted.natural_person': '?',
-      'requests.granted.total': '?',
-      'requests.new.business': null,
-    });
-    expect(restored(report)).toEqual([
-      ['requests.new.business', 13],
-      ['requests.granted.natural_person', 31],
-      ['requests.granted.total', 43],
-    ]);
-    expect(report.tables.requests.cells['requests.granted.total']?.value).toBeNull();
-  });
-
-  it('is silent where the sums leave several figures', () => {
-    const rectangle = {
-      'requests.granted.natural_person': '?',
-      'requests.granted.business': '?',
-      'requests.unavailable.not_held.natural_person': '?',
-      'requests.unavailable.not_held.business': '?',
-    } as const;
-    expect(restored(county(rectangle))).toEqual([]);
-  });
-
-  it('is silent where the sums contradict each other', () => {
-    expect(restored(county({ 'requests.granted.business': '?', 'requests.granted.total': 44 }))).toEqual([]);
-  });
-
-  it('tells what a total left blank would be', () => {
-    expect(restored(county({ 'requests.granted.total': '' }))).toEqual([['requests.granted.total', 43]]);
-  });
-});
-
-describe('certified', () => {
-  const doubts = (report: Report) => certify(report).uncertified.map((d) => `${d.table} ${d.code} ${d.count}`);
-
-  it('holds for a table read whole, blank addends included', () => {
-    expect(certify(county({ 'requests.partial.business': '' }))).toEqual({
-      certified: { proactive: true, requests: true, disputes: true },
-      uncertified: [],
-    });
-  });
-
-  it('fails for what was not read, not judged or does not hold', () => {
-    expect(doubts(county({ 'requests.granted.business': '?' }))).toEqual([
-      'requests unreadable 1',
-      'requests unjudged-sum 2',
-    ]);
-    expect(doubts(county({ 'proactive.regulations.issued': null }))).toEqual(['proactive absent 1']);
-    expect(doubts(county({ 'requests.partial.total': '' }))).toEqual(['requests blank-total 1']);
-    expect(doubts(county({ 'disputes.review.total': 1 }))).toEqual(['disputes broken-sum 1']);
-  });
-
-  /** A page that prints the requests table with the heads given. */
-  const page = (heads: readonly string[]) => {
-    const { blocks } = FORMS['2021'].tables.requests;
-    const row = (cells: readonly string[]) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`;
-    const rows = (blocks[0]?.rows ?? []).map(({ label }) => row([label, ...heads.map(() => '0')]));
-    return new TextEncoder().encode(
-      `<h1>某县2021年政府信息公开工作年度报告</h1><table>${row(['', ...heads])}${rows.join('')}</table>`,
-    );
-  };
-  const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-
-  it('needs every column pinned by its label', async () => {
-    const whole = (await extract(page(HEADS))).reports[0] as Report;
-    expect(certify(whole).certified.requests).toBe(true);
-    const lost = (await extract(page(HEADS.with(2, '？？？')))).reports[0] as Report;
-    expect(lost.tables.requests.cells['requests.new.research']?.state).toBe('read');
-    expect(doubts(lost)).toContain('requests by-order 25');
-  });
-
-  it('stands in the wide CSV with its reasons', () => {
-    const [head, line] = toWideCsv([{ file: 'a.html', reports: [county({ 'requests.granted.business': '?' })] }]).split(
-      '\n',
-    );
-    expect(head).toContain(',certified,uncertified,');
-    expect(line).toContain(',proactive disputes,"requests: unreadable 1, unjudged-sum 2",');
   });
 });

@@ -3,11 +3,13 @@
  * breaks its own set of sums, so the sums that are broken tell the cell, and the differences tell the figure.
  *
  * The question — the fewest changed cells that make every sum hold — is error localisation as Fellegi and Holt posed it
- * (A Systematic Approach to Automatic Edit and Imputation, JASA 71, 1976). The named causes follow Scholtus's work on
- * obvious errors: sign errors and figures put in each other's place (2008), typing errors under sums (Algorithms for
- * correcting simple typing errors under balance edits, Statistics Netherlands, 2009). R's `errorlocate` and `deductive`
- * do the same for statistical offices. Unlike these, nothing is picked among equals, and nothing is ever changed: an
- * explanation is a suggestion to look at the report (promise 3).
+ * (A Systematic Approach to Automatic Edit and Imputation, JASA 71, 1976). Naming simple causes follows Scholtus
+ * (Automatic Correction of Simple Typing Errors in Numerical Data with Balance Edits, Statistics Netherlands, 2009). R's
+ * `errorlocate` and `deductive` do the same for statistical offices. Unlike these, nothing is picked among equals, and
+ * nothing is changed: an explanation is a suggestion to look at the report (promise 3).
+ *
+ * The smallest explanation need not be the true one: a wrong figure that the office carried through all its totals shows
+ * only in the balances, and is explained there.
  */
 import { TABLE_IDS } from '../forms/index.js';
 import type { Report, TableReading } from '../model.js';

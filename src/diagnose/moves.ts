@@ -49,15 +49,15 @@ export function moves(block: Block, beside: readonly Change[]): Pattern[] {
 }
 
 const balanceTerm = ({ terms, equations }: System, cell: number): Term | undefined =>
-  (terms[cell] as readonly Term[]).find(({ equation }) => /\/balance:/.test((equations[equation] as Equation).id));
+  (terms[cell] as readonly Term[]).find(({ equation }) => (equations[equation] as Equation).sum.kind === 'balance');
 
 /** A move and one more wrong cell. What stands broken beside the balances tells the cell and by how much it is off. */
 export function movesBesideOneCell(block: Block): Pattern[] {
   const { system, broken } = block;
   const total = block.columns.find((column) => column.sumOf.length > 0);
   const telling = broken.filter((equation) => {
-    const { id } = system.equations[equation] as Equation;
-    return !id.includes('/balance:') || id.endsWith(`:${total?.id}`);
+    const { sum } = system.equations[equation] as Equation;
+    return sum.kind !== 'balance' || sum.column === total?.id;
   });
   const [first] = telling;
   if (first === undefined) return [];

@@ -1,7 +1,8 @@
 /**
  * Single events that put many cells wrong at once. They are looked for only where no one or two cells explain the sums,
  * and are told only when undoing the event leaves counts everywhere and makes every judged sum hold: that is the
- * evidence. Exchanges that break no sum (two outcomes, two kinds of applicant) leave none and are never told.
+ * evidence. An event counts as one, however many cells it puts wrong; other sets of as many cells are not looked for.
+ * Exchanges that break no sum (two outcomes, two kinds of applicant) leave no evidence and are never told.
  */
 import { FORMS, type Line } from '../forms/index.js';
 import type { TableReading } from '../model.js';

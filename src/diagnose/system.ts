@@ -1,5 +1,5 @@
 /** The sums of one table as linear equations over its cells, with what each comes to as printed. */
-import { cellsOf, FORMS, type FormCell } from '../forms/index.js';
+import { cellsOf, FORMS, type FormCell, type Sum } from '../forms/index.js';
 import type { TableReading } from '../model.js';
 import { blankTotals, evaluate, sumId, sumsOfReading } from '../sums.js';
 
@@ -12,6 +12,7 @@ export interface Term {
 export interface Equation {
   /** `requests/balance:natural_person` */
   readonly id: string;
+  readonly sum: Sum;
   /** Indices of its cells. */
   readonly cells: readonly number[];
   /** Addends less what they should come to, as printed; 0 when it holds. */
@@ -48,7 +49,7 @@ export function systemOf(table: TableReading): System {
         return cell;
       });
     const members = [...add(sum.left, 1), ...add(sum.right, -1)];
-    equations.push({ id: sumId(sum), cells: members, residual: outcome.left - outcome.right });
+    equations.push({ id: sumId(sum), sum, cells: members, residual: outcome.left - outcome.right });
   }
   return { cells, values, equations, terms, indexOf };
 }

@@ -29,7 +29,7 @@ const WORDS = {
   en: {
     blank: 'blank',
     moved: (sums: number, ways: number) =>
-      `the ${sums} differences cancel out and every total holds: figures stand in the wrong columns, which is no typing error${ways > 1 ? `; ${ways} rows would explain it` : ''}:`,
+      `the ${sums} differences cancel out and no total is broken: figures stand in the wrong columns, which is no typing error${ways > 1 ? `; ${ways} rows would explain it` : ''}:`,
     explained: (cells: number, sums: number, ways: number) =>
       `${cells === 1 ? '1 figure' : `${cells} figures`} would explain ${sums === 1 ? 'the broken sum' : `the ${sums} broken sums`}${ways > 1 ? `; ${ways} ways fit equally` : ''} (look at the report, nothing is changed):`,
     unexplained: (sums: number) =>
@@ -39,7 +39,7 @@ const WORDS = {
   zh: {
     blank: '空白',
     moved: (sums: number, ways: number) =>
-      `${sums} 处差额相互抵消，各总计均成立：数字在各列之间错位，并非录入差错${ways > 1 ? `；有 ${ways} 行可以解释` : ''}：`,
+      `${sums} 处差额相互抵消，总计均无差错：数字在各列之间错位，并非录入差错${ways > 1 ? `；有 ${ways} 行可以解释` : ''}：`,
     explained: (cells: number, sums: number, ways: number) =>
       `改动 ${cells} 格即可使 ${sums} 条勾稽关系成立${ways > 1 ? `；共有 ${ways} 种同等可能` : ''}（请核对原文，数据未作改动）：`,
     unexplained: (sums: number) => `一两格的改动不能解释这 ${sums} 条勾稽关系：至少须改动三格`,
