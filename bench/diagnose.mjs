@@ -46,7 +46,7 @@ function measure(name, aim, tables, count, beside = false) {
   }
   const { located, ambiguous, wrong, unexplained } = tally;
   console.log(
-    `${name.padEnd(34)} located ${percent(located, runs).padStart(7)} (aim ${aim}), ambiguous ${percent(ambiguous, runs)}, ` +
+    `${name.padEnd(34)} located ${percent(located, runs).padStart(7)}${aim === '' ? '' : ` (aim ${aim})`}, ambiguous ${percent(ambiguous, runs)}, ` +
       `wrong ${wrong}, unexplained ${unexplained}`,
   );
 }
@@ -66,7 +66,7 @@ for (const [name, size] of Object.entries(sizes)) {
   measure(`2 wrong cells, ${name}`, '', own, 2);
 }
 measure('Hebei 2020 and 1 more wrong cell', '≥ 87%', [hebei], 1, true);
-measure('3 wrong cells (not searched)', '—', tables, 3);
+measure('3 wrong cells (not searched)', '', tables, 3);
 
 for (const [erased, aim] of [
   [1, 100],
