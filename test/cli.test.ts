@@ -32,7 +32,7 @@ describe('validate', () => {
       expect(stdout).toContain(line);
     expect(stdout.match(/requests\/balance/g)).toHaveLength(4);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      'NOT VALID · 1 report in 1 file: 4 errors, 0 warnings, 0 notes, 0 unreadable',
+      'NOT VALID · 1 report in 1 file: 4 errors, 0 warnings, 0 notes, 0 unreadable; 2 of 3 tables certified',
     );
   });
 
@@ -56,7 +56,9 @@ describe('validate', () => {
 
   it('speaks Chinese', async () => {
     const { stdout } = await run(['validate', '--lang', 'zh', HEBEI]);
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('不合格 · 1 个文件 1 份年报：错误 4，警告 0，提示 0，无法读取 0');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+      '不合格 · 1 个文件 1 份年报：错误 4，警告 0，提示 0，无法读取 0；3 张表中核证 2 张',
+    );
   });
 
   it('reads standard input', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOUBTS } from '../certify.js';
 import { cellsOf, EDITIONS, FORMS, SECTIONS, TABLE_IDS, type TableId } from '../forms/index.js';
 
 /** The outputs as schemas, derived from the forms; `nianbao schema` prints them as JSON Schema. */
@@ -29,6 +30,11 @@ const table = (id: TableId) => {
 const perTable = <T extends z.ZodType>(make: (id: TableId) => T) =>
   z.strictObject({ proactive: make('proactive'), requests: make('requests'), disputes: make('disputes') });
 
+const certified = perTable(() => z.boolean()).describe('read whole, pinned by labels, every sum judged and holding');
+const uncertified = z.array(
+  z.strictObject({ table: z.enum(TABLE_IDS), code: z.enum(DOUBTS), count: z.int().describe('cells or sums') }),
+);
+
 const report = z.strictObject({
   file: z.string(),
   report: z.int().describe('counts the reports of a file, from 1'),
@@ -37,6 +43,8 @@ const report = z.strictObject({
   title: z.string(),
   published: z.string().nullable(),
   editions: perTable(() => z.enum(EDITIONS)),
+  certified,
+  uncertified,
   tables: perTable(table),
   sections: z.array(
     z.strictObject({
@@ -58,6 +66,18 @@ const finding = z.strictObject({
   args: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+const explanation = z.strictObject({
+  cells: z.array(
+    z.strictObject({
+      cell: z.string(),
+      printed: z.number().nullable().describe('null for a blank cell, which sums count as 0'),
+      would_be: z.int(),
+    }),
+  ),
+  cause: z.string().describe('digits-swapped, moved-between-columns, …; figure where nothing speaks for another'),
+  explains: z.array(z.string()).describe('broken sums; explanations of the same sums are rivals'),
+});
+
 /** `extract --format json`. */
 export const extractSchema = z.strictObject({ reports: z.array(report) });
 
@@ -70,6 +90,10 @@ export const validateSchema = z.strictObject({
       organ: z.string(),
       year: z.int().nullable(),
       findings: z.array(finding),
+      explanations: z.array(explanation).describe('all smallest sets of changed cells that make the broken sums hold'),
+      unexplained: z.array(z.string()).describe('broken sums that need three or more cells changed'),
+      certified: certified.nullable(),
+      uncertified,
     }),
   ),
   summary: z.strictObject({
@@ -80,6 +104,8 @@ export const validateSchema = z.strictObject({
     warnings: z.int(),
     notes: z.int(),
     unreadable: z.int().describe('files of which no report could be made'),
+    tables: z.int().describe('three a report'),
+    certified: z.int().describe('tables certified'),
   }),
 });
 

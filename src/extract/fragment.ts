@@ -74,11 +74,15 @@ function readPart(source: Source, view: View, part: Part, readings: Map<string, 
     const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map.entries, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
-    map.entries.forEach(({ to, unit }, k) => {
+    map.entries.forEach(({ to, unit, by }, k) => {
       const column = to === null ? undefined : block.columns[to];
       if (column === undefined) return;
       const p = printed[k] ?? null;
-      const reading = { printed: p && { ...p, certain: p.certain && member.certain }, unit, by: member.by };
+      const reading = {
+        printed: p && { ...p, certain: p.certain && member.certain },
+        unit,
+        by: by === 'label' ? member.by : ('order' as const),
+      };
       readings.set(view.cell(member.line, column), reading);
     });
   }

@@ -70,5 +70,5 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   // A label cut over lines beside others comes out in pieces; its characters are there all the same.
   const often = (text: string) => words.split(text).length > repeats;
   const named = ({ label, aliases }: Line) => [label, ...aliases].some((text) => often(text) || [...text].every(often));
-  return columnsInOrder(block.columns, distinct.filter(named).length * repeats);
+  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, words);
 }
