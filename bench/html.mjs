@@ -16,17 +16,24 @@ const MSO_CELL =
 const MSO_TEXT =
   'lang="EN-US" style="font-size:12.0pt;font-family:宋体;mso-bidi-font-family:宋体;mso-font-kerning:0pt;color:black"';
 
-/** The bundled page with every cell as Word pastes it, filled up with site navigation to the size. */
+const RUN = 'style="font-family:仿宋_GB2312;mso-hansi-font-family:宋体;mso-bidi-font-family:宋体;font-size:16.0pt"';
+
+/** Prose as Word pastes it: a span and a font for every few characters. */
+const pasted = (text) =>
+  text.replace(/[^<>]{1,24}/g, (run) => `<span ${RUN}><font face="仿宋_GB2312">${run}</font><o:p></o:p></span>`);
+
+/** The bundled page as an editor makes it of a Word file: marked-up runs, a paragraph and a span in every cell. */
 function page() {
   const report = readFileSync(new URL('../fixtures/hebei-2020-html/report.html', import.meta.url), 'utf8');
-  const pasted = report.replace(
+  const prose = report.replace(/<p>([^<]*)<\/p>/g, (_, text) => `<p class="MsoNormal" ${MSO_TEXT}>${pasted(text)}</p>`);
+  const cells = prose.replace(
     /<td([^>]*)>([^<]*)<\/td>/g,
     `<td$1 ${MSO_CELL}><p class="MsoNormal" align="center"><span ${MSO_TEXT}>$2<o:p></o:p></span></p></td>`,
   );
   const item =
     '<li class="nav-item"><a href="/zwgk/xxgk/index.shtml" target="_blank" title="政务公开">政务公开</a></li>\n';
-  const missing = Math.max(0, SIZE - Buffer.byteLength(pasted));
-  return pasted.replace('<body>', `<body><ul class="nav">\n${item.repeat(missing / Buffer.byteLength(item))}</ul>`);
+  const missing = Math.max(0, SIZE - Buffer.byteLength(cells));
+  return cells.replace('<body>', `<body><ul class="nav">\n${item.repeat(missing / Buffer.byteLength(item))}</ul>`);
 }
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];

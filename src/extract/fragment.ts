@@ -1,4 +1,4 @@
-import type { Edition, FormTable, TableId } from '../forms/index.js';
+import type { FormTable } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
 import { matchRows } from './match-rows.js';
 import { oneLineParts } from './one-line.js';
@@ -16,8 +16,7 @@ export interface Reading {
 
 /** A part of a printed table put beside the form: the whole table, or what one grid holds of it. */
 export interface Fragment {
-  readonly table: TableId;
-  readonly edition: Edition;
+  readonly form: FormTable;
   readonly view: View;
   /** By `row.column`. */
   readonly readings: ReadonlyMap<string, Reading>;
@@ -46,7 +45,6 @@ export function readFragment(
   source: Source,
   labels: readonly (readonly Label[])[],
   form: FormTable,
-  edition: Edition,
   view: View,
   inherited: ReadonlyMap<ViewBlock, ColumnMap> = new Map(),
 ): Fragment | undefined {
@@ -58,7 +56,7 @@ export function readFragment(
   if (readings.size === 0) return undefined;
   const at = parts.flatMap(({ members }) => members.map((m) => m.row));
   const maps = new Map(parts.map(({ block, map }) => [block, map]));
-  return { table: form.id, edition, view, readings, maps, score, first: Math.min(...at), last: Math.max(...at) };
+  return { form, view, readings, maps, score, first: Math.min(...at), last: Math.max(...at) };
 }
 
 /** Puts a part's cells into the readings. @returns what it is worth */

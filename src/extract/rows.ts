@@ -116,7 +116,17 @@ export interface Label {
 const GROUP_WEIGHT = 0.97;
 const JOINED_WEIGHT = 0.99;
 
-export function labelsOf(row: PrintedRow): Label[] {
+/** An answer kept with the row that it is about; every table, edition and layout asks for the same ones. */
+function oncePerRow<T>(answer: (row: PrintedRow) => T): (row: PrintedRow) => T {
+  const known = new WeakMap<PrintedRow, { answer: T }>();
+  return (row) => {
+    const kept = known.get(row) ?? { answer: answer(row) };
+    known.set(row, kept);
+    return kept.answer;
+  };
+}
+
+export const labelsOf = oncePerRow((row): Label[] => {
   const words = (c: PrintedCell) => !c.blank && !c.figure;
   const first = row.cells.findIndex(words);
   if (first < 0) return [];
@@ -137,11 +147,13 @@ export function labelsOf(row: PrintedRow): Label[] {
     const texts = i === 1 ? [joined(0)] : [joined(i - 1), joined(0)];
     return [own, ...texts.map((text) => ({ text, last: index, weight: own.weight * JOINED_WEIGHT }))];
   });
-}
+});
 
 /** True for a row of words only: a head, a title, a group's name. */
-export const isHead = (row: PrintedRow): boolean =>
-  row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row));
+export const isHead = oncePerRow(
+  (row) =>
+    row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row)),
+);
 
 /** A row that only numbers or letters the columns: 1 2 3 …, 甲 A B C …. */
 export function isNumbering(row: PrintedRow): boolean {

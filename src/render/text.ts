@@ -67,7 +67,7 @@ function figures(finding: Finding, report: Report): string[] {
   const { edition, cells } = report.tables[finding.table];
   const form = new Map(cellsOf(FORMS[edition].tables[finding.table]).map((c) => [c.id, c]));
   const across = finding.rule.endsWith('/row-total');
-  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（.{6,}）$/, ''));
+  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（[^（）]{6,}）$/, ''));
   const addends = Number(finding.args.addends);
   const side = (ids: readonly string[], whole: boolean) =>
     ids
