@@ -12,6 +12,8 @@ export interface Entry {
   readonly to: number | null;
   /** Unit that the head names, '' for none. */
   readonly unit: string;
+  /** True where a head of its own stands over it, whatever it says, and not only one that it shares with others. */
+  readonly headed: boolean;
   /** What identified the column: its label, or only its position among the others. */
   readonly by: 'label' | 'order';
 }
@@ -83,6 +85,7 @@ export function columnsFromHeads(
       end,
       to: inOrder ? i : (to.get(first + i) ?? null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
+      headed: cells.some((c) => start <= c.start && c.end <= end),
       by: to.has(first + i) ? 'label' : 'order',
     }),
   );
@@ -136,7 +139,11 @@ function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boole
 export function columnsInOrder(lines: readonly Line[], matched: number, heads = ''): ColumnMap {
   const by = namesInOrder(labelWords(heads), lines) ? 'label' : 'order';
   const unit = lines.length <= 3 ? unitOf(heads) : '';
-  return { entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, by })), matched, quality: matched };
+  return {
+    entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, headed: true, by })),
+    matched,
+    quality: matched,
+  };
 }
 
 /**

@@ -13,7 +13,9 @@ export type Printed = { readonly cell: PrintedCell; readonly certain: boolean } 
  */
 export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly Entry[], geometric: boolean): Printed[] {
   const sure = (cell: PrintedCell): Printed => ({ cell, certain: true });
-  if (cells.length === entries.length) return cells.map(sure);
+  // A figure under no head: a head was lost, and those after it stand over the wrong cells.
+  const headless = (c: PrintedCell, i: number) => !c.blank && entries[i]?.to === null && !entries[i]?.headed;
+  if (cells.length === entries.length) return cells.some(headless) ? entries.map(() => unsure(cells)) : cells.map(sure);
   const first = entries[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
