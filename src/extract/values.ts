@@ -33,9 +33,9 @@ export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly En
     const figures = cells.slice(cells.findIndex((c) => !c.blank));
     return figures.length === entries.length ? figures.map(sure) : entries.map(() => unsure(cells));
   }
-  // A row that ends early has lost a cell, and nothing tells which.
-  const needed = entries.findLast((entry) => entry.to !== null) ?? last;
-  if ((inner.at(-1)?.end ?? 0) < needed.end && inner.length < entries.length) return entries.map(() => unsure(cells));
+  // A row with nothing under one of the heads has lost a cell, and nothing tells which.
+  const bare = (entry: Entry) => !inner.some((c) => c.start < entry.end && c.end > entry.start);
+  if (entries.some((entry) => entry.to !== null && bare(entry))) return entries.map(() => unsure(cells));
   return entries.map((entry) => {
     const over = inner.filter((c) => c.start < entry.end && c.end > entry.start);
     const filled = over.filter((c) => !c.blank);
