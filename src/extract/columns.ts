@@ -25,6 +25,8 @@ export interface ColumnMap {
   readonly matched: number;
   /** Sum of the likenesses of the labels found. */
   readonly quality: number;
+  /** True where heads are out of order or repeated, so that counting cells is not enough: they must stand in place. */
+  readonly irregular: boolean;
 }
 
 /** Least likeness at which a head can be a column of the form. */
@@ -90,7 +92,10 @@ export function columnsFromHeads(
     }),
   );
   const quality = pairs.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
-  return { entries, matched: pairs.length, quality };
+  const repeated = printed.some(
+    ({ start, end, cells }) => cells.at(-1) !== undefined && (cells.at(-1) as PrintedCell).end < end && start < end - 1,
+  );
+  return { entries, matched: pairs.length, quality, irregular: reordered || repeated };
 }
 
 interface Stack {
@@ -143,6 +148,7 @@ export function columnsInOrder(lines: readonly Line[], matched: number, heads = 
     entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, headed: true, by })),
     matched,
     quality: matched,
+    irregular: false,
   };
 }
 

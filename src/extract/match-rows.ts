@@ -44,8 +44,14 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
       return figures.length > 0 && (holdsFigures[i] || figures.every((c) => c.blank));
     }),
   );
+  // A row whose own label is exactly some line's is that line's row and no other's.
+  const named = usable.map((own) =>
+    lines.filter(({ line }) => own.some(({ text, weight }) => weight > OWN && likeness(text, line) >= EXACT)),
+  );
   const best = (row: number, line: Line): { likeness: number; label: number } => {
     let top = { likeness: 0, label: -1 };
+    const owners = named[row] as typeof lines;
+    if (owners.length > 0 && !owners.some((owner) => owner.line === line)) return top;
     for (const { text, last, weight } of usable[row] as readonly Label[]) {
       const score = likeness(text, line) * weight;
       if (score > top.likeness || (score === top.likeness && last > top.label)) top = { likeness: score, label: last };
