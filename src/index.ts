@@ -33,10 +33,18 @@ export {
   ALL_RULES,
   documentFinding,
   documentUnreadable,
+  type Example,
+  exampleReport,
+  fingerprintOf,
+  identityOf,
   type Language,
   messageOf,
+  printedOf,
   RULES,
   type Rule,
+  SETTINGS,
+  type Setting,
+  settle,
   validate,
 } from './validate/index.js';
 

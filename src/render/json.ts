@@ -1,4 +1,4 @@
-import { type Language, messageOf } from '../validate/index.js';
+import { fingerprintOf, type Language, messageOf } from '../validate/index.js';
 import { type Checked, summarise } from './result.js';
 
 /** Findings as JSON, by the contract of the README. */
@@ -12,7 +12,8 @@ export const renderJson = (checked: readonly Checked[], language: Language): str
         year: report?.year ?? null,
         findings: findings.map(({ rule, severity, table, row, column, cells, args }) => {
           const message = messageOf({ rule, severity, table, row, column, cells, args }, language);
-          return { rule, severity, table, row, column, message, cells, args };
+          const fingerprint = fingerprintOf({ rule, severity, table, row, column, cells, args }, report, file);
+          return { rule, severity, table, row, column, message, cells, args, fingerprint };
         }),
       })),
       summary: summarise(checked),
