@@ -1,0 +1,29 @@
+import type { Render } from './options.js';
+
+/** The formats of `validate`, in the order of the help. */
+export const FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A new format is a file, a name above and a line here; the compiler asks for the line. Each is loaded by need. */
+export const RENDERERS: Readonly<Record<Format, () => Promise<Render>>> = {
+  text: async () => {
+    const { renderText } = await import('./text.js');
+    return (checked, { language, colour }) => renderText(checked, language, colour);
+  },
+  json: async () => {
+    const { renderJson } = await import('./json.js');
+    return (checked, { language }) => renderJson(checked, language);
+  },
+  junit: async () => (await import('./junit.js')).renderJunit,
+  sarif: async () => (await import('./sarif.js')).renderSarif,
+  github: async () => (await import('./github.js')).renderGithub,
+  markdown: async () => (await import('./markdown.js')).renderMarkdown,
+};
+
+/** The format that a file's name asks for; text where it asks for none. */
+export function formatOfName(name: string): Format {
+  const known = (
+    { '.json': 'json', '.xml': 'junit', '.sarif': 'sarif', '.md': 'markdown' } as Readonly<Record<string, Format>>
+  )[/\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? ''];
+  return known ?? (name.toLowerCase().endsWith('.sarif.json') ? 'sarif' : 'text');
+}
