@@ -159,6 +159,7 @@ describe('several formats at once', () => {
     for (const [name, start] of [
       ['a.xml', '<?xml'],
       ['a.sarif', '{\n  "$schema"'],
+      ['a.sarif.json', '{\n  "$schema"'],
       ['a.md', '## '],
       ['a.json', '{\n  "reports"'],
       ['a.log', 'a.html'],

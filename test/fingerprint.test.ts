@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf, identityOf, validate } from '../src/index.js';
 import { fnv1a64 } from '../src/validate/fingerprint.js';
 import { reportOf } from './support/checked.js';
+import { run } from './support/run.js';
 
 const BROKEN = { 'requests.new.business': '3', 'requests.new.total': '3' };
 
@@ -31,6 +32,22 @@ describe('a fingerprint', () => {
     if (finding === undefined) throw new Error('no finding');
     const mild = fingerprintOf({ ...finding, severity: 'note' }, again, 'b.txt');
     expect(mild).toBe(fingerprints(again)[0]);
+  });
+
+  it('is the same in every language', async () => {
+    const of = async (lang: string) => {
+      const { stdout } = await run(
+        'validate',
+        'fixtures/hebei-2020-text/report.txt',
+        '--format',
+        'json',
+        '--lang',
+        lang,
+      );
+      return JSON.parse(stdout).reports[0].findings.map((f: { fingerprint: string }) => f.fingerprint);
+    };
+    expect(await of('zh')).toHaveLength(4);
+    expect(await of('zh')).toEqual(await of('en'));
   });
 
   it('changes with a printed figure, the organ and the year', () => {

@@ -28,6 +28,7 @@ const SAMPLES = {
     checkedOf('b.html', reportOf({ 'requests.new.total': '', 'requests.new.natural_person': '4' })),
     unreadable(' c\n.html'),
   ],
+  'a file whose finding is known or set to off': [{ ...unreadable('c.html'), findings: [] }],
   'text that XML cannot hold': [
     checkedOf('\u0000\u001b\ud800\uffff.html', reportOf({ 'requests.new.other': '<\u0000]]>&\u000b\ud800 😀' })),
   ],

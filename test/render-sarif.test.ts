@@ -34,8 +34,7 @@ describe('--format sarif', () => {
   it('gives a region for a line of a text file, and a logical location for a cell of a page', () => {
     const text = reportOf(BROKEN, { 'requests.new.other': { line: 7 }, 'requests.total.other': { line: 52 } });
     const page = reportOf(BROKEN, { 'requests.new.other': { table: 2, row: 4, cell: 7 } });
-    const { results, artifacts } = sarif([checkedOf('年报/a.txt', text), checkedOf('b.html', page)]);
-    expect(artifacts).toEqual([{ location: { uri: '%E5%B9%B4%E6%8A%A5/a.txt' } }, { location: { uri: 'b.html' } }]);
+    const { results } = sarif([checkedOf('年报/a.txt', text), checkedOf('b.html', page)]);
     expect(results).toHaveLength(4);
     expect(results[0]).toEqual({
       ruleId: 'requests/balance',
@@ -45,7 +44,7 @@ describe('--format sarif', () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5/a.txt', index: 0 },
+            artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5/a.txt' },
             region: { startLine: 7 },
           },
           logicalLocations: [
@@ -83,7 +82,8 @@ describe('--format sarif', () => {
   it('names files as URIs', () => {
     const findings = [documentFinding(documentNoTables, { images: 1 })];
     const file = 'C:\\年报\\a b%.html';
-    expect(sarif([{ file, index: 0, report: null, findings }]).artifacts[0].location.uri).toBe(uriOf(file));
+    const [{ locations }] = sarif([{ file, index: 0, report: null, findings }]).results;
+    expect(locations).toEqual([{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }]);
     expect(uriOf(file)).toBe('file:///C:/%E5%B9%B4%E6%8A%A5/a%20b%25.html');
     expect(uriOf('/tmp/a#1.html')).toBe('file:///tmp/a%231.html');
     expect(uriOf('./a:b.html')).toBe('a%3Ab.html');

@@ -20,10 +20,14 @@ export const RENDERERS: Readonly<Record<Format, () => Promise<Render>>> = {
   markdown: async () => (await import('./markdown.js')).renderMarkdown,
 };
 
+const BY_ENDING: readonly (readonly [string, Format])[] = [
+  ['.sarif', 'sarif'],
+  ['.sarif.json', 'sarif'],
+  ['.json', 'json'],
+  ['.xml', 'junit'],
+  ['.md', 'markdown'],
+];
+
 /** The format that a file's name asks for; text where it asks for none. */
-export function formatOfName(name: string): Format {
-  const known = (
-    { '.json': 'json', '.xml': 'junit', '.sarif': 'sarif', '.md': 'markdown' } as Readonly<Record<string, Format>>
-  )[/\.[^.]+$/.exec(name.toLowerCase())?.[0] ?? ''];
-  return known ?? (name.toLowerCase().endsWith('.sarif.json') ? 'sarif' : 'text');
-}
+export const formatOfName = (name: string): Format =>
+  BY_ENDING.find(([ending]) => name.toLowerCase().endsWith(ending))?.[1] ?? 'text';

@@ -51,7 +51,7 @@ function suite({ file, index, report, findings }: Checked, id: number, options: 
   return [
     `  <testsuite${xmlAttributes(attributes)}>`,
     `    <properties>${property('file', file)}${property('report', index)}${property('organ', report?.organ ?? '')}</properties>`,
-    ...(cases.length > 0 ? cases : [testcase(classname, 'no finding', '')]),
+    ...(cases.length > 0 ? cases : [testcase(classname, 'no finding', report === null ? '<skipped/>' : '')]),
     `    <system-out>${xmlText(told.join('\n'))}</system-out>`,
     '    <system-err></system-err>',
     '  </testsuite>\n',

@@ -24,7 +24,7 @@ const WORDS = {
 /** Findings as Markdown for job summaries and comments: the verdict first, then a table a report with findings. */
 export const renderMarkdown: Render = (checked, { language }) => {
   const words = WORDS[language];
-  const clean = checked.filter(({ findings }) => findings.length === 0);
+  const clean = checked.filter(({ report, findings }) => report !== null && findings.length === 0);
   let left = SHOWN;
   const parts: string[] = [`## ${escapeMarkdown(verdictOf(checked, language))}`];
   for (const { file, report, findings } of checked) {

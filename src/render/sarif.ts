@@ -6,6 +6,8 @@ import type { Render } from './options.js';
 /** What GitHub shows of a run; the rest would be dropped there, worst or not. */
 const SHOWN = 5000;
 
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
 const LEFT_OUT: Readonly<Record<Language, (n: number) => string>> = {
@@ -19,7 +21,6 @@ const LEFT_OUT: Readonly<Record<Language, (n: number) => string>> = {
  * logical location by its id in the form.
  */
 export const renderSarif: Render = (checked, { language, version }) => {
-  const files = new Map([...new Set(checked.map(({ file }) => file))].map((file, index) => [file, index]));
   const all = checked
     .flatMap(({ file, report, findings }) => findings.map((finding) => ({ file, report, finding })))
     .sort((a, b) => rank(b.finding.severity) - rank(a.finding.severity));
@@ -34,12 +35,9 @@ export const renderSarif: Render = (checked, { language, version }) => {
         toolExecutionNotifications: left > 0 ? [{ level: 'warning', message: { text: LEFT_OUT[language](left) } }] : [],
       },
     ],
-    artifacts: [...files.keys()].map((file) => ({ location: { uri: uriOf(file) } })),
-    results: all
-      .slice(0, SHOWN)
-      .map(({ file, report, finding }) => result(finding, report, file, files.get(file) as number, language)),
+    results: all.slice(0, SHOWN).map(({ file, report, finding }) => result(finding, report, file, language)),
   };
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  const log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
@@ -55,7 +53,7 @@ const describe = (rule: (typeof ALL_RULES)[number], language: Language) => {
   };
 };
 
-function result(finding: Finding, report: Report | null, file: string, index: number, language: Language) {
+function result(finding: Finding, report: Report | null, file: string, language: Language) {
   const line = lineOf(finding, report);
   const place = placesText(finding, report);
   const fingerprint = fingerprintOf(finding, report, file);
@@ -74,7 +72,7 @@ function result(finding: Finding, report: Report | null, file: string, index: nu
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(file), index },
+          artifactLocation: { uri: uriOf(file) },
           ...(line === undefined ? {} : { region: { startLine: line } }),
         },
         ...(logical.length > 0 ? { logicalLocations: logical } : {}),

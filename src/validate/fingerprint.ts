@@ -1,4 +1,4 @@
-import { TABLE_IDS } from '../forms/index.js';
+import type { TableId } from '../forms/index.js';
 import type { Cell, Finding, Report } from '../model.js';
 
 /**
@@ -12,10 +12,9 @@ export const identityOf = (report: Report | null, file: string): string =>
 
 /** What is printed in the cells of a finding, by cell id; the state stands for a cell that prints nothing. */
 export function printedOf(finding: Finding, report: Report | null): Record<string, string> {
-  const cells: Record<string, Cell> = Object.assign({}, ...TABLE_IDS.map((id) => report?.tables[id].cells ?? {}));
-  return Object.fromEntries(
-    finding.cells.map((id) => [id, cells[id]?.printed.replace(/\s+/g, ' ').trim() || `(${cells[id]?.state ?? ''})`]),
-  );
+  const cellOf = (id: string) => report?.tables[id.split('.', 1)[0] as TableId]?.cells[id];
+  const text = (cell: Cell | undefined) => cell?.printed.replace(/\s+/g, ' ').trim() || `(${cell?.state ?? ''})`;
+  return Object.fromEntries(finding.cells.map((id) => [id, text(cellOf(id))]));
 }
 
 /**
