@@ -14,7 +14,7 @@ describe('--format github', () => {
       '::error file=年报/a%2Cb.txt,line=7,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3)',
       '::error file=c.html,title=requests/balance · 云溪市 2023::其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) @ table 2 row 4 cell 7',
       '::error file=c.html,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3) @ table 2 row 4 cell 7',
-      'NOT VALID · 2 reports in 2 files: 4 errors, 0 warnings, 0 notes, 0 unreadable',
+      expect.stringMatching(/^NOT VALID · 2 reports in 2 files: 4 errors, 0 warnings, 0 notes, 0 unreadable/),
       '',
     ]);
   });
@@ -34,7 +34,7 @@ describe('--format github', () => {
     expect(out[1]).toContain('file=far.html');
     expect(out[2]).toContain('file=far.html');
     expect(out[10]).toBe('… 3 more errors');
-    expect(out[11]).toBe('NOT VALID · 6 reports in 3 files: 13 errors, 0 warnings, 0 notes, 1 unreadable');
+    expect(out[11]).toMatch(/^NOT VALID · 6 reports in 3 files: 13 errors, 0 warnings, 0 notes, 1 unreadable/);
   });
 
   it('lets no printed text end a command or begin another', () => {

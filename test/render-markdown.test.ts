@@ -5,12 +5,12 @@ import { checkedOf, OPTIONS, reportOf } from './support/checked.js';
 describe('--format markdown', () => {
   it('is the verdict, a table a report with findings, and the clean ones folded away', () => {
     const report = reportOf({ 'disputes.review.upheld': '10' }, { 'disputes.review.upheld': { line: 3 } });
-    const checked = [checkedOf('a_b.txt', report), checkedOf('c.html', reportOf({}))];
-    expect(
-      renderMarkdown(checked, OPTIONS),
-    ).toBe(`## NOT VALID · 2 reports in 2 files: 1 error, 0 warnings, 0 notes, 0 unreadable
-
-### a\\_b.txt · 云溪市 2023
+    const [verdict, ...rest] = renderMarkdown(
+      [checkedOf('a_b.txt', report), checkedOf('c.html', reportOf({}))],
+      OPTIONS,
+    ).split('\n\n');
+    expect(verdict).toMatch(/^## NOT VALID · 2 reports in 2 files: 1 error, 0 warnings, 0 notes, 0 unreadable/);
+    expect(rest.join('\n\n')).toBe(`### a\\_b.txt · 云溪市 2023
 
 |  | Finding | Rule | Place |
 |---|---|---|---|
