@@ -70,19 +70,25 @@ const order = (a: Known, b: Known): number => {
 export const baselineText = (known: readonly Known[]): string =>
   `${JSON.stringify({ version: 1, findings: known }, null, 2)}\n`;
 
-/** Reads a baseline; `missing` stands for a file that is not there yet. */
-export async function readBaseline(file: string): Promise<readonly Known[] | 'missing'> {
+export interface Baseline {
+  readonly file: string;
+  readonly known: readonly Known[];
+}
+
+/** @param begin the file may be missing: this run will write it */
+export async function readBaseline(file: string, begin: boolean): Promise<Baseline> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'missing';
-    throw new UsageError(`${file}: cannot be read (${code})`);
+    if (code === 'ENOENT' && begin) return { file, known: [] };
+    const why = code === 'ENOENT' ? 'no such file; --update-baseline writes it' : `cannot be read (${code})`;
+    throw new UsageError(`${file}: ${why}`);
   }
   const json = parseJson(text, file) as { version?: unknown; findings?: unknown } | null;
   const known: unknown = json?.findings;
-  if (json?.version === 1 && Array.isArray(known) && known.every(isKnown)) return known;
+  if (json?.version === 1 && Array.isArray(known) && known.every(isKnown)) return { file, known };
   throw new UsageError(`${file}: not a baseline of nianbao; --update-baseline writes one under a name of its own`);
 }
 

@@ -3,7 +3,7 @@ import { type Language, settle, validate } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
-import { baselineText, compare, readBaseline, updated } from './baseline.js';
+import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import { readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
 import { extractFiles } from './files.js';
@@ -33,37 +33,28 @@ export async function validateCommand(names: readonly string[], options: Validat
   const config = await readConfig(options.config);
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
   const targets = reportTargets(options.report);
-  const baseline = options.baseline ?? config.baseline;
-  if (options.updateBaseline && baseline === undefined)
+  const file = options.baseline ?? config.baseline;
+  if (options.updateBaseline && file === undefined)
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
-  const known = baseline === undefined ? [] : await readBaseline(baseline);
-  if (known === 'missing' && !options.updateBaseline)
-    throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
+  const baseline = file === undefined ? undefined : await readBaseline(file, options.updateBaseline === true);
 
   const status = { code: STATUS.ok as number };
   const found: Checked[] = [];
-  for await (const { file, reports, problems } of extractFiles(names, io, status)) {
-    if (problems.length > 0) found.push({ file, index: 0, report: null, findings: settle(problems, settings) });
+  for await (const { file: name, reports, problems } of extractFiles(names, io, status)) {
+    if (problems.length > 0) found.push({ file: name, index: 0, report: null, findings: settle(problems, settings) });
     reports.forEach((report, i) => {
-      found.push({ file, index: i + 1, report, findings: settle(validate(report), settings) });
+      found.push({ file: name, index: i + 1, report, findings: settle(validate(report), settings) });
     });
   }
 
-  const before = known === 'missing' ? [] : known;
-  const after = options.updateBaseline ? updated(found, before) : before;
-  if (options.updateBaseline) await writeWhole(baseline as string, baselineText(after));
-  const { checked, known: taken } = compare(found, after);
-  const { gone } = compare(found, before);
-  for (const { report, rule, at } of gone) io.stderr.write(`baseline: gone: ${report}: ${rule} ${at}\n`);
-  if (baseline !== undefined) io.stderr.write(`baseline: ${taken} known, ${gone.length} gone (${baseline})\n`);
-
+  const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
   const failOn = options.failOn ?? config.failOn ?? 'error';
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
   const format = options.format ?? formatOfName(options.output ?? '');
-  const text = (await RENDERERS[format]())(checked, { ...base, colour });
-  if (options.output === undefined) io.stdout.write(text);
-  else await writeWhole(options.output, text);
+  if (options.output === undefined) {
+    const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+    io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour }));
+  } else targets.unshift({ format, file: options.output });
   for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base));
 
   const why = failure(checked, failOn, options.maxWarnings ?? config.maxWarnings);
@@ -71,6 +62,22 @@ export async function validateCommand(names: readonly string[], options: Validat
   if (why !== null && !checked.some(({ findings }) => findings.some((f) => f.severity === 'error')))
     io.stderr.write(`fails: ${why}\n`);
   return Math.max(status.code, why === null ? STATUS.ok : STATUS.findings);
+}
+
+/** Takes the known findings out, and tells what became of the baseline. */
+async function withoutKnown(
+  found: readonly Checked[],
+  { file, known: before }: Baseline,
+  options: ValidateOptions,
+  io: Io,
+): Promise<readonly Checked[]> {
+  const after = options.updateBaseline ? updated(found, before) : before;
+  if (options.updateBaseline) await writeWhole(file, baselineText(after));
+  const { checked, known } = compare(found, after);
+  const { gone } = compare(found, before);
+  for (const { report, rule, at } of gone) io.stderr.write(`baseline: gone: ${report}: ${rule} ${at}\n`);
+  io.stderr.write(`baseline: ${known} known, ${gone.length} gone (${file})\n`);
+  return checked;
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
