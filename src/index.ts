@@ -33,7 +33,7 @@ export {
   ALL_RULES,
   documentFinding,
   documentUnreadable,
-  type Example,
+  type ExampleForm,
   exampleReport,
   fingerprintOf,
   identityOf,

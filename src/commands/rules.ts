@@ -1,4 +1,13 @@
-import { ALL_RULES, cellsOf, type Example, exampleReport, FORMS, type Language, labelOf, TABLE_IDS } from '../index.js';
+import {
+  ALL_RULES,
+  cellsOf,
+  type ExampleForm,
+  exampleReport,
+  FORMS,
+  type Language,
+  labelOf,
+  TABLE_IDS,
+} from '../index.js';
 import { type Io, STATUS } from './io.js';
 import { knownRule } from './settings.js';
 
@@ -60,8 +69,8 @@ export function explainCommand(id: string, lang: Language, io: Io): number {
   return STATUS.ok;
 }
 
-/** `2021: （一）予以公开 · 科研机构 = 2; …`, the cells of an example as the form labels them. */
-function settings({ edition, cells }: Example, lang: Language): string {
+/** `2021: （一）予以公开 · 科研机构 = 2; …`, what an example says, its cells as the form labels them. */
+function settings({ edition, cells, narrative, headings, report }: ExampleForm, lang: Language): string {
   const words = WORDS[lang].printed;
   const labels = new Map(
     TABLE_IDS.flatMap((id) => cellsOf(FORMS[edition].tables[id])).map((cell) => [cell.id, labelOf(cell)]),
@@ -69,5 +78,6 @@ function settings({ edition, cells }: Example, lang: Language): string {
   const list = Object.entries(cells).map(
     ([id, printed]) => `${labels.get(id) ?? id} = ${printed === null ? words.absent : printed || words.blank}`,
   );
-  return `${edition}: ${list.join('; ') || '0'}`;
+  const rest = [...Object.values(report ?? {}), ...(headings ?? []), narrative && `“${narrative}”`];
+  return `${edition}: ${[...list, ...rest].filter(Boolean).join('; ') || '0'}`;
 }

@@ -11,9 +11,9 @@ import type { Language, Rule } from './rule.js';
 import { type Setting, withSettings } from './severity.js';
 
 export { documentFinding, documentNoTables, documentUnreadable } from './document.js';
-export { exampleReport } from './example.js';
+export { type ExampleForm, exampleReport } from './example.js';
 export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
-export type { Example, Language, Rule } from './rule.js';
+export type { Language, Rule } from './rule.js';
 export { rank, SETTINGS, SEVERITIES, type Setting } from './severity.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */
