@@ -33,20 +33,21 @@ export async function validateCommand(names: readonly string[], options: Validat
   const config = await readConfig(options.config);
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
   const targets = reportTargets(options.report);
-  const file = options.baseline ?? config.baseline;
-  if (options.updateBaseline && file === undefined)
+  const known = options.baseline ?? config.baseline;
+  if (options.updateBaseline && known === undefined)
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
-  const baseline = file === undefined ? undefined : await readBaseline(file, options.updateBaseline === true);
+  const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
 
   const status = { code: STATUS.ok as number };
-  const found: Checked[] = [];
-  for await (const { file: name, reports, problems } of extractFiles(names, io, status)) {
-    if (problems.length > 0) found.push({ file: name, index: 0, report: null, findings: settle(problems, settings) });
+  const read: Checked[] = [];
+  for await (const { file, reports, problems } of extractFiles(names, io, status)) {
+    if (problems.length > 0) read.push({ file, index: 0, report: null, findings: problems });
     reports.forEach((report, i) => {
-      found.push({ file: name, index: i + 1, report, findings: settle(validate(report), settings) });
+      read.push({ file, index: i + 1, report, findings: validate(report) });
     });
   }
 
+  const found = read.map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
   const failOn = options.failOn ?? config.failOn ?? 'error';
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
