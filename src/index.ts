@@ -36,10 +36,18 @@ export {
   ALL_RULES,
   documentFinding,
   documentUnreadable,
+  type ExampleForm,
+  exampleReport,
+  fingerprintOf,
+  identityOf,
   type Language,
   messageOf,
+  printedOf,
   RULES,
   type Rule,
+  SETTINGS,
+  type Setting,
+  settle,
   validate,
 } from './validate/index.js';
 

@@ -8,9 +8,13 @@ import { requestsBalance } from './requests-balance.js';
 import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
 import type { Language, Rule } from './rule.js';
+import { type Setting, withSettings } from './severity.js';
 
 export { documentFinding, documentNoTables, documentUnreadable } from './document.js';
+export { type ExampleForm, exampleReport } from './example.js';
+export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
 export type { Language, Rule } from './rule.js';
+export { rank, SETTINGS, SEVERITIES, type Setting } from './severity.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
@@ -35,6 +39,10 @@ export const validate = (report: Report): Finding[] =>
   RULES.flatMap((rule) =>
     [...rule.check(report)].map((raised) => ({ rule: rule.id, ...raised, severity: raised.severity ?? rule.severity })),
   );
+
+/** Findings with the severities that a user set for their rules; those of rules set to off are left out. */
+export const settle = (findings: readonly Finding[], settings: Readonly<Record<string, Setting>>): Finding[] =>
+  withSettings(findings, settings, (id) => ALL_RULES.find((rule) => rule.id === id)?.severity);
 
 /** The wording of a finding in a language; labels stay as printed on the form. */
 export function messageOf(finding: Finding, language: Language): string {

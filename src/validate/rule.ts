@@ -17,6 +17,8 @@ export interface Rule {
   readonly basis: string;
   /** What it finds, for `--help`, the README and people who meet it first. */
   readonly about: Readonly<Record<Language, string>>;
+  /** When a finding is right about the figures and yet no fault of the office, or none at all; `explain` prints it. */
+  readonly falsePositives?: Readonly<Record<Language, string>>;
   readonly check: (report: Report) => Iterable<Raised>;
   readonly message: Readonly<Record<Language, (args: Args) => string>>;
   /** Cells set on an all-zero form, and where the rule then speaks: the addresses of its findings. */
