@@ -4,6 +4,12 @@ import { disputesRowTotal } from './disputes-row-total.js';
 import { documentNoTables, documentUnreadable } from './document.js';
 import { documentIncomplete } from './document-incomplete.js';
 import { documentUnreadableCell } from './document-unreadable-cell.js';
+import { narrativeApplicants } from './narrative-applicants.js';
+import { narrativeDisputes } from './narrative-disputes.js';
+import { narrativeOutcomes } from './narrative-outcomes.js';
+import { narrativePercentage } from './narrative-percentage.js';
+import { narrativeProactive } from './narrative-proactive.js';
+import { narrativeRequests } from './narrative-requests.js';
 import { requestsBalance } from './requests-balance.js';
 import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
@@ -20,6 +26,12 @@ export const RULES: readonly Rule[] = [
   requestsBlankTotal,
   disputesRowTotal,
   disputesBlankTotal,
+  narrativeRequests,
+  narrativeApplicants,
+  narrativeOutcomes,
+  narrativeDisputes,
+  narrativeProactive,
+  narrativePercentage,
   documentIncomplete,
   documentUnreadableCell,
 ];

@@ -27,6 +27,10 @@ export interface Example {
   readonly edition: '2019' | '2021';
   /** Printed text by cell id; null removes the cell (absent); `?` makes it unreadable. */
   readonly cells: Readonly<Record<string, string | null>>;
+  /** The narrative, as one paragraph of the first section. */
+  readonly narrative?: string;
+  /** What else the report prints, where the rule looks at it. */
+  readonly report?: Partial<Pick<Report, 'organ' | 'year' | 'title' | 'published'>>;
   /** `row/column` or `table` of each finding that this rule must raise, in order. */
   readonly raises: readonly string[];
 }

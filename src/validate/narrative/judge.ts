@@ -1,0 +1,91 @@
+import type { Report, Severity } from '../../model.js';
+import { type Comparison, compare, isNear } from './compare.js';
+import { statementsOf } from './reader.js';
+
+/** A statement that agrees with nothing it may mean, and how far that can be held against the report. */
+export interface Conflict extends Comparison {
+  readonly severity: Severity;
+}
+
+/** A paragraph that agrees with the table in nothing, in so many figures, speaks of another body or another year. */
+const FOREIGN_PARAGRAPH = 3;
+/** Agreement in figures this large, or in two of any size, shows that table and sentence count the same body. */
+const TELLING = 3;
+
+const cache = new WeakMap<Report, readonly Conflict[]>();
+
+/**
+ * The statements of a report that differ from its tables.
+ * @returns warnings where the words leave no other reading; notes where the sentence may count another body (区政府办
+ *   against the whole district), or where the office left the cell blank
+ */
+export function conflictsOf(report: Report): readonly Conflict[] {
+  const known = cache.get(report);
+  if (known !== undefined) return known;
+  const compared = statementsOf(report).flatMap((statement) => compare(statement, report) ?? []);
+  const conflicts = compared
+    .filter((c) => !c.agrees)
+    .map((c): Conflict => ({ ...c, severity: severityOf(c, compared) }));
+  cache.set(report, conflicts);
+  return conflicts;
+}
+
+function severityOf(conflict: Comparison, compared: readonly Comparison[]): Severity {
+  const { scope, sentence } = conflict.statement;
+  if (scope === 'other' || !conflict.firm) return 'note';
+  const beside = compared.filter(
+    ({ statement: s }) => s.sentence.paragraph === sentence.paragraph && s.scope === scope && s.figure.value > 0,
+  );
+  const agreeing = beside.filter((c) => c.agrees);
+  const corroborated = agreeing.length >= 2 || agreeing.some((c) => c.statement.figure.value >= TELLING);
+  if (scope === 'unsure' && !corroborated) return 'note';
+  return agreeing.length === 0 && beside.length >= FOREIGN_PARAGRAPH ? 'note' : 'warning';
+}
+
+/** A percentage that fits none of the bases that published reports use. */
+export interface PercentConflict {
+  readonly comparison: Comparison;
+  readonly stated: string;
+  /** What it would be of the requests settled. */
+  readonly printed: string;
+  readonly severity: Severity;
+}
+
+const BASES: readonly (readonly string[])[] = [
+  ['total'],
+  ['new'],
+  ['new', 'carried_in'],
+  ['total', 'carried_out'],
+  ['granted', 'partial'],
+  ['refused.*'],
+  ['unavailable.*'],
+  ['unprocessed.*'],
+  ['other.*'],
+];
+
+/** Percentages behind a figure that itself agrees with the table. */
+export function percentConflictsOf(report: Report): PercentConflict[] {
+  const statements = statementsOf(report);
+  return statements.flatMap((statement) => {
+    const { percent, figure, sentence, topics } = statement;
+    const comparison = percent === null ? undefined : compare(statement, report);
+    if (percent === null || comparison?.agrees !== true || topics[0]?.rule === 'disputes') return [];
+    const bases = [
+      ...BASES.flatMap(
+        (terms) =>
+          compare({ ...statement, topics: [{ id: '', rule: 'requests', words: /$/, terms }] }, report)?.plausible ?? [],
+      ),
+      // Any other figure of the paragraph may be the whole of which this is a part.
+      ...statements.filter((s) => s.sentence.paragraph === sentence.paragraph).map((s) => s.figure.value),
+    ].filter((base) => base > 0);
+    // Offices round, cut, and round what was cut: one step of the last digit either way.
+    if (bases.some((base) => isWithin(percent.value, (100 * figure.value) / base, percent.step))) return [];
+    const whole = bases[0];
+    if (whole === undefined) return [];
+    const printed = `${Number(((100 * figure.value) / whole).toFixed(2))}%`;
+    return [{ comparison, stated: percent.printed, printed, severity: statement.scope === 'own' ? 'warning' : 'note' }];
+  });
+}
+
+const isWithin = (stated: number, value: number, step: number): boolean =>
+  step === 1 ? Math.abs(stated - value) < 1 : isNear(stated, value, step + 1e-9);
