@@ -47,7 +47,7 @@ export const narrativeRequests = narrativeRule('requests', {
     },
     {
       edition: '2021',
-      cells: { 'requests.new.total': '2' },
+      cells: { 'requests.new.total': '2', 'requests.new.research': '2' },
       narrative: '本年度未收到政府信息公开申请。',
       raises: ['new/total'],
     },

@@ -85,7 +85,8 @@ export function compare(statement: Statement, report: Report): Comparison | unde
   const subject = statement.subject.split('+');
   const others = [
     terms,
-    ...(topics.length === 1 ? (topics[0]?.also ?? []) : topics.map((t) => t.terms)),
+    // None at all can only mean the figure itself: differences that come to 0 would excuse everything.
+    ...(figure.value === 0 ? [] : topics.length === 1 ? (topics[0]?.also ?? []) : topics.map((t) => t.terms)),
     // Results of 行政诉讼 may be those of either procedure.
     ...(subject.length > 1 ? subject.map((row) => topics.flatMap((t) => t.terms.map((x) => x.replace('$', row)))) : []),
   ];
@@ -105,6 +106,10 @@ export function compare(statement: Statement, report: Report): Comparison | unde
   };
 }
 
-/** 1.2万 restates 12,340 whether it was rounded or cut; a whole number restates only itself. */
-export const isNear = (stated: number, value: number, step: number): boolean =>
-  Math.abs(stated - value) < (step === 1 ? 0.5 : step);
+/** 1.2万 restates 12,340 and 12,160, cut or rounded; a whole number restates only itself. */
+export function isNear(stated: number, value: number, step: number): boolean {
+  const over = value - stated;
+  return step === 1 ? Math.abs(over) < 0.5 : over > -step / 2 - STEP_SLACK && over < step;
+}
+/** Binary fractions: 53.15 − 53.1 is a little more than half a tenth. */
+const STEP_SLACK = 1e-9;

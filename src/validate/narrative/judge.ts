@@ -1,5 +1,5 @@
 import type { Report, Severity } from '../../model.js';
-import { type Comparison, compare, isNear } from './compare.js';
+import { type Comparison, compare } from './compare.js';
 import { statementsOf } from './reader.js';
 
 /** A statement that agrees with nothing it may mean, and how far that can be held against the report. */
@@ -78,7 +78,6 @@ export function percentConflictsOf(report: Report): PercentConflict[] {
       // Any other figure of the paragraph may be the whole of which this is a part.
       ...statements.filter((s) => s.sentence.paragraph === sentence.paragraph).map((s) => s.figure.value),
     ].filter((base) => base > 0);
-    // Offices round, cut, and round what was cut: one step of the last digit either way.
     if (bases.some((base) => isWithin(percent.value, (100 * figure.value) / base, percent.step))) return [];
     const whole = bases[0];
     if (whole === undefined) return [];
@@ -87,5 +86,6 @@ export function percentConflictsOf(report: Report): PercentConflict[] {
   });
 }
 
+/** Offices round, cut, and round what was cut: a little more than one step of the last digit either way. */
 const isWithin = (stated: number, value: number, step: number): boolean =>
-  step === 1 ? Math.abs(stated - value) < 1 : isNear(stated, value, step + 1e-9);
+  Math.abs(stated - value) < step + (step === 1 ? 0 : 1e-9);
