@@ -37,7 +37,10 @@ export {
   messageOf,
   RULES,
   type Rule,
+  SET_RULES,
+  type SetRule,
   validate,
+  validateTogether,
 } from './validate/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */

@@ -1,4 +1,14 @@
-import { type Cell, cellsOf, type Edition, FORMS, type Report, TABLE_IDS, type TableReading } from '../src/index.js';
+import {
+  type Cell,
+  cellsOf,
+  type Edition,
+  FORMS,
+  type Report,
+  SECTIONS,
+  TABLE_IDS,
+  type TableId,
+  type TableReading,
+} from '../src/index.js';
 import { readFigure } from '../src/text.js';
 
 export interface FormReport {
@@ -6,17 +16,26 @@ export interface FormReport {
   /** Printed text by cell id, on a form of zeros; null removes the cell; `?` makes it unreadable. */
   readonly cells?: Readonly<Record<string, string | null>>;
   readonly narrative?: string | undefined;
+  readonly headings?: readonly string[] | undefined;
+  readonly editions?: Partial<Record<TableId, Edition>> | undefined;
   readonly report?: Partial<Pick<Report, 'organ' | 'year' | 'title' | 'published'>> | undefined;
 }
 
 /** A report on an all-zero form with cells set: what the examples of the rules are written on. */
-export function formReport({ edition, cells = {}, narrative, report }: FormReport): Report {
+export function formReport({
+  edition,
+  cells = {},
+  narrative,
+  report,
+  headings = [],
+  editions = {},
+}: FormReport): Report {
   const reading = (id: TableReading['id']): TableReading => ({
     id,
-    edition,
+    edition: editions[id] ?? edition,
     found: true,
     cells: Object.fromEntries(
-      cellsOf(FORMS[edition].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
+      cellsOf(FORMS[editions[id] ?? edition].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
         const printed = cells[cell] === undefined ? '0' : cells[cell];
         const base = { id: cell, row: row.id, column: column.id, place: null, by: 'label' as const };
         return [
@@ -40,7 +59,14 @@ export function formReport({ edition, cells = {}, narrative, report }: FormRepor
     published: null,
     ...report,
     tables,
-    sections: narrative === undefined ? [] : [overview],
+    sections: [
+      ...(narrative === undefined ? [] : [overview]),
+      ...SECTIONS.filter(({ title }) => headings.includes(title)).map(({ id, title }) => ({
+        id,
+        heading: title,
+        paragraphs: [],
+      })),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { fileSink } from '../batch/sink.js';
-import { type Language, validate } from '../index.js';
+import { type Language, validate, validateTogether } from '../index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS, UsageError } from './io.js';
@@ -22,11 +22,22 @@ export async function validateCommand(names: readonly string[], options: Validat
       checked.push({ file, index: i + 1, report, findings: validate(report) });
     });
   }
+  const found = addTogether(checked);
   const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');
-  const text = await render(checked, format, options, io);
+  const text = await render(found, format, options, io);
   if (options.output === undefined) io.stdout.write(text);
   else await writeWhole(options.output, text);
-  return Math.max(status.code, summarise(checked).valid ? STATUS.ok : STATUS.findings);
+  return Math.max(status.code, summarise(found).valid ? STATUS.ok : STATUS.findings);
+}
+
+/** The findings that need several reports, each with the report that it is attached to. */
+function addTogether(checked: readonly Checked[]): Checked[] {
+  const reports = checked.flatMap(({ report }) => report ?? []);
+  const together = validateTogether(reports);
+  return checked.map((entry) => {
+    const more = entry.report === null ? undefined : together[reports.indexOf(entry.report)];
+    return more === undefined || more.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...more] };
+  });
 }
 
 async function render(

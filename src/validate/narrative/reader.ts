@@ -217,3 +217,6 @@ function attachPercent(statements: Statement[], figure: TextFigure, between: str
   )
     statements[statements.length - 1] = { ...last, percent: figure };
 }
+
+/** True for a statement of how many requests were received, settled or carried over. */
+export const isRequestFlow = ({ topics }: Statement): boolean => topics.every(({ rule }) => rule === 'requests');
