@@ -35,6 +35,8 @@ export {
   documentUnreadable,
   type Language,
   messageOf,
+  type Part,
+  rollup,
   RULES,
   type Rule,
   SET_RULES,

@@ -1,10 +1,8 @@
-import { fileSink } from '../batch/sink.js';
 import { type Language, validate, validateTogether } from '../index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
-import { type Io, STATUS, UsageError } from './io.js';
-
-export const VALIDATE_FORMATS = ['text', 'json'] as const;
+import { type Io, STATUS } from './io.js';
+import { render, VALIDATE_FORMATS, writeWhole } from './output.js';
 
 export interface ValidateOptions {
   readonly format?: (typeof VALIDATE_FORMATS)[number];
@@ -38,27 +36,4 @@ function addTogether(checked: readonly Checked[]): Checked[] {
     const more = entry.report === null ? undefined : together[reports.indexOf(entry.report)];
     return more === undefined || more.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...more] };
   });
-}
-
-async function render(
-  checked: readonly Checked[],
-  format: 'text' | 'json',
-  options: ValidateOptions,
-  io: Io,
-): Promise<string> {
-  if (format === 'json') return (await import('../render/json.js')).renderJson(checked, options.lang);
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined;
-  return (await import('../render/text.js')).renderText(checked, options.lang, colour);
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    const sink = await fileSink(path);
-    await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
-    );
-  }
 }

@@ -24,6 +24,7 @@ import { requestsNotACount } from './requests-not-a-count.js';
 import { requestsBalance } from './requests-balance.js';
 import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
+import { rollupCell, rollupPart, rollupUnread } from './rollup.js';
 import type { Language, Rule } from './rule.js';
 import type { SetRule } from './set-rule.js';
 import { yearsCarriedIn } from './years-carried-in.js';
@@ -31,6 +32,7 @@ import { yearsInForce } from './years-in-force.js';
 import { yearsItemsPrior } from './years-items-prior.js';
 
 export { documentFinding, documentNoTables, documentUnreadable } from './document.js';
+export { type Part, rollup } from './rollup.js';
 export type { Language, Rule } from './rule.js';
 export type { SetRule } from './set-rule.js';
 
@@ -67,7 +69,15 @@ export const RULES: readonly Rule[] = [
 export const SET_RULES: readonly SetRule[] = [yearsCarriedIn, yearsItemsPrior, yearsInForce];
 
 /** Every rule that can appear in an output, those about files included. */
-export const ALL_RULES = [...RULES, ...SET_RULES, documentUnreadable, documentNoTables] as const;
+export const ALL_RULES = [
+  ...RULES,
+  ...SET_RULES,
+  rollupCell,
+  rollupPart,
+  rollupUnread,
+  documentUnreadable,
+  documentNoTables,
+] as const;
 
 /**
  * Checks a report's arithmetic and completeness.
