@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validate } from '../src/index.js';
+import { statementsOf } from '../src/validate/narrative/reader.js';
 import { formReport } from './form-report.js';
 
 /** A consistent table of a county government for 2022, with every outcome in use. */
@@ -162,4 +163,78 @@ describe('another body than the table counts', () => {
     expect(
       found('全县共收到政府信息公开申请395件，办结123件。', '青岚县人民政府办公室').map((f) => f.severity),
     ).toEqual(['warning']));
+});
+
+describe('上海市人民政府办公厅 2019, as published: 总计 blank for every outcome, 258 where the rows give 275', () => {
+  const blank = (row: string) => ({ [`requests.${row}.total`]: '' });
+  const cells = {
+    'requests.new.natural_person': '821',
+    'requests.new.business': '35',
+    'requests.new.legal_service': '2',
+    'requests.new.other': '1',
+    'requests.new.total': '859',
+    'requests.carried_in.natural_person': '18',
+    'requests.carried_in.total': '18',
+    'requests.granted.natural_person': '258',
+    'requests.granted.business': '12',
+    'requests.granted.legal_service': '1',
+    'requests.granted.other': '1',
+    ...blank('granted'),
+    'requests.partial.natural_person': '3',
+    ...blank('partial'),
+    'requests.refused.state_secret.natural_person': '14',
+    ...blank('refused.state_secret'),
+    'requests.refused.internal_affairs.natural_person': '5',
+    ...blank('refused.internal_affairs'),
+    'requests.refused.deliberative.natural_person': '3',
+    'requests.refused.deliberative.business': '1',
+    ...blank('refused.deliberative'),
+    'requests.refused.administrative_query.natural_person': '10',
+    'requests.refused.administrative_query.business': '2',
+    ...blank('refused.administrative_query'),
+    'requests.unavailable.not_held.natural_person': '252',
+    'requests.unavailable.not_held.business': '12',
+    'requests.unavailable.not_held.legal_service': '1',
+    ...blank('unavailable.not_held'),
+    'requests.unavailable.needs_creation.natural_person': '44',
+    'requests.unavailable.needs_creation.business': '3',
+    ...blank('unavailable.needs_creation'),
+    'requests.unavailable.still_unclear.natural_person': '25',
+    ...blank('unavailable.still_unclear'),
+    'requests.unprocessed.complaint.natural_person': '148',
+    'requests.unprocessed.complaint.business': '1',
+    ...blank('unprocessed.complaint'),
+    'requests.unprocessed.repeated.natural_person': '5',
+    'requests.unprocessed.repeated.business': '4',
+    ...blank('unprocessed.repeated'),
+    ...blank('other'),
+    'requests.total.natural_person': '767',
+    'requests.total.business': '35',
+    'requests.total.legal_service': '2',
+    'requests.total.other': '1',
+    'requests.total.total': '805',
+    'requests.carried_out.natural_person': '72',
+    'requests.carried_out.total': '72',
+    'disputes.review.upheld': '5',
+    'disputes.review.pending': '2',
+    'disputes.review.total': '7',
+    'disputes.litigation_direct.upheld': '8',
+    'disputes.litigation_direct.pending': '1',
+    'disputes.litigation_direct.total': '9',
+  };
+  const narrative =
+    '市政府办公厅代表市政府共受理政府信息公开申请859件，申请数量较去年回落12.3%；答复政府信息公开申请805件（含上年度结转申请18件，另有72件申请按照《条例》顺延到下年度答复），均在法定期限内予以答复。予以公开及部分公开258件，占33.9%；不予公开35件，占4.34%；因本机关不掌握等原因无法提供265件，占32.9%；不予处理158件，占19.6%；其他处理0件。信息公开类行政复议7件，诉讼9件，均获维持。';
+  const report = formReport({
+    edition: '2019',
+    cells,
+    narrative,
+    report: { organ: '上海市人民政府办公厅', year: 2019 },
+  });
+  it('differs in that one sentence', () =>
+    expect(
+      validate(report)
+        .filter((f) => f.rule.startsWith('narrative/'))
+        .map((f) => [f.rule, f.severity, f.cells, f.args['stated'], f.args['printed']]),
+    ).toEqual([['narrative/outcomes', 'warning', ['requests.granted.total', 'requests.partial.total'], '258件', 275]]));
+  it('is read whole', () => expect(statementsOf(report)).toHaveLength(11));
 });

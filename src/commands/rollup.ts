@@ -3,7 +3,7 @@ import { type Finding, type Language, type Part, type Report, rollup } from '../
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS } from './io.js';
-import { render, VALIDATE_FORMATS, writeWhole } from './output.js';
+import { render, type VALIDATE_FORMATS, writeWhole } from './output.js';
 
 export interface RollupOptions {
   readonly format?: (typeof VALIDATE_FORMATS)[number];

@@ -2,7 +2,7 @@ import { type Language, validate, validateTogether } from '../index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS } from './io.js';
-import { render, VALIDATE_FORMATS, writeWhole } from './output.js';
+import { render, type VALIDATE_FORMATS, writeWhole } from './output.js';
 
 export interface ValidateOptions {
   readonly format?: (typeof VALIDATE_FORMATS)[number];

@@ -7,12 +7,12 @@ export interface Comparison {
   readonly statement: Statement;
   /** The cells that the words mean, in the order of the form. */
   readonly cells: readonly string[];
-  /** Their sum as printed. */
+  /** Their sum as printed, or as the addends give it where a total was left blank. */
   readonly printed: number;
   /** Every figure that the words may honestly mean. */
   readonly plausible: readonly number[];
   readonly agrees: boolean;
-  /** False where the office left the cell blank: there is no printed figure to differ from. */
+  /** False where the office left the cell and its addends blank: there is no printed figure to differ from. */
   readonly firm: boolean;
 }
 
@@ -49,9 +49,14 @@ function computedOf(id: string, table: TableReading, axis: 'row' | 'column'): nu
   return values.every((v) => v !== undefined) ? values.reduce((sum, v) => sum + v, 0) : printedOf(id, table);
 }
 
+/** A total left blank over filled addends counts as their sum: an office left out 总计 of every outcome. */
+const filledOf: Reading = (id, table) =>
+  table.cells[id]?.state === 'blank' ? computedOf(id, table, 'row') : printedOf(id, table);
+
 type Reading = (id: string, table: TableReading) => number | undefined;
 const READINGS: readonly Reading[] = [
   printedOf,
+  filledOf,
   (id, table) => computedOf(id, table, 'row'),
   (id, table) => computedOf(id, table, 'column'),
 ];
@@ -80,8 +85,8 @@ export function compare(statement: Statement, report: Report): Comparison | unde
   const table = report.tables[TABLE[topics[0]?.rule ?? ''] ?? 'requests'];
   const terms = termsOf(statement);
   const cells = terms.flatMap((term) => cellsOfTerm(term, table));
-  const printed = sumOf(cells, table, printedOf);
-  if (printed === undefined) return undefined;
+  const filled = sumOf(cells, table, filledOf);
+  if (filled === undefined) return undefined;
   const subject = statement.subject.split('+');
   const others = [
     terms,
@@ -99,10 +104,10 @@ export function compare(statement: Statement, report: Report): Comparison | unde
   return {
     statement,
     cells: cells.map(({ id }) => id),
-    printed,
+    printed: filled,
     plausible: [...new Set(plausible)],
     agrees: plausible.some((value) => isNear(figure.value, value, figure.step)),
-    firm: cells.some(({ id }) => table.cells[id]?.state === 'read'),
+    firm: filled !== 0 || cells.some(({ id }) => table.cells[id]?.state === 'read'),
   };
 }
 

@@ -9,10 +9,15 @@ export type Token =
   | { readonly kind: 'year'; readonly year: number; readonly carried: 'in' | 'out' | null }
   | { readonly kind: 'and' | 'none' | 'filler' | 'unknown' };
 
-const words = (list: string): RegExp => new RegExp(list.trim().split(/\s+/).join('|'), 'y');
+/** One pattern a word: of an alternation the first would match and not the longest. */
+const words = (list: string): RegExp[] =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((word) => new RegExp(word, 'y'));
 
 /** Words that change nothing in what a clause counts. */
-const FILLER = words(`
+const FILLERS = words(`
   全年 (?:本|当|整个)?年度?内? 今年 年内 期间 截[至止](?:到)?(?:本?年底|年末|(?:本年)?12月31日|目前|统计期末) 年底 年末 目前
   累计 合计 总计 总共 共计?有? 一共 总(?:数|量|申请量) 数量?(?:合计|总计)? 件数 其中 分 为 是 有 的 了 数 占 达 达到 包括 包含 含 计
   已经?(?:依法|全部|按时|按期)? 均已? 都 全部 依法 依规 按时 按期 及时 按照?规定 (?:按|依)?规定 在?(?:法定|规定)(?:期限|时限|时间)内
@@ -21,7 +26,8 @@ const FILLER = words(`
   申请人?(?:提出|提交)?(?:数量|总数|总量)? 提出 提交 提起 发生 产生 引发 引起 涉及 关于 方面 情况 案件 案 事项 类(?:信息|申请)? 信息 原因 等 结果 总体
   (?:公民|自然人)、?(?:法人)?(?:和|或|及|以及|、|与)?(?:者)?(?:法人)?(?:和|或|及|以及|、|与)?其他(?:社会)?组织
   (?:申请人|申请主体|申请对象)(?:类型|身份|情况)?(?:看|来看)? (?:办理|处理|答复)结果(?:看|来看)? 工作 (?:办理|处理|答复)(?:情况|结果)(?:中)?
-  政府信息公开(?:工作)? 信息公开(?:工作)? 社会公众 群众 公众 各界 (?:通过)?各(?:类|种)?渠道 线上线下
+  (?:按照?|依据|根据|依照)《?条例》?(?:的)?(?:规定|要求)? 代表[省市区县州]?(?:人民)?政府 案
+  政府信息公开(?:工作)? 信息公开(?:工作)?(?:类)? 社会公众 群众 公众 各界 (?:通过)?各(?:类|种)?渠道 线上线下
 `);
 const OBJECTS: readonly (readonly [Domain, RegExp])[] = [
   [
@@ -82,7 +88,7 @@ function wordAt(clause: string, at: number, organ: string): { token: Token; leng
     const carried = lengthAt(CARRIED, clause, at + year[0].length);
     offer(year[0].length + carried, { kind: 'year', year: Number(year[1]), carried: carried > 0 ? 'in' : null });
   }
-  offer(lengthAt(FILLER, clause, at), { kind: 'filler' });
+  for (const filler of FILLERS) offer(lengthAt(filler, clause, at), { kind: 'filler' });
   offer(lengthAt(AND, clause, at), { kind: 'and' });
   return best.length > 0 ? best : { token: best.token, length: 1 };
 }

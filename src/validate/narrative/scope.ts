@@ -66,7 +66,7 @@ export function scopeAt(text: string, at: number, organ: string): { length: numb
 /** Length of the longest part of the organ's own name that stands at a position: 县教育局, 教育局, 平乐县. */
 function namedOrgan(text: string, at: number, organ: string): number {
   const place = organ.replace(/(?:人民政府|政府)(?:办公室|办公厅)?$/, '');
-  for (const name of [organ, place])
+  for (const name of [organ, place, organ.replace(/办事处$/, '')])
     for (let from = 0; from <= name.length - 3; from++)
       if (text.startsWith(name.slice(from), at)) return name.length - from;
   return place.length >= 2 && organ !== place && text.startsWith(place, at) ? place.length : 0;

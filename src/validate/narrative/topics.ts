@@ -165,7 +165,7 @@ export const DISPUTE_TOPICS: readonly Topic[] = [
   dispute('review', '(?:提起|申请)?行政复议', ['review@total']),
   dispute(
     'litigation',
-    '(?:提起)?行政(?:诉讼|应诉)',
+    '(?:提起)?(?:行政)?(?:诉讼|应诉)',
     LITIGATION,
     LITIGATION.map((t) => [t]),
   ),
