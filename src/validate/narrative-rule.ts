@@ -37,7 +37,7 @@ export const narrativeRule = (kind: NarrativeRule, rule: Pick<Rule, 'id' | 'basi
   ...rule,
   severity: 'warning',
   *check(report) {
-    for (const { statement, cells, printed, severity } of conflictsOf(report)) {
+    for (const { statement, cells, printed, severity, blank } of conflictsOf(report)) {
       if (statement.topics[0]?.rule !== kind) continue;
       yield {
         ...sharedAddress(cells),
@@ -49,14 +49,15 @@ export const narrativeRule = (kind: NarrativeRule, rule: Pick<Rule, 'id' | 'basi
           printed,
           label: labelsOf(cells, report),
           scope: statement.scope,
+          ...(blank ? { blank: 1 } : {}),
         },
       } satisfies Raised;
     }
   },
   message: {
-    en: ({ sentence, stated, printed, label, scope }) =>
-      `the text differs from the table: “${sentence}” states ${stated}; the table prints ${printed} (${label})${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
-    zh: ({ sentence, stated, printed, label, scope }) =>
-      `文字与表格不一致：「${sentence}」写 ${stated}，表中为 ${printed}（${label}）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
+    en: ({ sentence, stated, printed, label, scope, blank }) =>
+      `the text differs from the table: “${sentence}” states ${stated}; the table ${blank ? `is blank there, its addends come to ${printed}` : `prints ${printed}`} (${label})${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
+    zh: ({ sentence, stated, printed, label, scope, blank }) =>
+      `文字与表格不一致：「${sentence}」写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（${label}）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
   },
 });

@@ -12,8 +12,9 @@ export interface Comparison {
   /** Every figure that the words may honestly mean. */
   readonly plausible: readonly number[];
   readonly agrees: boolean;
-  /** False where the office left the cell and its addends blank: there is no printed figure to differ from. */
+  /** False where the table holds no figure to differ from; in one that does, a blank stands for none. */
   readonly firm: boolean;
+  readonly blank: boolean;
 }
 
 const TABLE: Readonly<Record<string, TableId>> = { disputes: 'disputes', proactive: 'proactive' };
@@ -79,8 +80,21 @@ function termsOf(statement: Statement): string[] {
   );
 }
 
-/** @returns undefined where a cell that the statement means could not be read, or the edition has none. */
-export function compare(statement: Statement, report: Report): Comparison | undefined {
+/** 予以公开35件、部分公开10件: where both are told apart, 予以公开 does not mean their sum. */
+const isListed = ({ topics }: Statement, beside: readonly Statement[]): boolean =>
+  topics.length === 1 &&
+  topics[0]?.id === 'granted' &&
+  beside.some((s) => s.topics.length === 1 && s.topics[0]?.id === 'partial');
+
+/**
+ * @param beside the other statements of the paragraph
+ * @returns undefined where a cell that the statement means could not be read, or the edition has none
+ */
+export function compare(
+  statement: Statement,
+  report: Report,
+  beside: readonly Statement[] = [],
+): Comparison | undefined {
   const { topics, figure } = statement;
   const table = report.tables[TABLE[topics[0]?.rule ?? ''] ?? 'requests'];
   const terms = termsOf(statement);
@@ -91,7 +105,11 @@ export function compare(statement: Statement, report: Report): Comparison | unde
   const others = [
     terms,
     // None at all can only mean the figure itself: differences that come to 0 would excuse everything.
-    ...(figure.value === 0 ? [] : topics.length === 1 ? (topics[0]?.also ?? []) : topics.map((t) => t.terms)),
+    ...(figure.value === 0 || isListed(statement, beside)
+      ? []
+      : topics.length === 1
+        ? (topics[0]?.also ?? [])
+        : topics.map((t) => t.terms)),
     // Results of 行政诉讼 may be those of either procedure.
     ...(subject.length > 1 ? subject.map((row) => topics.flatMap((t) => t.terms.map((x) => x.replace('$', row)))) : []),
   ];
@@ -107,7 +125,10 @@ export function compare(statement: Statement, report: Report): Comparison | unde
     printed: filled,
     plausible: [...new Set(plausible)],
     agrees: plausible.some((value) => isNear(figure.value, value, figure.step)),
-    firm: filled !== 0 || cells.some(({ id }) => table.cells[id]?.state === 'read'),
+    firm:
+      Object.values(table.cells).some((cell) => cell.state === 'read' && cell.value !== 0) ||
+      cells.some(({ id }) => table.cells[id]?.state === 'read'),
+    blank: cells.every(({ id }) => table.cells[id]?.state === 'blank'),
   };
 }
 

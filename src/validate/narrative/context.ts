@@ -45,5 +45,5 @@ export const namesPartOfYear = (text: string): boolean =>
   /上半年|下半年|季度|(?<!\d)\d{1,2}月份|[一二三四]季|以来/.test(text);
 
 /** Disputes are meant only where they are about information disclosure: a justice bureau decides many others. */
-export const speaksOfDisclosure = (sentence: Sentence, before: string): boolean =>
-  sentence.section === 'disputes' || /信息公开|公开申请|依申请/.test(before + sentence.text);
+export const speaksOfDisclosure = (sentence: Sentence): boolean =>
+  sentence.section === 'disputes' || /信息公开|公开申请|依申请/.test(sentence.text);

@@ -22,13 +22,24 @@ const cache = new WeakMap<Report, readonly Conflict[]>();
 export function conflictsOf(report: Report): readonly Conflict[] {
   const known = cache.get(report);
   if (known !== undefined) return known;
-  const compared = statementsOf(report).flatMap((statement) => compare(statement, report) ?? []);
+  const statements = statementsOf(report);
+  const compared = statements.flatMap((statement) => {
+    const beside = statements.filter((s) => s.sentence.paragraph === statement.sentence.paragraph);
+    return compare(statement, report, beside) ?? [];
+  });
   const conflicts = compared
-    .filter((c) => !c.agrees)
+    .filter((c) => !c.agrees && !isPart(c, compared))
     .map((c): Conflict => ({ ...c, severity: severityOf(c, compared) }));
   cache.set(report, conflicts);
   return conflicts;
 }
+
+/** 全县收到128件，其中县政府办公室收到17件: where the whole agrees, another body's figure beside it is a part. */
+const isPart = ({ statement }: Comparison, compared: readonly Comparison[]): boolean =>
+  statement.scope === 'other' &&
+  compared.some(
+    (c) => c.agrees && c.statement.scope !== 'other' && c.statement.topics[0]?.id === statement.topics[0]?.id,
+  );
 
 function severityOf(conflict: Comparison, compared: readonly Comparison[]): Severity {
   const { scope, sentence } = conflict.statement;

@@ -1,5 +1,6 @@
 import { type Scope, scopeAt } from './scope.js';
-import { DISPUTE_TOPICS, type Domain, PROACTIVE_TOPICS, REQUEST_TOPICS, type Topic } from './topics.js';
+import { REQUEST_TOPICS } from './request-topics.js';
+import { DISPUTE_TOPICS, type Domain, PROACTIVE_TOPICS, type Topic } from './topics.js';
 
 /** A word of a clause. `unknown` ends all certainty: a clause that holds one is never held against a table. */
 export type Token =
@@ -20,7 +21,7 @@ const words = (list: string): RegExp[] =>
 const FILLERS = words(`
   全年 (?:本|当|整个)?年度?内? 今年 年内 期间 截[至止](?:到)?(?:本?年底|年末|(?:本年)?12月31日|目前|统计期末) 年底 年末 目前
   累计 合计 总计 总共 共计?有? 一共 总(?:数|量|申请量) 数量?(?:合计|总计)? 件数 其中 分 为 是 有 的 了 数 占 达 达到 包括 包含 含 计
-  已经?(?:依法|全部|按时|按期)? 均已? 都 全部 依法 依规 按时 按期 及时 按照?规定 (?:按|依)?规定 在?(?:法定|规定)(?:期限|时限|时间)内
+  已经?(?:依法|全部)? 均已? 都 全部 依法 依规 按照?规定 (?:按|依)?规定 
   另有 另 尚有 还有 仍有 尚 还 仍 其余 剩余 余 加上 连同 再 也 并 则 且 经 由 向 对 在 以 从 因 于 被 各类
   各级各部门 (?:全省|全市|全县|全区)?各级(?:行政机关|政府|部门|单位|机关)* 行政机关 继续(?:办理)? 依申请 本机关
   申请人?(?:提出|提交)?(?:数量|总数|总量)? 提出 提交 提起 发生 产生 引发 引起 涉及 关于 方面 情况 案件 案 事项 类(?:信息|申请)? 信息 原因 等 结果 总体

@@ -4,7 +4,8 @@ import { figuresOf, type TextFigure } from './figures.js';
 import { type Token, tokensOf } from './lexicon.js';
 import type { Scope } from './scope.js';
 import { type Sentence, sentencesOf } from './sentences.js';
-import { type Domain, RECEIVED, type Topic } from './topics.js';
+import { RECEIVED } from './request-topics.js';
+import type { Domain, Topic } from './topics.js';
 
 /** A figure of the narrative that restates cells of a table, as far as every word around it is understood. */
 export interface Statement {
@@ -128,7 +129,7 @@ function readFigure(
   if (topics.length === 0 || tokens.some((t) => t.kind === 'unknown' || t.kind === 'none')) return undefined;
   if (!inTime(tokens, state, report, state.before + upTo)) return undefined;
   if (/通过[^等]{1,12}$/.test(clauses.at(-2) ?? '')) return undefined;
-  return meant(topics, sentence, state, state.before + upTo);
+  return meant(topics, sentence, state);
 }
 
 const topicsOf = (tokens: readonly Token[]): Topic[] => tokens.flatMap((t) => (t.kind === 'topic' ? [t.topic] : []));
@@ -153,12 +154,12 @@ function meant(
   topics: readonly Topic[],
   sentence: Sentence,
   state: State,
-  before: string,
 ): Omit<Statement, 'sentence' | 'figure' | 'percent'> | undefined {
   const first = topics[0] as Topic;
   const { scope } = state;
   if (first.rule === 'disputes') {
-    if (!speaksOfDisclosure(sentence, before)) return undefined;
+    // A sentence may go on with what the one before began: 复议7件；未经复议直接起诉2件。
+    if (!speaksOfDisclosure(sentence) && state.procedure === '') return undefined;
     const procedure = topics.findLast((t) => PROCEDURES[t.id] !== undefined);
     const results = topics.filter((t) => t.terms[0]?.startsWith('$'));
     if (topics.some((t) => t.rule !== 'disputes')) return undefined;
@@ -200,7 +201,7 @@ function readNone(sentence: Sentence, report: Report, state: State): Statement[]
       return [];
     const figure = { value: 0, step: 1, printed: clause };
     return topics.flatMap((topic) => {
-      const read = meant([topic], sentence, state, state.before + clause);
+      const read = meant([topic], sentence, state);
       return read === undefined ? [] : [{ ...read, sentence, figure, percent: null }];
     });
   });
