@@ -13,7 +13,7 @@ export interface TextFigure {
 }
 
 /** Counters of what the tables count. 条, 次, 篇 count published items and are never a request or a case. */
-const COUNTERS = /^(?:件|宗|起|份|例|个|项)(?!工作日|月|以上|环节|方面|渠道|步骤)/;
+const COUNTERS = /^(?:件次?|宗|起|份|例|个|项)(?!工作日|月|以上|环节|方面|渠道|步骤)/;
 const FIGURE =
   /(?<![\d.])(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?(?<power>万|亿)?(?<vague>余|多|几|来)?(?<percent>%)?/g;
 const VAGUE_BEFORE = /(?:近|约|超过?|逾|达到?近|不足|不低于|不少于|不超过|至少|最多|最长|大约|将近|左右|第|每)$/;

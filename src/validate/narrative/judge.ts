@@ -34,12 +34,19 @@ export function conflictsOf(report: Report): readonly Conflict[] {
   return conflicts;
 }
 
-/** 全县收到128件，其中县政府办公室收到17件: where the whole agrees, another body's figure beside it is a part. */
-const isPart = ({ statement }: Comparison, compared: readonly Comparison[]): boolean =>
-  statement.scope === 'other' &&
-  compared.some(
-    (c) => c.agrees && c.statement.scope !== 'other' && c.statement.topics[0]?.id === statement.topics[0]?.id,
+/**
+ * 全县收到128件，其中县政府办公室收到17件: where the whole agrees, another body's figure beside it is a part; so are
+ * several that come to the whole (县本级收到76件，局机关收到52件).
+ */
+function isPart({ statement, plausible }: Comparison, compared: readonly Comparison[]): boolean {
+  if (statement.scope !== 'other') return false;
+  const alike = compared.filter((c) => c.statement.topics[0]?.id === statement.topics[0]?.id);
+  const parts = alike.filter(
+    (c) => c.statement.scope === 'other' && c.statement.sentence.paragraph === statement.sentence.paragraph,
   );
+  const sum = parts.reduce((total, c) => total + c.statement.figure.value, 0);
+  return alike.some((c) => c.agrees && c.statement.scope !== 'other') || (parts.length > 1 && plausible.includes(sum));
+}
 
 function severityOf(conflict: Comparison, compared: readonly Comparison[]): Severity {
   const { scope, sentence } = conflict.statement;

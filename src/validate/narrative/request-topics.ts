@@ -88,6 +88,9 @@ export const REQUEST_TOPICS: readonly Topic[] = [
     [],
     true,
   ),
+  flow('pending', '(?:尚|仍|正)在(?:办理|处理|答复)(?:中|之中|过程中)?|(?:尚|仍|还)?未(?:办结|答复|办理完毕)', [
+    'carried_out',
+  ]),
   flow(
     'settled',
     '(?:办结|办理完毕|处理完毕|办理结果|作出(?:书面)?(?:答复|处理)(?:决定)?|答复办结|办结答复)',
@@ -99,7 +102,7 @@ export const REQUEST_TOPICS: readonly Topic[] = [
   flow('handled', '(?:办理|处理)', ['total'], [...ANSWERED, ['new', 'carried_in']]),
   outcome('granted', '(?:予以|同意|全部|准予|可以|决定)(?:予以)?(?:全部)?公开', ['granted'], [['granted', 'partial']]),
   outcome('partial', '(?:予以|同意)?部分(?:予以)?公开', ['partial']),
-  outcome('refused', '(?:决定)?(?:不予|不)(?:以)?公开', ['refused.*']),
+  outcome('refused', '(?:决定)?(?:不予|不)(?:以)?公开(?:决定)?', ['refused.*']),
   outcome(
     'unavailable',
     '(?:因)?(?:本机关不掌握(?:相关(?:政府)?信息)?等原因)?(?:而)?(?:无法|不能|未能)提供',
