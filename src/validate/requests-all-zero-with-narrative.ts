@@ -17,7 +17,7 @@ export const requestsAllZeroWithNarrative: Rule = {
   *check(report) {
     const cells = Object.values(report.tables.requests.cells);
     if (!cells.every(({ state, value }) => state === 'blank' || (state === 'read' && value === 0))) return;
-    const statement = statementsOf(report).find((s) => isRequestFlow(s) && s.figure.value > 0 && s.scope !== 'other');
+    const statement = statementsOf(report).find((s) => isRequestFlow(s) && s.figure.value > 0 && s.scope === 'own');
     if (statement === undefined) return;
     const { sentence, figure } = statement;
     yield {

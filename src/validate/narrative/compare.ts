@@ -1,6 +1,7 @@
-import { cellsOf, FORMS, type TableId } from '../../forms/index.js';
-import type { Report, TableReading } from '../../model.js';
+import type { TableId } from '../../forms/index.js';
+import type { Report } from '../../model.js';
 import type { Statement } from './reader.js';
+import { cellsOfTerm, filledOf, READINGS, sumOf } from './terms.js';
 
 /** A statement held against the table. */
 export interface Comparison {
@@ -18,55 +19,6 @@ export interface Comparison {
 }
 
 const TABLE: Readonly<Record<string, TableId>> = { disputes: 'disputes', proactive: 'proactive' };
-
-/** Signed cells of a term: `row`, `-row`, `row@column`, `group.*`. */
-function cellsOfTerm(term: string, table: TableReading): { id: string; sign: 1 | -1 }[] {
-  const sign = term.startsWith('-') ? -1 : 1;
-  const [row = '', column = 'total'] = term.replace('-', '').split('@');
-  const group = row.endsWith('.*') ? row.slice(0, -2) : undefined;
-  return cellsOf(FORMS[table.edition].tables[table.id])
-    .filter((c) => c.column.id === column)
-    .filter(
-      (c) => c.row.id === row || (group !== undefined && (c.row.id === group || c.row.id.startsWith(`${group}.`))),
-    )
-    .map((c) => ({ id: c.id, sign }));
-}
-
-/** A cell's figure as printed; a blank counts as none. undefined where it could not be read. */
-const printedOf = (id: string, table: TableReading): number | undefined => {
-  const cell = table.cells[id];
-  return cell?.state === 'read' ? (cell.value as number) : cell?.state === 'blank' ? 0 : undefined;
-};
-
-/** A total's figure as its addends give it: what a correct table would print. */
-function computedOf(id: string, table: TableReading, axis: 'row' | 'column'): number | undefined {
-  const form = cellsOf(FORMS[table.edition].tables[table.id]);
-  const cell = form.find((c) => c.id === id);
-  const ids = axis === 'row' ? cell?.column.sumOf : cell?.row.sumOf;
-  if (cell === undefined || ids === undefined || ids.length === 0) return printedOf(id, table);
-  const values = ids.map((other) =>
-    printedOf(axis === 'row' ? `${table.id}.${cell.row.id}.${other}` : `${table.id}.${other}.${cell.column.id}`, table),
-  );
-  return values.every((v) => v !== undefined) ? values.reduce((sum, v) => sum + v, 0) : printedOf(id, table);
-}
-
-/** A total left blank over filled addends counts as their sum: an office left out 总计 of every outcome. */
-const filledOf: Reading = (id, table) =>
-  table.cells[id]?.state === 'blank' ? computedOf(id, table, 'row') : printedOf(id, table);
-
-type Reading = (id: string, table: TableReading) => number | undefined;
-const READINGS: readonly Reading[] = [
-  printedOf,
-  filledOf,
-  (id, table) => computedOf(id, table, 'row'),
-  (id, table) => computedOf(id, table, 'column'),
-];
-
-function sumOf(cells: readonly { id: string; sign: number }[], table: TableReading, read: Reading): number | undefined {
-  const values = cells.map(({ id, sign }) => [read(id, table), sign] as const);
-  if (values.length === 0 || values.some(([v]) => v === undefined)) return undefined;
-  return values.reduce((sum, [v, sign]) => sum + (v as number) * sign, 0);
-}
 
 /** The terms of a statement with the rows or columns that its context names filled in. */
 function termsOf(statement: Statement): string[] {
@@ -98,7 +50,7 @@ export function compare(
   const { topics, figure } = statement;
   const table = report.tables[TABLE[topics[0]?.rule ?? ''] ?? 'requests'];
   const terms = termsOf(statement);
-  const cells = terms.flatMap((term) => cellsOfTerm(term, table));
+  const cells = terms.flatMap((term) => cellsOfTerm(table, term));
   const filled = sumOf(cells, table, filledOf);
   if (filled === undefined) return undefined;
   const subject = statement.subject.split('+');
@@ -115,7 +67,7 @@ export function compare(
   ];
   const plausible = others.flatMap((also) =>
     READINGS.flatMap((read) => {
-      const signed = also.flatMap((term) => cellsOfTerm(term, table));
+      const signed = also.flatMap((term) => cellsOfTerm(table, term));
       return sumOf(signed, table, read) ?? [];
     }),
   );

@@ -20,6 +20,8 @@ const VAGUE_BEFORE = /(?:近|约|超过?|逾|达到?近|不足|不低于|不少�
 const VAGUE_AFTER = /^(?:以上|以内|左右|以下|余|多)/;
 /** Parts of dates, numbering and names that are digits and no figures. */
 const DATE_AFTER = /^(?:年|月|日|时|号|:|\/|[-.]\d)/;
+/** Characters around a figure that are looked at: a page of figures without a stop must not be read again for each. */
+const NEIGHBOURHOOD = 16;
 const POWERS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /**
@@ -32,9 +34,10 @@ export function figuresOf(text: string): TextFigure[] {
     const { digits = '', fraction = '', power = '', vague, percent } = match.groups as Record<string, string>;
     const start = match.index;
     let end = start + match[0].length;
-    const rest = text.slice(end);
-    if (DATE_AFTER.test(rest) || /\d $/.test(text.slice(0, start)) || /^ \d/.test(rest)) continue;
-    if (/[a-z]$/i.test(text.slice(0, start))) continue; // H5, IPv6
+    const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
+    const rest = text.slice(end, end + NEIGHBOURHOOD);
+    if (DATE_AFTER.test(rest) || /\d $/.test(before) || /^ \d/.test(rest)) continue;
+    if (/[a-z]$/i.test(before)) continue; // H5, IPv6
     const counter = percent === undefined ? COUNTERS.exec(rest)?.[0] : undefined;
     end += counter?.length ?? 0;
     const scale = POWERS[power] ?? 1;
@@ -46,7 +49,8 @@ export function figuresOf(text: string): TextFigure[] {
       // Rounding drops what binary fractions add: 1.23 × 10000.
       value: Number((Number(digits.replace(/,/g, '') + fraction) * scale).toFixed(6)),
       step: scale * 10 ** -decimals,
-      approximate: vague !== undefined || VAGUE_BEFORE.test(text.slice(0, start)) || VAGUE_AFTER.test(text.slice(end)),
+      approximate:
+        vague !== undefined || VAGUE_BEFORE.test(before) || VAGUE_AFTER.test(text.slice(end, end + NEIGHBOURHOOD)),
       printed: text.slice(start, end),
     });
   }

@@ -1,6 +1,6 @@
 import type { Report, Severity } from '../../model.js';
 import { type Comparison, compare } from './compare.js';
-import { statementsOf } from './reader.js';
+import { type Statement, statementsOf } from './reader.js';
 
 /** A statement that agrees with nothing it may mean, and how far that can be held against the report. */
 export interface Conflict extends Comparison {
@@ -23,10 +23,16 @@ export function conflictsOf(report: Report): readonly Conflict[] {
   const known = cache.get(report);
   if (known !== undefined) return known;
   const statements = statementsOf(report);
-  const compared = statements.flatMap((statement) => {
-    const beside = statements.filter((s) => s.sentence.paragraph === statement.sentence.paragraph);
-    return compare(statement, report, beside) ?? [];
-  });
+  const paragraphs = new Map<number, Statement[]>();
+  for (const statement of statements) {
+    const { paragraph } = statement.sentence;
+    const beside = paragraphs.get(paragraph);
+    if (beside === undefined) paragraphs.set(paragraph, [statement]);
+    else beside.push(statement);
+  }
+  const compared = statements.flatMap(
+    (statement) => compare(statement, report, paragraphs.get(statement.sentence.paragraph)) ?? [],
+  );
   const conflicts = compared
     .filter((c) => !c.agrees && !isPart(c, compared))
     .map((c): Conflict => ({ ...c, severity: severityOf(c, compared) }));

@@ -44,6 +44,9 @@ const YEAR = /((?:19|20)\d{2})年(?:度)?/y;
 const CARRIED = /(?:度)?(?:的)?(?:申请)?(?:结转|转来|转入|遗留)(?!至|到|入|下)/y;
 const CARRIED_TO = /(?:结转|转入|转至|顺延|延至|留)(?:至|到|入|由)?((?:19|20)\d{2})年度?(?:继续)?(?:办理|答复|处理)?/y;
 
+/** No label and its fillers are longer; what is, is not read word by word. */
+const LONGEST_CLAUSE = 80;
+
 const TOPICS: readonly Topic[] = [...REQUEST_TOPICS, ...DISPUTE_TOPICS, ...PROACTIVE_TOPICS];
 
 const lengthAt = (pattern: RegExp, text: string, at: number): number => {
@@ -56,6 +59,7 @@ const lengthAt = (pattern: RegExp, text: string, at: number): number => {
  * @param organ name of the body that reports, whose own names say nothing
  */
 export function tokensOf(clause: string, organ: string): Token[] {
+  if (clause.length > LONGEST_CLAUSE) return [{ kind: 'unknown' }];
   const tokens: Token[] = [];
   for (let at = 0; at < clause.length; ) {
     const { token, length } = wordAt(clause, at, organ);

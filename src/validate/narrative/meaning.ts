@@ -98,6 +98,9 @@ const namesAPart = (clause: string, organ: string): boolean =>
 
 const topicsOf = (tokens: readonly Token[]): Topic[] => tokens.flatMap((t) => (t.kind === 'topic' ? [t.topic] : []));
 
+/** Characters in which the year last named is looked for: a paragraph, and not a whole page without one. */
+const REMEMBERED = 2000;
+
 /** True when the words speak of the report's year, and carried-over requests of the year next to it. */
 function inTime(tokens: readonly Token[], state: State, report: Report, upTo: string): boolean {
   for (const token of tokens) {
@@ -105,9 +108,12 @@ function inTime(tokens: readonly Token[], state: State, report: Report, upTo: st
     const expected = token.carried === null ? report.year : report.year + (token.carried === 'in' ? -1 : 1);
     if (token.year !== expected) return false;
   }
-  const year = yearOf(upTo);
+  const year = yearOf(upTo.slice(-REMEMBERED));
   if (year !== null) state.year = year;
-  return (state.year === null || report.year === null || state.year === report.year) && !namesPartOfYear(lastOf(upTo));
+  return (
+    (state.year === null || report.year === null || state.year === report.year) &&
+    !namesPartOfYear(lastOf(upTo.slice(-REMEMBERED)))
+  );
 }
 
 /** The running sentence up to a figure. */
