@@ -42,13 +42,19 @@ export {
   identityOf,
   type Language,
   messageOf,
+  type Part,
+  type Raised,
   printedOf,
   RULES,
+  rollup,
+  SET_RULES,
+  type SetRule,
   type Rule,
   SETTINGS,
   type Setting,
   settle,
   validate,
+  validateTogether,
 } from './validate/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */

@@ -82,6 +82,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('rollup')
+    .description('compare a summary report with the sum of its parts, cell by cell')
+    .argument('<summary>', 'the report that adds up the others')
+    .argument('<part...>', 'the reports it adds up, or folders of them')
+    .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(lang())
+    .action(async (summary, parts, options) => {
+      const { rollupCommand } = await import('./rollup.js');
+      status = await rollupCommand(summary, parts, options, io);
+    });
+
+  program
     .command('forms')
     .description('print the blank forms with the id of every row and column')
     .addOption(new Option('--edition <edition>', 'only this one').choices(['2019', '2021']))

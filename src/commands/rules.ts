@@ -6,6 +6,10 @@ import {
   FORMS,
   type Language,
   labelOf,
+  type Raised,
+  type Rule,
+  SET_RULES,
+  type SetRule,
   TABLE_IDS,
 } from '../index.js';
 import { type Io, STATUS } from './io.js';
@@ -54,20 +58,25 @@ export function explainCommand(id: string, lang: Language, io: Io): number {
     `${words.basis}: ${rule.basis}`,
     `${words.falsePositives}: ${rule.falsePositives?.[lang] ?? words.none}`,
   ];
-  if ('examples' in rule) {
-    lines.push('', `${words.examples}:`);
-    for (const example of rule.examples) {
-      const raised = [...rule.check(exampleReport(example))].map(({ args }) => rule.message[lang](args));
-      lines.push(
-        `  ${settings(example, lang)}`,
-        ...(raised.length > 0 ? raised : [words.silent]).map((m) => `    → ${m}`),
-      );
-    }
-  }
+  if ('examples' in rule) lines.push('', `${words.examples}:`, ...examplesOf(rule, lang));
   lines.push('', words.set(rule.id));
   io.stdout.write(`${lines.join('\n')}\n`);
   return STATUS.ok;
 }
+
+/** Each example of a rule, over one report or several, and what the rule says of it. */
+function examplesOf(rule: Rule | SetRule, lang: Language): string[] {
+  const shown = (reports: readonly ExampleForm[], raised: Iterable<Raised>) => {
+    const messages = [...raised].map(({ args }) => rule.message[lang](args));
+    const said = messages.length > 0 ? messages : [WORDS[lang].silent];
+    return [...reports.map((example) => `  ${settings(example, lang)}`), ...said.map((message) => `    → ${message}`)];
+  };
+  return isSetRule(rule)
+    ? rule.examples.flatMap(({ reports }) => shown(reports, rule.check(reports.map(exampleReport))))
+    : rule.examples.flatMap((example) => shown([example], rule.check(exampleReport(example))));
+}
+
+const isSetRule = (rule: Rule | SetRule): rule is SetRule => SET_RULES.some(({ id }) => id === rule.id);
 
 /** `2021: （一）予以公开 · 科研机构 = 2; …`, what an example says, its cells as the form labels them. */
 function settings({ edition, cells, narrative, headings, report }: ExampleForm, lang: Language): string {

@@ -1,5 +1,4 @@
-import { fileSink } from '../batch/sink.js';
-import { type Language, settle, validate } from '../index.js';
+import { type Language, settle, validate, validateTogether } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
@@ -8,6 +7,7 @@ import { readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS, UsageError } from './io.js';
+import { writeWhole } from './output.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
 import { version } from './version.js';
@@ -47,7 +47,7 @@ export async function validateCommand(names: readonly string[], options: Validat
     });
   }
 
-  const found = read.map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
+  const found = addTogether(read).map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
   const failOn = options.failOn ?? config.failOn ?? 'error';
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
@@ -81,14 +81,12 @@ async function withoutKnown(
   return checked;
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    const sink = await fileSink(path);
-    await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
-    );
-  }
+/** The findings that need several reports, each with the report that it is attached to. */
+function addTogether(checked: readonly Checked[]): Checked[] {
+  const reports = checked.flatMap(({ report }) => report ?? []);
+  const together = validateTogether(reports);
+  return checked.map((entry) => {
+    const more = entry.report === null ? undefined : together[reports.indexOf(entry.report)];
+    return more === undefined || more.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...more] };
+  });
 }
