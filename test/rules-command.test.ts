@@ -48,6 +48,10 @@ Set it: --rule disputes/row-total=off|note|warning|error, or "rules" in nianbao.
     expect(silent).toEqual([]);
   });
 
+  it('says what certified means and what it cannot see', async () => {
+    expect((await run('explain', 'certified', '--lang', 'en')).stdout).toContain('exchanged as a whole break no sum');
+  });
+
   it('knows no other rule', async () => {
     expect(await run('explain', 'disputes/rowtotal')).toEqual({
       status: 2,

@@ -74,7 +74,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   program
     .command('explain')
     .description('what a rule rests on, examples, known false positives')
-    .argument('<rule>', 'its id, as `nianbao rules` lists it')
+    .argument('<rule>', 'its id, as `nianbao rules` lists it, or certified')
     .addOption(lang())
     .action(async (rule, options) => {
       const { explainCommand } = await import('./rules.js');

@@ -12,6 +12,7 @@ import {
   type SetRule,
   TABLE_IDS,
 } from '../index.js';
+import { CERTIFIED } from '../render/certificate.js';
 import { type Io, STATUS } from './io.js';
 import { knownRule } from './settings.js';
 
@@ -47,8 +48,12 @@ const WORDS = {
   },
 } as const;
 
-/** `nianbao explain RULE`: what the rule rests on, when it speaks and when it may be wrong. */
+/** `nianbao explain RULE`: what the rule rests on, when it speaks and when it may be wrong; also what certified means. */
 export function explainCommand(id: string, lang: Language, io: Io): number {
+  if (id === 'certified') {
+    io.stdout.write(CERTIFIED[lang]);
+    return STATUS.ok;
+  }
   const rule = knownRule(id, 'explain');
   const words = WORDS[lang];
   const lines = [
