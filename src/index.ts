@@ -10,7 +10,7 @@
 import { extractReports } from './extract/index.js';
 import { type Finding, PICTURE, type Report } from './model.js';
 import { read, Unreadable } from './read/index.js';
-import { documentFinding, documentNoTables, documentUnreadable } from './validate/index.js';
+import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
 
 export { toCsv, toWideCsv } from './export/csv.js';
 export { reportToJson } from './export/json.js';
@@ -47,18 +47,23 @@ export interface Extraction {
   readonly problems: readonly Finding[];
 }
 
+export interface ExtractOptions {
+  /** Opens a PDF that asks for a password. */
+  readonly password?: string;
+}
+
 /**
  * Reads every annual report in a file. The format (HTML page or fragment, plain text, Markdown) is told by content.
  * @param bytes the whole file
  * @returns reports in the order of the file. Never throws for what a file contains.
  */
-export async function extract(bytes: Uint8Array): Promise<Extraction> {
+export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Extraction> {
   try {
-    const document = await read(bytes);
+    const document = await read(bytes, options);
     let reports = extractReports(document);
     if (document.format === 'html' && !reports.every(isWhole)) {
       // The fast parser may have stumbled where a browser does not; the reading with more certain cells is kept.
-      const again = extractReports(await read(bytes, true));
+      const again = extractReports(await read(bytes, { ...options, thorough: true }));
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
     if (reports.length > 0) return { reports, problems: [] };
@@ -67,7 +72,10 @@ export async function extract(bytes: Uint8Array): Promise<Extraction> {
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { reports: [], problems: [documentFinding(documentUnreadable, { reason: error.reason, ...error.args })] };
+    return {
+      reports: [],
+      problems: [documentFinding(ruleOfReason(error.reason), { reason: error.reason, ...error.args })],
+    };
   }
 }
 

@@ -37,6 +37,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument('<file...>', 'reports or folders of reports; - is standard input')
     .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .option(
+      '--password <password>',
+      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
+    )
     .addOption(lang())
     .action(async (files, options) => {
       const { validateCommand } = await import('./validate.js');
@@ -56,6 +60,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         .default('long'),
     )
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .option(
+      '--password <password>',
+      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
+    )
     .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
     .option('--no-bom', 'never do')
     .addOption(lang())

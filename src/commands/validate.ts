@@ -10,13 +10,14 @@ export interface ValidateOptions {
   readonly format?: (typeof VALIDATE_FORMATS)[number];
   readonly output?: string;
   readonly lang: Language;
+  readonly password?: string;
 }
 
 /** `nianbao validate`: every finding with its figures, and a verdict as exit status. */
 export async function validateCommand(names: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
   const status = { code: STATUS.ok as number };
   const checked: Checked[] = [];
-  for await (const { file, reports, problems } of extractFiles(names, io, status)) {
+  for await (const { file, reports, problems } of extractFiles(names, io, status, options.password)) {
     if (problems.length > 0) checked.push({ file, index: 0, report: null, findings: problems });
     reports.forEach((report, i) => {
       checked.push({ file, index: i + 1, report, findings: validate(report) });

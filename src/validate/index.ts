@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../model.js';
 import { disputesBlankTotal, requestsBlankTotal } from './blank-total.js';
 import { disputesRowTotal } from './disputes-row-total.js';
-import { documentNoTables, documentUnreadable } from './document.js';
+import { documentNoTables, documentScanned, documentUndecodableText, documentUnreadable } from './document.js';
 import { documentIncomplete } from './document-incomplete.js';
 import { documentUnreadableCell } from './document-unreadable-cell.js';
 import { requestsBalance } from './requests-balance.js';
@@ -9,7 +9,7 @@ import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
 import type { Language, Rule } from './rule.js';
 
-export { documentFinding, documentNoTables, documentUnreadable } from './document.js';
+export { documentFinding, documentNoTables, documentUnreadable, ruleOfReason } from './document.js';
 export type { Language, Rule } from './rule.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */
@@ -25,7 +25,13 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule that can appear in an output, those about files included. */
-export const ALL_RULES = [...RULES, documentUnreadable, documentNoTables] as const;
+export const ALL_RULES = [
+  ...RULES,
+  documentUnreadable,
+  documentNoTables,
+  documentScanned,
+  documentUndecodableText,
+] as const;
 
 /**
  * Checks a report's arithmetic and completeness.
