@@ -9,9 +9,11 @@ export { Unreadable, type UnreadableReason } from './unreadable.js';
 /** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
+/** How a DOCX, which is a ZIP archive, begins. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
 /** Formats known by their first bytes that no reader here takes, with what to do about them. */
 const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'ZIP (DOCX, XLSX, WPS)', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'Word 97–2003 / WPS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
@@ -41,6 +43,7 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (bytes.length === 0) throw new Unreadable('empty');
   if (bytes.length > MAX_BYTES) throw new Unreadable('too-large', { size: bytes.length, limit: MAX_BYTES });
   if (startsLikePdf(bytes)) return (await import('./pdf/index.js')).readPdf(bytes, options);
+  if (ZIP.every((byte, i) => bytes[i] === byte)) return (await import('./docx/index.js')).readDocx(bytes);
   const foreign = FOREIGN.find(({ bytes: magic }) => magic.every((byte, i) => bytes[i] === byte));
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
   const text = decode(bytes);

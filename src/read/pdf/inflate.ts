@@ -1,4 +1,4 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Largest stream of a PDF when inflated. Whole Chinese fonts have 20 MB, a page's content under 1 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -7,14 +7,19 @@ const MOST_BYTES_OF_FILE = 256 * 1024 * 1024;
 
 let spent = 0;
 let burst = false;
+let broken = false;
 
 /** Begins the count for a file; readers of two files at a time share one allowance, which is only stricter. */
 export const resetInflated = (): void => {
   spent = 0;
   burst = false;
+  broken = false;
 };
 /** True when a stream of the file was larger than any report's: what was read of it is not whole. */
 export const hasBurst = (): boolean => burst;
+
+/** True when a stream was cut, or its checksum says that it is not what was written: figures in it may be others. */
+export const hasBroken = (): boolean => broken;
 
 /** What pdf.js uses of DecompressionStream, by zlib at once instead of piece by piece, and bounded. */
 export class BoundedInflate {
@@ -60,14 +65,14 @@ export class BoundedInflate {
       { deflate: inflateSync, 'deflate-raw': inflateRawSync, gzip: gunzipSync }[this.format] ?? brotliDecompressSync;
     const maxOutputLength = Math.min(MOST_BYTES, MOST_BYTES_OF_FILE - spent + 1);
     try {
-      const inflated = inflate(bytes, {
-        maxOutputLength,
-        ...(inflate === brotliDecompressSync ? {} : { finishFlush: constants.Z_SYNC_FLUSH }),
-      });
+      const inflated = inflate(bytes, { maxOutputLength });
       spent += inflated.length;
       return inflated;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') {
+        broken = true;
+        throw error;
+      }
       burst = true;
       return new Uint8Array();
     }

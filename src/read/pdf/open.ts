@@ -1,6 +1,6 @@
 import { FONTLESS_DOCUMENT, loadEngine, resources, withFastInflate } from './engine.js';
 import { Unreadable } from '../unreadable.js';
-import { hasBurst, resetInflated } from './inflate.js';
+import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { Matrix } from './matrix.js';
 import type { PageMarks } from './marks.js';
 import { marksOf } from './paint.js';
@@ -76,6 +76,7 @@ export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPag
         );
         page.cleanup();
       }
+      if (hasBroken()) throw new Unreadable('damaged', { format: 'PDF' });
       return { pages, title: '' };
     } catch (error) {
       throw reasonOf(error, options);
