@@ -15,13 +15,15 @@ export interface Lattice {
 const TOUCH = 3.5;
 /** Lines that go this far beyond the outermost rule across them show that a closing rule is missing. */
 const BEYOND = 6;
+/** Height (points) up to which a row without any line down still joins what is above and below it. */
+const TALLEST_BAND = 40;
 /** Share of a cell's side that must be drawn for the side to be there. */
 const DRAWN = 0.6;
 
 /** The tables that rules draw on a page: each connected set of lines, divided into cells by the lines that are there. */
 export function latticesOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Lattice[] {
-  return components(horizontal, vertical).flatMap(({ h, v }) => {
-    if (h.length < 2 || v.length < 2) return [];
+  return withOpenSides(components(horizontal, vertical)).flatMap(({ h, v }) => {
+    if (h.length < 2 || v.length < 1) return [];
     const xs = edges(v, h);
     const ys = edges(h, v);
     if (xs.at.length < 2 || ys.at.length < 2) return [];
@@ -47,6 +49,40 @@ function edges(lines: readonly Rule[], across: readonly Rule[]): { at: number[];
   if (before) at.unshift(least);
   if (after) at.push(most);
   return { at, before, after };
+}
+
+/** A table without lines at its sides falls apart where a row has no line down; its parts are as wide as each other. */
+function withOpenSides(parts: readonly { h: Rule[]; v: Rule[] }[]): { h: Rule[]; v: Rule[] }[] {
+  const extent = ({ h, v }: { h: Rule[]; v: Rule[] }) => ({
+    from: Math.min(...h.map((r) => r.from)),
+    to: Math.max(...h.map((r) => r.to)),
+    top: Math.min(...h.map((r) => r.at), ...v.map((r) => r.from)),
+    bottom: Math.max(...h.map((r) => r.at), ...v.map((r) => r.to)),
+  });
+  const isOpen = (part: { h: Rule[]; v: Rule[] }) => {
+    const { from, to } = extent(part);
+    return part.v.every((r) => r.at > from + BEYOND && r.at < to - BEYOND);
+  };
+  const joined: { h: Rule[]; v: Rule[] }[] = [];
+  for (const part of parts.filter(({ h }) => h.length > 0).toSorted((a, b) => extent(a).top - extent(b).top)) {
+    const own = extent(part);
+    const above = joined.find((other) => {
+      const { from, to, bottom } = extent(other);
+      return (
+        isOpen(other) &&
+        isOpen(part) &&
+        Math.abs(from - own.from) <= TOUCH &&
+        Math.abs(to - own.to) <= TOUCH &&
+        own.top - bottom <= TALLEST_BAND
+      );
+    });
+    if (above === undefined) joined.push({ h: [...part.h], v: [...part.v] });
+    else {
+      above.h.push(...part.h);
+      above.v.push(...part.v);
+    }
+  }
+  return joined;
 }
 
 function components(horizontal: readonly Rule[], vertical: readonly Rule[]): { h: Rule[]; v: Rule[] }[] {

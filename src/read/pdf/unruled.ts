@@ -1,3 +1,4 @@
+import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import { type TextLine, linesOf } from './compose.js';
 import type { PageCell, PageTable } from './fill.js';
@@ -6,12 +7,17 @@ import { around, type Box, centreX, centreY, type Glyph, median } from './marks.
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
 const COLUMN_GAP = 0.8;
+/** A gap (ems) between two figures; the digits of one stand closer. */
+const FIGURE_GAP = 0.35;
+const DIGIT = /[\d０-９]/;
 /** Lines of one wrapped label or head are nearer (ems, from line to line) than lines of two. */
 const LINE_PITCH = 1.45;
 /** A line this much wider (share of the page's text) is prose, not a label. */
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
+/** Heads of columns begin within this many lines over the figures. */
+const LOWEST_HEADS = 3;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
 /** How a label begins that is numbered. */
 const LABEL_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
@@ -85,7 +91,8 @@ function piecesOf(glyphs: readonly Glyph[]): Piece[] {
     const parts: Glyph[][] = [];
     for (const glyph of level.toSorted((a, b) => a.x0 - b.x0)) {
       const last = parts.at(-1)?.at(-1);
-      if (last !== undefined && glyph.x0 - last.x1 < COLUMN_GAP * glyph.size) parts.at(-1)?.push(glyph);
+      const apart = last !== undefined && DIGIT.test(last.text) && DIGIT.test(glyph.text) ? FIGURE_GAP : COLUMN_GAP;
+      if (last !== undefined && glyph.x0 - last.x1 < apart * glyph.size) parts.at(-1)?.push(glyph);
       else parts.push([glyph]);
     }
     return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) }));
@@ -164,27 +171,75 @@ function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
   });
 }
 
-/** Extents of the columns of figures, from left to right, with those that only a head shows. */
-function columnsOf(band: Band): { from: number; to: number }[] {
-  const columns: { from: number; to: number }[] = [];
-  const add = ({ x0, x1 }: Box) => {
-    const over = columns.filter((c) => x0 < c.to && x1 > c.from);
-    const from = Math.min(x0, ...over.map((c) => c.from));
-    const to = Math.max(x1, ...over.map((c) => c.to));
-    for (const c of over) columns.splice(columns.indexOf(c), 1);
-    columns.push({ from, to });
+/** A column of figures: where its figures stand, and what stands over it. */
+interface Column {
+  readonly from: number;
+  readonly to: number;
+  readonly head: readonly Piece[];
+}
+
+/**
+ * The columns of a band: figures one under the other, paired with the heads. A head without figures is a blank column,
+ * but only when every other head stands over its figures.
+ * @returns undefined where heads and figures cannot be paired for certain
+ */
+function columnsOf(band: Band): { columns: Column[]; certain: boolean } {
+  const spans: { from: number; to: number }[] = [];
+  for (const row of band.body)
+    for (const { box } of row.figures) {
+      const over = spans.filter((c) => box.x0 < c.to && box.x1 > c.from);
+      const from = Math.min(box.x0, ...over.map((c) => c.from));
+      const to = Math.max(box.x1, ...over.map((c) => c.to));
+      for (const c of over) spans.splice(spans.indexOf(c), 1);
+      spans.push({ from, to });
+    }
+  spans.sort((a, b) => a.from - b.from);
+  const labels = band.body.flatMap((row) => row.pieces.filter((p) => !p.figure));
+  const stacks = stacksOf(band.heads).filter(
+    (stack) => !stack.some(({ box }) => labels.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
+  );
+  const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
+  const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
+  const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
+  if (stacks.length === spans.length) return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: true };
+  const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
+  if (stacks.length > spans.length && single) {
+    const paired = new Map(over.map(([i], k) => [i, k]));
+    const columns = boxes.map((b, i) => {
+      const span = spans[paired.get(i) ?? -1];
+      return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: own(i) };
+    });
+    return { columns, certain: true };
+  }
+  return {
+    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? own(over[i]?.[0]) : [] })),
+    certain: stacks.length < spans.length,
   };
-  for (const row of band.body) for (const f of row.figures) add(f.box);
-  columns.sort((a, b) => a.from - b.from);
-  const first = columns[0]?.from ?? Infinity;
-  const lowest = band.heads.at(-1);
-  for (const head of lowest?.pieces ?? [])
-    if (head.box.x0 > first && !columns.some((c) => head.box.x0 < c.to + 2 && head.box.x1 > c.from - 2)) add(head.box);
-  return columns.sort((a, b) => a.from - b.from);
+}
+
+/** Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group. */
+function stacksOf(heads: readonly Row[]): Piece[][] {
+  const pieces = heads.flatMap((row) => row.pieces).sort((a, b) => b.box.y1 - a.box.y1);
+  const bottom = pieces[0]?.box.y1 ?? 0;
+  const stacks: Piece[][] = [];
+  for (const piece of pieces) {
+    const over = stacks.filter((stack) => stack.some(({ box }) => piece.box.x0 < box.x1 && piece.box.x1 > box.x0));
+    const size = piece.glyphs[0]?.size ?? 10;
+    const [stack] = over;
+    if (stack === undefined) {
+      if (bottom - piece.box.y1 < LOWEST_HEADS * size) stacks.push([piece]);
+    } else if (over.length === 1) {
+      const last = stack.at(-1) as Piece;
+      if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);
+    }
+  }
+  return stacks
+    .map((stack) => stack.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0))
+    .sort((a, b) => (a[0] as Piece).box.x0 - (b[0] as Piece).box.x0);
 }
 
 function bandCells(band: Band, box: Box, stops: readonly number[]): PageCell[] {
-  const columns = columnsOf(band);
+  const { columns, certain } = columnsOf(band);
   const figureRows = band.body.filter((row) => row.figures.length > 0);
   if (columns.length === 0 || figureRows.length === 0)
     return [...band.heads, ...band.body].map((row) => ({
@@ -213,7 +268,8 @@ function bandCells(band: Band, box: Box, stops: readonly number[]): PageCell[] {
     columns.forEach((_, c) => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
       const within = rest.filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1);
-      cells.push({ box: { x0, x1, y0, y1 }, text: within.map((p) => p.text).join('\n') });
+      const text = within.map((p) => p.text).join('\n');
+      cells.push({ box: { x0, x1, y0, y1 }, text: certain ? text : `${text}${PICTURE}` });
     });
   });
   return cells;
@@ -285,7 +341,7 @@ function boundariesOf(
  */
 function headCells(
   heads: readonly Row[],
-  columns: readonly { from: number; to: number }[],
+  columns: readonly Column[],
   bounds: readonly number[],
   box: Box,
   labelled: boolean,
@@ -295,27 +351,7 @@ function headCells(
   const bottom = Math.max(...heads.map((row) => row.box.y1)) + 0.5;
   const pieces = heads.flatMap((row) => row.pieces);
   const start = bounds[0] as number;
-  const stacks = columns.map((column, c): Piece[][] => {
-    const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
-    const own = pieces.filter((p) => {
-      const over = columns.filter((o) => p.box.x0 < o.to && p.box.x1 > o.from);
-      // A head over several columns belongs to none of them alone.
-      return over.length <= 1
-        ? over.length === 1
-          ? over[0] === column
-          : centreX(p.box) >= x0 && centreX(p.box) < x1
-        : false;
-    });
-    const blocks: Piece[][] = [];
-    for (const p of own) {
-      const last = blocks.at(-1)?.at(-1);
-      if (last !== undefined && centreY(p.box) - centreY(last.box) < LINE_PITCH * (p.glyphs[0]?.size ?? 10))
-        blocks.at(-1)?.push(p);
-      else blocks.push([p]);
-    }
-    return blocks;
-  });
-  const used = new Set(stacks.flatMap((blocks) => blocks.at(-1) ?? []));
+  const used = new Set(columns.flatMap((column) => column.head));
   const tops = [...used].map((p) => p.box.y0);
   const lowTop = tops.length === 0 ? bottom - 1 : Math.min(...tops) - 0.5;
   const upper = pieces.filter((p) => !used.has(p) && p.box.x1 > start + 1);
@@ -338,10 +374,10 @@ function headCells(
     const own = pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1);
     cells.push({ box: { x0: box.x0, x1: start, y0: low, y1: bottom }, text: own.map((p) => p.text).join('\n') });
   }
-  columns.forEach((_, c) => {
+  columns.forEach(({ head }, c) => {
     cells.push({
       box: { x0: bounds[c] as number, x1: bounds[c + 1] as number, y0: low, y1: bottom },
-      text: (stacks[c]?.at(-1) ?? []).map((p) => p.text).join('\n'),
+      text: head.map((p) => p.text).join('\n'),
     });
   });
   return bottom;
