@@ -16,7 +16,8 @@ export function characterOf(unicode: string): string {
     const code = unicode.charCodeAt(0);
     if (code >= 0x2e80 && code <= 0x2fd5) return RADICALS.get(unicode) ?? unicode.normalize('NFKC');
     if ((code >= 0x30 && code <= 0x39) || (code >= 0x4e00 && code < 0xa000)) return unicode;
-    if (code >= 0xf900 && code <= 0xfaff) return unicode.normalize('NFKC');
+    // Compatibility ideographs, and the forms that punctuation takes in vertical text.
+    if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe10 && code <= 0xfe4f)) return unicode.normalize('NFKC');
   }
   const shown = unicode.replace(/[\u200B-\u200F\u2028-\u202E\u2060\uFEFF\u00AD]/g, '');
   return shown !== '' && shown.trim() === '' ? ' ' : shown.trim();
@@ -27,7 +28,7 @@ const PRIVATE = /[\uE000-\uF8FF\uFFFD\u{F0000}-\u{10FFFF}]/u;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 /** Scripts and signs that reports are written in. */
 const PLAUSIBLE =
-  /[\u0020-\u007E\u00A0-\u00FF\u2010-\u203B\u2103-\u217F\u2190-\u2193\u2200-\u22FF\u2460-\u25FF\u2E80-\u2FDF\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFFEF]/;
+  /[\u0020-\u007E\u00A0-\u00FF\u2010-\u203B\u2103-\u217F\u2190-\u2193\u2200-\u22FF\u2460-\u25FF\u2E80-\u2FDF\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFE10-\uFE6F\uFF00-\uFFEF]/;
 /** Share of implausible characters from which a font's character codes are taken to be mere glyph numbers. */
 const GARBLED = 0.25;
 

@@ -16,7 +16,7 @@ const TOUCH = 3.5;
 /** Lines that go this far beyond the outermost rule across them show that a closing rule is missing. */
 const BEYOND = 6;
 /** Height (points) up to which a row without any line down still joins what is above and below it. */
-const TALLEST_BAND = 40;
+const TALLEST_BAND = 26;
 /** Share of a cell's side that must be drawn for the side to be there. */
 const DRAWN = 0.6;
 

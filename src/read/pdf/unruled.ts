@@ -6,18 +6,20 @@ import type { PageLine } from './layout.js';
 import { around, type Box, centreX, centreY, type Glyph, median } from './marks.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
-const COLUMN_GAP = 0.8;
+const COLUMN_GAP = 0.55;
+/** A gap (ems) between the heads of two columns; characters of one head touch. */
+const HEAD_GAP = 0.15;
 /** A gap (ems) between two figures; the digits of one stand closer. */
 const FIGURE_GAP = 0.35;
 const DIGIT = /[\d０-９]/;
 /** Lines of one wrapped label or head are nearer (ems, from line to line) than lines of two. */
-const LINE_PITCH = 1.45;
+const LINE_PITCH = 1.7;
 /** A line this much wider (share of the page's text) is prose, not a label. */
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
 /** Heads of columns begin within this many lines over the figures. */
-const LOWEST_HEADS = 3;
+const LOWEST_HEADS = 5;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
 /** How a label begins that is numbered. */
 const LABEL_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
@@ -163,11 +165,15 @@ function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
     else last.body.push(row);
   });
   const box = around(region.map((r) => r.box));
+  // The column of labels is the same over the whole table.
+  const labels = bands
+    .flatMap((band) => band.body.flatMap((row) => row.pieces.filter((p) => !p.figure)))
+    .filter((p) => p.box.x0 < firstFigure);
   return bands.flatMap((band, i) => {
     const top = i === 0 ? box.y0 - 1 : band.heads[0] !== undefined ? band.heads[0].box.y0 - 1 : box.y0;
     const next = bands[i + 1];
     const bottom = next === undefined ? box.y1 + 1 : (next.heads[0] ?? (next.body[0] as Row)).box.y0 - 1;
-    return bandCells(band, { ...box, x0: box.x0 - 1, x1: box.x1 + 1, y0: top, y1: bottom }, stops);
+    return bandCells(band, { ...box, x0: box.x0 - 1, x1: box.x1 + 1, y0: top, y1: bottom }, stops, labels);
   });
 }
 
@@ -183,7 +189,10 @@ interface Column {
  * but only when every other head stands over its figures.
  * @returns undefined where heads and figures cannot be paired for certain
  */
-function columnsOf(band: Band): { columns: Column[]; certain: boolean } {
+function columnsOf(
+  band: Band,
+  labels: readonly Piece[],
+): { columns: Column[]; certain: boolean; heads: readonly Piece[] } {
   const spans: { from: number; to: number }[] = [];
   for (const row of band.body)
     for (const { box } of row.figures) {
@@ -194,14 +203,15 @@ function columnsOf(band: Band): { columns: Column[]; certain: boolean } {
       spans.push({ from, to });
     }
   spans.sort((a, b) => a.from - b.from);
-  const labels = band.body.flatMap((row) => row.pieces.filter((p) => !p.figure));
-  const stacks = stacksOf(band.heads).filter(
+  const pieces = band.heads.flatMap((row) => row.pieces).flatMap((p) => cutBetween(p, spans));
+  const stacks = stacksOf(pieces).filter(
     (stack) => !stack.some(({ box }) => labels.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
   );
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  if (stacks.length === spans.length) return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: true };
+  if (stacks.length === spans.length)
+    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: true, heads: pieces };
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   if (stacks.length > spans.length && single) {
     const paired = new Map(over.map(([i], k) => [i, k]));
@@ -209,17 +219,42 @@ function columnsOf(band: Band): { columns: Column[]; certain: boolean } {
       const span = spans[paired.get(i) ?? -1];
       return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: own(i) };
     });
-    return { columns, certain: true };
+    return { columns, certain: true, heads: pieces };
   }
   return {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? own(over[i]?.[0]) : [] })),
-    certain: stacks.length < spans.length,
+    certain: stacks.length === 0,
+    heads: pieces,
   };
 }
 
+/** Heads that nearly touch are cut where a gap lies about halfway between two columns of figures. */
+function cutBetween(piece: Piece, spans: readonly { from: number; to: number }[]): Piece[] {
+  const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
+  const parts: Glyph[][] = [];
+  glyphs.forEach((glyph, i) => {
+    const before = glyphs[i - 1];
+    const x = before === undefined ? 0 : (before.x1 + glyph.x0) / 2;
+    const cut =
+      before !== undefined &&
+      glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
+      spans.slice(1).some((span, k) => {
+        const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
+        return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
+      });
+    if (before === undefined || cut) parts.push([glyph]);
+    else parts.at(-1)?.push(glyph);
+  });
+  return parts.length < 2
+    ? [piece]
+    : parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: false }));
+}
+
+const middle = ({ from, to }: { from: number; to: number }): number => (from + to) / 2;
+
 /** Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group. */
-function stacksOf(heads: readonly Row[]): Piece[][] {
-  const pieces = heads.flatMap((row) => row.pieces).sort((a, b) => b.box.y1 - a.box.y1);
+function stacksOf(heads: readonly Piece[]): Piece[][] {
+  const pieces = heads.toSorted((a, b) => b.box.y1 - a.box.y1);
   const bottom = pieces[0]?.box.y1 ?? 0;
   const stacks: Piece[][] = [];
   for (const piece of pieces) {
@@ -238,8 +273,8 @@ function stacksOf(heads: readonly Row[]): Piece[][] {
     .sort((a, b) => (a[0] as Piece).box.x0 - (b[0] as Piece).box.x0);
 }
 
-function bandCells(band: Band, box: Box, stops: readonly number[]): PageCell[] {
-  const { columns, certain } = columnsOf(band);
+function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: readonly Piece[]): PageCell[] {
+  const { columns, certain: paired, heads } = columnsOf(band, allLabels);
   const figureRows = band.body.filter((row) => row.figures.length > 0);
   if (columns.length === 0 || figureRows.length === 0)
     return [...band.heads, ...band.body].map((row) => ({
@@ -256,7 +291,19 @@ function bandCells(band: Band, box: Box, stops: readonly number[]): PageCell[] {
     bounds.push(((columns[i - 1] as { to: number }).to + (columns[i] as { from: number }).from) / 2);
   bounds.push(box.x1);
   const cells: PageCell[] = [];
-  const bodyTop = headCells(band.heads, columns, bounds, box, labels.length > 0, cells);
+  const used = new Set(columns.flatMap((column) => column.head));
+  const top = Math.min(...[...used].map((p) => p.box.y0));
+  // Words beside the heads that stand over no column: of a column that was not found, perhaps.
+  const certain =
+    paired &&
+    heads.every(
+      (p) =>
+        used.has(p) ||
+        centreY(p.box) < top ||
+        p.box.x1 <= (bounds[0] as number) + 1 ||
+        columns.some((c) => p.box.x0 < c.to && p.box.x1 > c.from),
+    );
+  const bodyTop = headCells(heads, columns, bounds, box, labels.length > 0, cells);
 
   const ys = boundariesOf(figureRows, labels, stops, bodyTop, box.y1);
   figureRows.forEach((_, r) => {
@@ -340,16 +387,15 @@ function boundariesOf(
  * @returns where the heads end
  */
 function headCells(
-  heads: readonly Row[],
+  pieces: readonly Piece[],
   columns: readonly Column[],
   bounds: readonly number[],
   box: Box,
   labelled: boolean,
   cells: PageCell[],
 ): number {
-  if (heads.length === 0) return box.y0;
-  const bottom = Math.max(...heads.map((row) => row.box.y1)) + 0.5;
-  const pieces = heads.flatMap((row) => row.pieces);
+  if (pieces.length === 0) return box.y0;
+  const bottom = Math.max(...pieces.map((p) => p.box.y1)) + 0.5;
   const start = bounds[0] as number;
   const used = new Set(columns.flatMap((column) => column.head));
   const tops = [...used].map((p) => p.box.y0);
