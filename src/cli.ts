@@ -23,7 +23,7 @@ try {
   // Nothing that a file or a command line holds leads here: this is a bug, and it is told in one line.
   const { message, stack } = error as Error;
   process.stderr.write(
-    process.env['NIANBAO_DEBUG']
+    process.env.NIANBAO_DEBUG
       ? `${stack}\n`
       : `nianbao: internal error: ${message} (NIANBAO_DEBUG=1 shows where; please report it)\n`,
   );

@@ -12,6 +12,9 @@ import { type Finding, PICTURE, type Report } from './model.js';
 import { read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
 
+export { type Certificate, certify, type Doubt, DOUBTS, doubtsOf } from './certify.js';
+export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
+export { restore, type Suggestion } from './diagnose/restore.js';
 export { toCsv, toWideCsv } from './export/csv.js';
 export { reportToJson } from './export/json.js';
 export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';

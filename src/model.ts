@@ -70,7 +70,7 @@ export interface Cell {
   /** The text as printed. */
   readonly printed: string;
   readonly place: Place | null;
-  /** What identified its row: the printed label, or only its position between labelled rows. */
+  /** What identified it: the printed labels of its row and its column, or for one of them only its position. */
   readonly by: 'label' | 'order' | null;
 }
 

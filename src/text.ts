@@ -4,7 +4,10 @@ import type { Measure } from './forms/index.js';
 /** Zero-width and soft characters that editors leave inside words and numbers. */
 const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
 
-/** Traditional (or variant) and simplified form, in pairs, of the characters that labels and titles of reports use. */
+/**
+ * Traditional (or variant) and simplified form, in pairs, of the characters that labels and titles of reports use; at
+ * the end radicals (U+2E80–2EFF) that some fonts print for characters and that NFKC does not fold.
+ */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   `
   計计 減减 項项 數数 處处 決决 條条 採采 購购 總总 額额 動动 開开 況况 發发 對对 規规 範范 許许 務务 罰罚 強强 業业 費费
@@ -16,6 +19,7 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
   齊齐 龍龙 農农 漁渔 臺台 灣湾 廣广 蘇苏 滬沪 遼辽 寧宁 陝陕 雲云 貴贵 瓊琼 贛赣 魯鲁 漢汉 濟济 閩闽 術术 銷销 訂订 賬账
   暫暂 適适 戶户 筆笔 冊册 場场 淨净 幣币 廠厂 嶺岭 島岛 華华 鳳凤 蘭兰 慶庆 歷历 麗丽 嚴严 衆众 眾众 優优 偉伟 興兴 衝冲
   涼凉 它他
+  ⺠民 ⻚页 ⻓长 ⻔门 ⻅见 ⻆角 ⻋车 ⻉贝 ⻄西 ⻛风 ⻝食 ⻢马 ⻥鱼 ⻩黄 ⻰龙 ⺟母
   `
     .trim()
     .split(/\s+/)
@@ -39,7 +43,7 @@ const folded = (text: string): string =>
     .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/[\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);
+    .replace(/[\u2E80-\u2EFF\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {
@@ -107,6 +111,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)
+    .replace(/^\\(?=[+-])/, '') // A converter's escape.
     .replace(DASHES, '-')
     .replace(/[，､、](?=\d{3}(?!\d))/g, ',')
     .replace(/[’‘]/g, "'")

@@ -119,4 +119,4 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 const localeLanguage = ({ env }: Io): 'en' | 'zh' =>
-  /^zh/i.test(env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '') ? 'zh' : 'en';
+  /^zh/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'zh' : 'en';

@@ -37,7 +37,7 @@ async function render(
   io: Io,
 ): Promise<string> {
   if (format === 'json') return (await import('../render/json.js')).renderJson(checked, options.lang);
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined;
+  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
   return (await import('../render/text.js')).renderText(checked, options.lang, colour);
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { certify } from '../certify.js';
 import { CELL_IDS, cellsOf, FORMS, labelOf, TABLE_IDS } from '../forms/index.js';
 import { type Cell, placeText, type Report } from '../model.js';
 
@@ -35,6 +36,8 @@ const WIDE_HEAD = [
   'editions',
   'unreadable',
   'absent',
+  'certified',
+  'uncertified',
 ] as const;
 
 /** Text that a spreadsheet would run: a formula in a cell of text. A printed number such as +424 is none. */
@@ -81,7 +84,8 @@ export function toCsv(files: Iterable<FileReports>, header = true): string {
 
 /**
  * The wide table: one line a report, one column a cell id. A value is empty unless it was read; the columns
- * `unreadable` and `absent` list the cells that are not simply blank.
+ * `unreadable` and `absent` list the cells that are not simply blank; `certified` lists tables, and `uncertified` the
+ * others with their reasons, `requests: blank-total 2, unjudged-sum 3; …`.
  */
 export function toWideCsv(files: Iterable<FileReports>, header = true): string {
   const rows: (string | number | null)[][] = header ? [[...WIDE_HEAD, ...CELL_IDS]] : [];
@@ -93,6 +97,7 @@ export function toWideCsv(files: Iterable<FileReports>, header = true): string {
           .filter((c) => c.state === state)
           .map((c) => c.id)
           .join(' ');
+      const { certified, uncertified } = certify(report);
       const editions = TABLE_IDS.map((id) => report.tables[id].edition);
       rows.push([
         guarded(file),
@@ -104,6 +109,12 @@ export function toWideCsv(files: Iterable<FileReports>, header = true): string {
         [...new Set(editions)].length === 1 ? (editions[0] as string) : editions.join(' '),
         inState('unreadable'),
         inState('absent'),
+        TABLE_IDS.filter((id) => certified[id]).join(' '),
+        TABLE_IDS.filter((id) => !certified[id])
+          .map(
+            (id) => `${id}: ${uncertified.flatMap((d) => (d.table === id ? [`${d.code} ${d.count}`] : [])).join(', ')}`,
+          )
+          .join('; '),
         ...CELL_IDS.map((id) => cells[id]?.value ?? null),
       ]);
     });

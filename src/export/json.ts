@@ -1,3 +1,4 @@
+import { certify, type Certificate } from '../certify.js';
 import { TABLE_IDS, type TableId } from '../forms/index.js';
 import type { CellState, Place, Report } from '../model.js';
 
@@ -10,7 +11,7 @@ export interface JsonCell {
 }
 
 /** A report as JSON prints it; row ids are keys as they stand, dots included. */
-export interface JsonReport {
+export interface JsonReport extends Certificate {
   readonly file: string;
   readonly report: number;
   readonly organ: string;
@@ -43,5 +44,5 @@ export function reportToJson(file: string, report: Report, index: number): JsonR
     heading,
     text: paragraphs.map((p) => p.text).join('\n'),
   }));
-  return { file, report: index, organ, year, title, published, editions, tables, sections };
+  return { file, report: index, organ, year, title, published, editions, ...certify(report), tables, sections };
 }

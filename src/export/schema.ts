@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOUBTS } from '../certify.js';
 import { cellsOf, EDITIONS, FORMS, SECTIONS, TABLE_IDS, type TableId } from '../forms/index.js';
 
 /** The outputs as schemas, derived from the forms; `nianbao schema` prints them as JSON Schema. */
@@ -26,7 +27,7 @@ const table = (id: TableId) => {
   const rows: Record<string, Record<string, z.ZodOptional<typeof cell>>> = {};
   for (const edition of EDITIONS)
     for (const { row, column } of cellsOf(FORMS[edition].tables[id]))
-      (rows[row.id] ??= {})[column.id] = cell.optional();
+      rows[row.id] = { ...rows[row.id], [column.id]: cell.optional() };
   return z.strictObject(
     Object.fromEntries(Object.entries(rows).map(([row, columns]) => [row, z.strictObject(columns).optional()])),
   );
@@ -34,6 +35,11 @@ const table = (id: TableId) => {
 
 const perTable = <T extends z.ZodType>(make: (id: TableId) => T) =>
   z.strictObject({ proactive: make('proactive'), requests: make('requests'), disputes: make('disputes') });
+
+const certified = perTable(() => z.boolean()).describe('read whole, pinned by labels, every sum judged and holding');
+const uncertified = z.array(
+  z.strictObject({ table: z.enum(TABLE_IDS), code: z.enum(DOUBTS), count: z.int().describe('cells or sums') }),
+);
 
 const report = z.strictObject({
   file: z.string(),
@@ -43,6 +49,8 @@ const report = z.strictObject({
   title: z.string(),
   published: z.string().nullable(),
   editions: perTable(() => z.enum(EDITIONS)),
+  certified,
+  uncertified,
   tables: perTable(table),
   sections: z.array(
     z.strictObject({
@@ -64,6 +72,18 @@ const finding = z.strictObject({
   args: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+const explanation = z.strictObject({
+  cells: z.array(
+    z.strictObject({
+      cell: z.string(),
+      printed: z.number().nullable().describe('null for a blank cell, which sums count as 0'),
+      would_be: z.int(),
+    }),
+  ),
+  cause: z.string().describe('digits-swapped, moved-between-columns, …; figure where nothing speaks for another'),
+  explains: z.array(z.string()).describe('broken sums; explanations of the same sums are rivals'),
+});
+
 /** `extract --format json`. */
 export const extractSchema = z.strictObject({ reports: z.array(report) });
 
@@ -76,6 +96,10 @@ export const validateSchema = z.strictObject({
       organ: z.string(),
       year: z.int().nullable(),
       findings: z.array(finding),
+      explanations: z.array(explanation).describe('all smallest sets of changed cells that make the broken sums hold'),
+      unexplained: z.array(z.string()).describe('broken sums that need three or more cells changed'),
+      certified: certified.nullable(),
+      uncertified,
     }),
   ),
   summary: z.strictObject({
@@ -86,6 +110,8 @@ export const validateSchema = z.strictObject({
     warnings: z.int(),
     notes: z.int(),
     unreadable: z.int().describe('files of which no report could be made'),
+    tables: z.int().describe('three a report'),
+    certified: z.int().describe('tables certified'),
   }),
 });
 

@@ -12,6 +12,8 @@ export interface Entry {
   readonly to: number | null;
   /** Unit that the head names, '' for none. */
   readonly unit: string;
+  /** What identified the column: its label, or only its position among the others. */
+  readonly by: 'label' | 'order';
 }
 
 /** Which printed columns are which columns of the form. */
@@ -28,6 +30,8 @@ const LEAST = 0.5;
 const EXACT = 0.95;
 /** By how much a column's alignment must beat the best one without it. */
 const MARGIN = 0.04;
+/** Share of a table's heads that must be found before rows under them are believed. */
+export const LEAST_HEADS = 0.5;
 /** What it is worth that the heads above name the form's group (行政复议 over 结果维持), and what it costs when not. */
 const GROUP = 0.2;
 
@@ -79,6 +83,7 @@ export function columnsFromHeads(
       end,
       to: inOrder ? i : (to.get(first + i) ?? null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
+      by: to.has(first + i) ? 'label' : 'order',
     }),
   );
   const quality = pairs.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
@@ -128,8 +133,24 @@ function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boole
 }
 
 /** The columns in the form's own order, where no head is printed or it was read as running text. */
-export const columnsInOrder = (lines: readonly Line[], matched: number, heads = ''): ColumnMap => ({
-  entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit: lines.length <= 3 ? unitOf(heads) : '' })),
-  matched,
-  quality: matched,
-});
+export function columnsInOrder(lines: readonly Line[], matched: number, heads = ''): ColumnMap {
+  const by = namesInOrder(labelWords(heads), lines) ? 'label' : 'order';
+  const unit = lines.length <= 3 ? unitOf(heads) : '';
+  return { entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, by })), matched, quality: matched };
+}
+
+/**
+ * True when running text names every column in the form's order. A head of two rows reads group by group (自然人 … 总计,
+ * then 商业企业 … 其他); where groups repeat their labels, only the order of all of them tells which is which.
+ */
+function namesInOrder(words: string, lines: readonly Line[]): boolean {
+  const repeated = new Set(lines.map(({ label }) => label)).size < lines.length;
+  const ends = new Map<string, number>();
+  return lines.every(({ label, aliases, path }) => {
+    const group = repeated ? '' : path.join();
+    const from = ends.get(group) ?? 0;
+    const name = [label, ...aliases].map(labelWords).find((candidate) => words.indexOf(candidate, from) >= 0);
+    if (name !== undefined) ends.set(group, words.indexOf(name, from) + name.length);
+    return name !== undefined;
+  });
+}

@@ -1,60 +1,16 @@
-import { fold, labelKey, similarity } from '../text.js';
-import { SECTIONS } from '../forms/index.js';
-import type { Document, Paragraph, Section } from '../model.js';
+import type { Document } from '../model.js';
+import { fold } from '../text.js';
+import { isSectionHeading } from './sections.js';
+import { titleOf, YEAR, yearOf } from './title.js';
 
-/** What a title says: 「河北省2020年政府信息公开工作年度报告」. */
-export interface Title {
-  readonly text: string;
-  readonly organ: string;
-  readonly year: number | null;
-}
-
-const YEAR = '(?:(?<digits>(?:19|20)\\d{2})|(?<chinese>[二一][〇○零Oo0一二三四五六七八九]{3}))';
-const TITLE = new RegExp(`^(?<before>.*?)(?:${YEAR}\\s*年?度?)(?<between>.*?)(?:信息|资讯)公开(?<kind>.{0,8}?报告)`);
-const TITLE_YEAR_LAST = new RegExp(
-  `^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`,
-);
-const TITLE_WORDS = /(?:信息|资讯)公开.{0,8}报告/;
-const LONGEST_TITLE = 80;
 /** Words that end the name of a public body. */
 const ORGAN =
   /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
+const PROSE_YEAR = new RegExp(`${YEAR}\\s*年(?:度)?[^。;；]{0,60}?(?:信息|资讯)公开`);
 const LABELLED_DATE = /(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\s*[:：]?\s*/;
 const DATE = /((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 /** 统计期限: 2020年1月1日至2020年12月31日, in its usual wordings. */
 const PERIOD = new RegExp(`${YEAR}\\s*年?\\s*(?:1|0?1|一)\\s*月\\s*(?:1|0?1|一)\\s*日`);
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
-const yearOf = (groups: Record<string, string> | undefined): number | null => {
-  if (groups?.['digits'] !== undefined) return Number(groups['digits']);
-  const chinese = groups?.['chinese'];
-  if (chinese === undefined) return null;
-  return Number([...chinese.replace(/[○零Oo0]/g, '〇')].map((c) => CHINESE_DIGITS.indexOf(c)).join(''));
-};
-
-/** Reads a line as a report's title; undefined when it is none. Site names around it are dropped. */
-export function titleOf(line: string): Title | undefined {
-  if (line.length > LONGEST_TITLE * 2 || !/公[开開]/.test(line)) return undefined;
-  const whole = fold(line)
-    .replace(/^[#*\s]+/, '')
-    .replace(/\s+/g, '');
-  if (whole.length > LONGEST_TITLE || !TITLE_WORDS.test(whole)) return undefined;
-  const text = whole.split(/[-_|>»—–·/]+/).find((part) => TITLE_WORDS.test(part)) ?? whole;
-  const match = TITLE.exec(text) ?? TITLE_YEAR_LAST.exec(text);
-  if (!match?.groups) return { text: tidyTitle(text), organ: '', year: null };
-  const { before = '', between = '' } = match.groups;
-  const organ = tidyOrgan(before) || tidyOrgan(between.replace(/政府$/, ''));
-  const from = before.replace(/^.*[:：《>]/, '');
-  return { text: tidyTitle(text.slice(before.length - from.length)), organ, year: yearOf(match.groups) };
-}
-
-const tidyTitle = (text: string): string => text.replace(/^[《“"]|[》”"]$/g, '').replace(/(报告).*$/, '$1');
-const tidyOrgan = (text: string): string =>
-  text
-    .replace(/^.*[:：《>]/, '')
-    .replace(/^关于(?:印发|发布|公布)?/, '')
-    .replace(/(?:关于(?:印发|发布|公布)?|的|年度)*$/, '')
-    .replace(/[（(][^）)]*$/, '');
 
 /** Name, year, title and date of a report from the text that belongs to it. */
 export interface Identity {
@@ -72,10 +28,18 @@ export interface Identity {
 export function identify(before: readonly string[], after: readonly string[], page: readonly string[]): Identity {
   const head = before.findIndex((line) => isSectionHeading(line) === 0);
   const lines = head < 0 ? before : before.slice(0, head);
-  const period = before.map((line) => PERIOD.exec(fold(line))).find((m) => m !== null);
+  const period = before
+    .filter((line) => /月.*日/.test(line))
+    .map((line) => PERIOD.exec(fold(line)))
+    .find((m) => m !== null);
   const periodYear = yearOf(period?.groups);
   const printed = lines.flatMap((line, i) => {
-    const title = titleOf(line);
+    const alone = titleOf(line);
+    const below = lines[i + 1] ?? '';
+    // A title may run over two lines, and then the first alone is none.
+    const title =
+      alone ??
+      (line.length < 40 && below.length < 40 && titleOf(below) === undefined ? titleOf(line + below) : undefined);
     if (title === undefined) return [];
     const above = lines.slice(0, i).findLast((l) => l.trim() !== '') ?? '';
     const organ = title.organ || (isOrgan(above) ? fold(above).replace(/\s/g, '') : '');
@@ -93,13 +57,23 @@ export function identify(before: readonly string[], after: readonly string[], pa
     all.find((t) => t.year !== null) ??
     all[0];
   const published = dateOf(lines) ?? dateOf(after.filter((line) => line.length < 40));
-  const year = best?.year ?? periodYear ?? (published === null ? null : Number(published.slice(0, 4)) - 1);
+  const year =
+    best?.year ?? periodYear ?? yearInProse(before) ?? (published === null ? null : Number(published.slice(0, 4)) - 1);
   const organ =
     best?.organ ||
     fitting.find((t) => t.organ !== '')?.organ ||
     all.find((t) => t.organ !== '')?.organ ||
     organFrom(before, after);
   return { organ, year, title: best?.text ?? '', published };
+}
+
+/** 「现将2022年度政府信息公开工作情况报告如下」: the first year that prose ties to the subject. */
+function yearInProse(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const match = PROSE_YEAR.exec(fold(line));
+    if (match) return yearOf(match.groups);
+  }
+  return null;
 }
 
 const isOrgan = (line: string): boolean => {
@@ -120,7 +94,7 @@ function organFrom(before: readonly string[], after: readonly string[]): string 
 
 /** The date of publication: a labelled one first, else one that stands alone in a short line. */
 function dateOf(lines: readonly string[]): string | null {
-  const short = lines.map(fold).filter((line) => line.length < 200 && !/星期/.test(line));
+  const short = lines.filter((line) => line.length < 200 && /[\d０-９]/.test(line) && !/星期/.test(line)).map(fold);
   const iso = (m: RegExpExecArray | null): string | null =>
     m ? `${m[1]}-${String(m[2]).padStart(2, '0')}-${String(m[3]).slice(0, 2).padStart(2, '0')}` : null;
   for (const line of short) {
@@ -133,35 +107,6 @@ function dateOf(lines: readonly string[]): string | null {
     if (alone && !/至|自|起/.test(line)) return iso(alone);
   }
   return null;
-}
-
-/** Index of the official section that a line heads, or -1. */
-export function isSectionHeading(line: string): number {
-  if (line.length > 80) return -1;
-  const text = fold(line).trim();
-  if (text.length > 40 || !/^[一二三四五六][、.,]/.test(text)) return -1;
-  const key = labelKey(text);
-  const number = '一二三四五六'.indexOf(text[0] as string);
-  const section = SECTIONS[number];
-  if (section === undefined) return -1;
-  const own = labelKey(section.title);
-  return similarity(key, own) >= 0.5 || own.includes(key) || key.includes(own.slice(0, 4)) ? number : -1;
-}
-
-/** The narrative by section, tables left out. */
-export function sectionsOf(paragraphs: readonly Paragraph[]): Section[] {
-  const sections: { id: Section['id']; heading: string; paragraphs: Paragraph[] }[] = [
-    { id: 'preamble', heading: '', paragraphs: [] },
-  ];
-  for (const paragraph of paragraphs) {
-    if (paragraph.text === '') continue;
-    const index = isSectionHeading(paragraph.text);
-    const section = SECTIONS[index];
-    if (section !== undefined && !sections.some((s) => s.id === section.id))
-      sections.push({ id: section.id, heading: paragraph.text, paragraphs: [] });
-    else sections.at(-1)?.paragraphs.push(paragraph);
-  }
-  return sections;
 }
 
 /** All lines of a stretch of the document, cells of other tables included (metadata tables name organ and date). */

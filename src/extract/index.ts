@@ -1,8 +1,10 @@
-import { cellsOf, type Edition, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import { cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure } from '../text.js';
-import { identify, linesOf, sectionsOf, titleOf } from './identify.js';
+import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
+import { sectionsOf } from './sections.js';
+import { titleOf } from './title.js';
 
 /**
  * Finds the annual reports in a document and reads their tables.
@@ -44,14 +46,12 @@ export function extractReports(document: Document): Report[] {
   });
 }
 
-/** A form used for the disputes is not told by the table; it goes with the others. */
-function mainEdition(group: readonly Located[]): Edition {
-  const telling = group.find((l) => l.table === 'requests') ?? group.find((l) => l.table === 'proactive');
-  return telling?.edition ?? '2021';
-}
+/** The edition of the tables that tell it; those that do not (the disputes, a table cut off early) go with them. */
+const mainEdition = (group: readonly Located[]): Edition =>
+  group.find((l) => l.editions.length === 1)?.editions[0] ?? (EDITIONS.at(-1) as Edition);
 
 function reading(id: TableId, edition: Edition, located: Located | undefined): TableReading {
-  const own = located === undefined || id === 'disputes' ? edition : located.edition;
+  const own = located === undefined || located.editions.includes(edition) ? edition : (located.editions[0] as Edition);
   const cells = cellsOf(FORMS[own].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
     const found = located?.readings.get(`${row.id}.${column.id}`);
     const base = { id: cell, row: row.id, column: column.id };
@@ -88,7 +88,7 @@ function copiesIn(located: readonly Located[]): Set<Located> {
     return located[a]?.table === located[b]?.table && same >= own.size - (own.size < other.size ? 1 : 0);
   };
   return new Set(
-    located.filter((_, i) => located.some((_, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i))),
+    located.filter((_own, i) => located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i))),
   );
 }
 

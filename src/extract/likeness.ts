@@ -4,7 +4,8 @@ import { fold, labelKey, similarity } from '../text.js';
 /** Labels repeat over files and pages; reducing and comparing them is most of the work of an alignment. */
 const CACHE_SIZE = 5_000;
 
-function remembered<T>(make: (key: string) => T): (key: string) => T {
+/** A function of a text with its last few thousand answers kept. */
+export function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     let value = known.get(key);
@@ -37,8 +38,8 @@ const keysOf = (() => {
 
 /** How much a printed label resembles a line of the form, 0 to 1. */
 export function likeness(text: string, line: Line): number {
-  let known = likenesses.get(line);
-  if (known === undefined) likenesses.set(line, (known = remembered((words) => compare(keyOf(words), keysOf(line)))));
+  const known = likenesses.get(line) ?? remembered((words) => compare(keyOf(words), keysOf(line)));
+  likenesses.set(line, known);
   return known(text);
 }
 const likenesses = new WeakMap<Line, (text: string) => number>();

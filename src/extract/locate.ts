@@ -1,14 +1,16 @@
-import { EDITIONS, type Edition, FORMS, type FormTable, TABLE_IDS, type TableId } from '../forms/index.js';
+import { cellsOf, EDITIONS, type Edition, FORMS, type FormTable, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Document } from '../model.js';
 import { type Fragment, type Reading, readFragment } from './fragment.js';
-import { likeness } from './likeness.js';
+import { likeness, remembered } from './likeness.js';
 import { flowSource, gridSource, type Label, labelsOf, type PrintedRow, type Source } from './rows.js';
 import { type View, viewsOf } from './views.js';
 
 /** One printed table of the form, put together from all grids that hold parts of it. */
 export interface Located {
   readonly table: TableId;
-  readonly edition: Edition;
+  /** The editions that fit best; several where what is printed does not tell them apart, as for the disputes. */
+  readonly editions: readonly Edition[];
+  /** By `row.column`. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly score: number;
   /** Index of the document's block in which it begins and ends. */
@@ -18,6 +20,8 @@ export interface Located {
 
 /** Fewest rows (or, in one line, columns) that make a table rather than a chance likeness. */
 const LEAST_ROWS = 2;
+/** Scores no further apart than this say nothing. */
+const TIED = 0.01;
 /** Likeness of a label to a table's first line at which a second copy of the table begins. */
 const RESTART = 0.85;
 
@@ -36,9 +40,14 @@ export function locate(document: Document): Located[] {
   );
 }
 
+/** The forms of a table, the newest first, those that editions share only once. */
+const formsOf = (table: TableId): FormTable[] => [
+  ...new Set(EDITIONS.toReversed().map((edition) => FORMS[edition].tables[table])),
+];
+
 /** A table being put together, once for each way of reading it. */
 interface Chain {
-  readonly edition: Edition;
+  readonly form: FormTable;
   readonly view: View;
   readonly fragments: Fragment[];
   readonly rows: { first: PrintedRow; last: PrintedRow }[];
@@ -48,45 +57,49 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
   const located: Located[] = [];
   let open: Chain[] = [];
   const close = () => {
-    const best = open
-      .map(finish)
-      .filter((l) => l !== undefined)
-      .sort((a, b) => b.score - a.score)[0];
-    if (best !== undefined) located.push(best);
+    const finished = open.map(finish).filter((l) => l !== undefined);
+    const score = Math.max(...finished.map((l) => l.score));
+    const best = finished.filter((l) => l.score > score - TIED);
+    if (best[0] !== undefined) located.push({ ...best[0], editions: best.flatMap((l) => l.editions) });
     open = [];
   };
-  for (const source of sources) {
-    if (!speaksOf(source, table)) continue;
-    for (const piece of copies(source, table)) {
-      const labels = piece.rows.map(labelsOf);
-      const read = EDITIONS.flatMap((edition) => {
-        const form = FORMS[edition].tables[table];
-        return viewsOf(form).map((view) => {
-          const chain = open.find((c) => c.edition === edition && c.view === view);
-          return readFragment(piece, labels, form, edition, view, chain?.fragments.at(-1)?.maps);
-        });
-      }).filter((fragment) => fragment !== undefined);
-      if (read.length === 0) continue;
-      const best = read.reduce((a, b) => (b.score > a.score ? b : a));
-      const chain = open.find((c) => c.edition === best.edition && c.view === best.view);
-      if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
-      for (const fragment of read) {
-        let own = open.find((c) => c.edition === fragment.edition && c.view === fragment.view);
-        if (own === undefined) {
-          own = { edition: fragment.edition, view: fragment.view, fragments: [], rows: [] };
-          open.push(own);
-        }
-        if (overlaps(own, fragment)) continue;
-        own.fragments.push(fragment);
-        own.rows.push({
-          first: piece.rows[fragment.first] as PrintedRow,
-          last: piece.rows[fragment.last] as PrintedRow,
-        });
+  const read = (piece: Source): void => {
+    const labels = piece.rows.map(labelsOf);
+    const fragments: Fragment[] = [];
+    for (const form of formsOf(table)) {
+      for (const view of viewsOf(form)) {
+        const chain = open.find((c) => c.view === view);
+        const fragment = readFragment(piece, labels, form, view, chain?.fragments.at(-1)?.maps);
+        if (fragment !== undefined) fragments.push(fragment);
+        // A table that is all there in one layout is not looked for in others.
+        if (fragment?.readings.size === cellsOf(form).length) break;
       }
+      // Nor in the older edition: each edition has rows and columns that the other has not.
+      if (fragments.at(-1)?.readings.size === cellsOf(form).length) break;
     }
-  }
+    if (fragments.length === 0) return;
+    const best = fragments.reduce((a, b) => (b.score > a.score ? b : a));
+    const chain = open.find((c) => c.view === best.view);
+    if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
+    for (const fragment of fragments) extend(open, fragment, piece);
+    const rest = { ...piece, rows: piece.rows.slice(best.last + 1) };
+    if (rest.rows.length >= LEAST_ROWS && speaksOf(rest, table)) read(rest);
+  };
+  for (const source of sources) if (speaksOf(source, table)) for (const piece of copies(source, table)) read(piece);
   close();
   return located;
+}
+
+/** Adds a fragment to the chain that is read in the same way, unless it repeats it. */
+function extend(open: Chain[], fragment: Fragment, piece: Source): void {
+  let own = open.find((c) => c.view === fragment.view);
+  if (own === undefined) {
+    own = { form: fragment.form, view: fragment.view, fragments: [], rows: [] };
+    open.push(own);
+  }
+  if (overlaps(own, fragment)) return;
+  own.fragments.push(fragment);
+  own.rows.push({ first: piece.rows[fragment.first] as PrintedRow, last: piece.rows[fragment.last] as PrintedRow });
 }
 
 /** Quick look whether a source can hold a table at all: two of its cells name rows or columns of the form. */
@@ -104,30 +117,32 @@ function speaksOf(source: Source, table: TableId): boolean {
 /** Likeness at which a cell may name a line of the form. */
 const LEAST_NAME = 0.6;
 
-const nameLikeness = (text: string, table: TableId): number => {
-  let best = 0;
-  for (const edition of EDITIONS)
-    for (const { rows, columns } of FORMS[edition].tables[table].blocks)
-      for (const lines of [rows, columns])
-        for (const line of lines) {
-          best = Math.max(best, likeness(text, line));
-          if (best === 1) return 1;
-        }
-  return best;
-};
+/** Likeness of a text to the most similar line of a table, in any edition. */
+const nameLikeness = (text: string, table: TableId): number => nameLikenesses[table](text);
+
+const nameLikenesses = Object.fromEntries(
+  TABLE_IDS.map((table) => {
+    const blocks = EDITIONS.flatMap((edition) => FORMS[edition].tables[table].blocks);
+    const lines = blocks.flatMap(({ rows, columns }) => [...rows, ...columns]);
+    return [table, remembered((text) => Math.max(...lines.map((line) => likeness(text, line))))];
+  }),
+) as Record<TableId, (text: string) => number>;
 
 const overlaps = (chain: Chain, fragment: Fragment): boolean =>
   chain.fragments.some((f) => [...fragment.readings.keys()].some((id) => f.readings.has(id)));
 
-function finish({ edition, fragments, rows }: Chain): Located | undefined {
+function finish({ form, fragments, rows }: Chain): Located | undefined {
   const readings = new Map(fragments.flatMap((f) => [...f.readings]));
   const first = rows[0]?.first.block;
   const last = rows.at(-1)?.last.block;
-  const table = fragments[0]?.table;
-  if (first === undefined || last === undefined || table === undefined) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   const printedRows = new Set([...readings.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))));
-  if (printedRows.size < LEAST_ROWS && readings.size < 5) return undefined;
-  return { table, edition, readings, score: fragments.reduce((sum, f) => sum + f.score, 0), first, last };
+  // A single row is believed only under heads that are all there: 第（九）项 may be all that a body publishes.
+  const headed = fragments.every((f) => [...f.maps].every(([block, map]) => map.matched === block.columns.length));
+  if (printedRows.size < LEAST_ROWS && !(headed && readings.size >= 2)) return undefined;
+  const editions = EDITIONS.filter((edition) => FORMS[edition].tables[form.id] === form);
+  const score = fragments.reduce((sum, f) => sum + f.score, 0);
+  return { table: form.id, editions, readings, score, first, last };
 }
 
 /** Cuts a source where a second copy of the table begins: its first line is printed again, with its heads before it. */

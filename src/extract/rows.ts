@@ -1,5 +1,6 @@
 import { type Grid, type GridCell, type Paragraph, PICTURE, type Place } from '../model.js';
 import { fold, isFigureLike } from '../text.js';
+import { remembered } from './likeness.js';
 
 /** A printed cell as the aligner sees it. */
 export interface PrintedCell {
@@ -33,9 +34,14 @@ export interface Source {
 const LONGEST_LABEL = 60;
 const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－―]|第\s*\d+\s*页.*|\d+\s*\/\s*\d+\s*页?)$/;
 
+/** Digits without words: no label, whatever stands round them. */
+const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+
+const standsForFigure = remembered((text) => isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
+
 const cell = (text: string, place: Place, start: number, end: number, own: boolean): PrintedCell => {
   const blank = text.trim() === '';
-  return { text, place, start, end, own, blank, figure: !blank && (isFigureLike(text) || text.includes(PICTURE)) };
+  return { text, place, start, end, own, blank, figure: !blank && standsForFigure(text) };
 };
 
 /** The rows of a grid, each with the cells that reach into it from above. */
@@ -107,10 +113,20 @@ export interface Label {
 }
 
 /** Of two labels in a row the right one is the row's own, the left one its group's. */
-const GROUP_WEIGHT = 0.85;
+const GROUP_WEIGHT = 0.97;
 const JOINED_WEIGHT = 0.99;
 
-export function labelsOf(row: PrintedRow): Label[] {
+/** An answer kept with the row that it is about; every table, edition and layout asks for the same ones. */
+function oncePerRow<T>(answer: (row: PrintedRow) => T): (row: PrintedRow) => T {
+  const known = new WeakMap<PrintedRow, { answer: T }>();
+  return (row) => {
+    const kept = known.get(row) ?? { answer: answer(row) };
+    known.set(row, kept);
+    return kept.answer;
+  };
+}
+
+export const labelsOf = oncePerRow((row): Label[] => {
   const words = (c: PrintedCell) => !c.blank && !c.figure;
   const first = row.cells.findIndex(words);
   if (first < 0) return [];
@@ -131,11 +147,13 @@ export function labelsOf(row: PrintedRow): Label[] {
     const texts = i === 1 ? [joined(0)] : [joined(i - 1), joined(0)];
     return [own, ...texts.map((text) => ({ text, last: index, weight: own.weight * JOINED_WEIGHT }))];
   });
-}
+});
 
 /** True for a row of words only: a head, a title, a group's name. */
-export const isHead = (row: PrintedRow): boolean =>
-  row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row));
+export const isHead = oncePerRow(
+  (row) =>
+    row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row)),
+);
 
 /** A row that only numbers or letters the columns: 1 2 3 …, 甲 A B C …. */
 export function isNumbering(row: PrintedRow): boolean {
@@ -154,3 +172,7 @@ export function isNumbering(row: PrintedRow): boolean {
   const numbers = marks.every((t, i) => /^\d+$/.test(t) && Number(t) === Number(marks[0]) + i) && Number(marks[0]) <= 2;
   return letters || numbers;
 }
+
+/** A row's cells right of its label. Words that reach down from above are a group's label with too long a rowspan. */
+export const figureCells = (row: PrintedRow, label: number): PrintedCell[] =>
+  row.cells.slice(label + 1).filter((c) => c.own || c.figure || c.blank);

@@ -47,6 +47,19 @@ export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly En
   });
 }
 
+/**
+ * Blank cells that only fill rows up to one width: behind the figures where merged cells were left out, before them
+ * where the label's columns were. They are dropped where all rows of a table agree on which it is.
+ * @param n how many figures a row has
+ */
+export function withoutPadding(rows: readonly (readonly PrintedCell[])[], n: number): (readonly PrintedCell[])[] {
+  const long = rows.filter((cells) => cells.length > n);
+  const behind = long.every((cells) => cells.slice(n).every((c) => c.blank));
+  const before = long.every((cells) => cells.slice(0, cells.length - n).every((c) => c.blank));
+  if (behind === before) return [...rows];
+  return rows.map((cells) => (cells.length <= n ? cells : behind ? cells.slice(0, n) : cells.slice(cells.length - n)));
+}
+
 function unsure(cells: readonly PrintedCell[]): Printed {
   const first = cells[0];
   if (first === undefined) return null;

@@ -61,5 +61,7 @@ function isHtml(text: string): boolean {
     )
   )
     return true;
-  return !/^#{1,6} /m.test(text) && /<(?:table|td|p|div)\b[^>]*>/i.test(text);
+  // Text and Markdown may hold tables as HTML; a page has markup outside its tables, too.
+  const outside = text.replace(/<table\b[\s\S]*?<\/table>/gi, '');
+  return (outside.match(/<(?:p|div|span|td|h\d)\b[^>]*>/gi)?.length ?? 0) >= 3;
 }

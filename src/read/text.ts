@@ -35,12 +35,16 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
   let run: { line: number; cells: string[] }[] = [];
   const plain = markdown ? withoutMarkup : (words: string) => words;
   const paragraph = (line: number, words: string) => {
-    const shown = plain(words).replace(/^[ \u3000]+|[\s\u3000]+$/g, '');
+    const shown = plain(words).replace(/^[ \u3000]+|[ \u00A0\u3000\r\n]+$/g, '');
     if (shown !== '') blocks.push({ kind: 'paragraph', text: shown, place: { line } });
   };
   const flush = () => {
+    const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '');
+    // One cell a line, closed by pipes.
+    if (run.every(({ cells }) => filled(cells).length <= 1))
+      for (const { line, cells } of run) paragraph(line, filled(cells).join(''));
     // Only rows of one width are columns; where merged cells were left out, a cell's place says nothing.
-    if (run.every(({ cells }) => cells.length === run[0]?.cells.length)) {
+    else if (run.every(({ cells }) => cells.length === run[0]?.cells.length)) {
       const rows = run.map(({ line, cells }, row) =>
         cells.map(
           (cell, column): GridCell => ({
@@ -54,13 +58,15 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
         ),
       );
       if (rows.length > 0) blocks.push({ kind: 'grid', rows });
-    } else for (const { line, cells } of run) paragraph(line, cells.map((cell) => cell.replace(/\n/g, '')).join('\t'));
+    } else
+      for (const { line, cells } of run)
+        paragraph(line, cells.map((cell) => cell.replace(/\n/g, '').trim()).join('\t'));
     run = [];
   };
   for (const { line, text: words } of logicalLines(text, first)) {
     if (words.trim() === '' || RULE.test(words)) continue;
     const cells = divide(words);
-    if (cells.length > 1) run.push({ line, cells });
+    if (cells.length > 1 || words.includes('|')) run.push({ line, cells });
     else {
       flush();
       paragraph(line, cells[0] ?? '');
@@ -101,9 +107,9 @@ function logicalLines(text: string, first: number): { line: number; text: string
 /** Cells of a line that is a table row by its punctuation; the line itself otherwise. */
 function divide(line: string): string[] {
   if (line.includes('\t'))
-    return line.split('\t').map((cell) => cell.replace(/^\s*"([^]*)"\s*$/, '$1').replace(/""/g, '"'));
+    return line.split('\t').map((cell) => cell.replace(/^\s*"([\s\S]*)"\s*$/, '$1').replace(/""/g, '"'));
   const pipes = line.split(/(?<!\\)\||[│┃║]/);
-  if (pipes.length < 3 && !/^\s*\|.*\|\s*$/.test(line) && !/^[^|]+\|[^|]+$/.test(line)) return [line];
+  if (pipes.length < 2) return [line];
   const [head = '', ...rest] = pipes;
   const inner = rest.at(-1)?.trim() === '' ? rest.slice(0, -1) : rest;
   return head.trim() === '' && line.trimStart().startsWith('|') ? inner : [head, ...inner];

@@ -1,3 +1,5 @@
+import { certify } from '../certify.js';
+import { diagnose } from '../diagnose/index.js';
 import { type Language, messageOf } from '../validate/index.js';
 import { type Checked, summarise } from './result.js';
 
@@ -14,6 +16,9 @@ export const renderJson = (checked: readonly Checked[], language: Language): str
           const message = messageOf({ rule, severity, table, row, column, cells, args }, language);
           return { rule, severity, table, row, column, message, cells, args };
         }),
+        ...(report === null
+          ? { explanations: [], unexplained: [], certified: null, uncertified: [] }
+          : { ...diagnose(report), ...certify(report) }),
       })),
       summary: summarise(checked),
     },

@@ -1,3 +1,4 @@
+import { certify } from '../certify.js';
 import type { Finding, Report } from '../model.js';
 
 /** One report with its findings, or a file of which none could be made. */
@@ -20,12 +21,16 @@ export interface Summary {
   readonly notes: number;
   /** Files of which no report could be made. */
   readonly unreadable: number;
+  /** Tables of the reports, three each, and how many of them are certified. */
+  readonly tables: number;
+  readonly certified: number;
 }
 
 export function summarise(checked: readonly Checked[]): Summary {
   const count = (severity: Finding['severity']) =>
     checked.flatMap((c) => c.findings).filter((f) => f.severity === severity).length;
   const errors = count('error');
+  const tables = checked.flatMap(({ report }) => (report === null ? [] : Object.values(certify(report).certified)));
   return {
     valid: errors === 0,
     files: new Set(checked.map((c) => c.file)).size,
@@ -34,5 +39,7 @@ export function summarise(checked: readonly Checked[]): Summary {
     warnings: count('warning'),
     notes: count('note'),
     unreadable: checked.filter((c) => c.report === null).length,
+    tables: tables.length,
+    certified: tables.filter(Boolean).length,
   };
 }

@@ -2,6 +2,8 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { cellsOf, FORMS, type FormCell } from '../forms/index.js';
 import { type Cell, type Finding, placeText, type Report } from '../model.js';
 import { type Language, messageOf } from '../validate/index.js';
+import { describeDoubts } from './certificate.js';
+import { describeDiagnosis } from './diagnosis.js';
 import { type Checked, summarise, type Summary } from './result.js';
 
 const WORDS = {
@@ -9,14 +11,14 @@ const WORDS = {
     valid: 'valid',
     invalid: 'NOT VALID',
     counts: (s: Summary) =>
-      `${count(s.reports, 'report')} in ${count(s.files, 'file')}: ${count(s.errors, 'error')}, ${count(s.warnings, 'warning')}, ${count(s.notes, 'note')}, ${s.unreadable} unreadable`,
+      `${count(s.reports, 'report')} in ${count(s.files, 'file')}: ${count(s.errors, 'error')}, ${count(s.warnings, 'warning')}, ${count(s.notes, 'note')}, ${s.unreadable} unreadable; ${s.certified} of ${count(s.tables, 'table')} certified`,
     clean: 'every sum holds',
   },
   zh: {
     valid: '合格',
     invalid: '不合格',
     counts: (s: Summary) =>
-      `${s.files} 个文件 ${s.reports} 份年报：错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.notes}，无法读取 ${s.unreadable}`,
+      `${s.files} 个文件 ${s.reports} 份年报：错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.notes}，无法读取 ${s.unreadable}；${s.tables} 张表中核证 ${s.certified} 张`,
     clean: '勾稽关系全部成立',
   },
 } as const;
@@ -35,8 +37,10 @@ export function renderText(checked: readonly Checked[], language: Language, colo
       );
     const who = [report.organ, report.year].filter(Boolean).join(' ');
     const head = `${chalk.bold(file)}${who === '' ? '' : ` · ${who}`}`;
-    if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ''];
-    return [head, ...findings.flatMap((finding) => describe(finding, report, language, chalk)), ''];
+    const doubts = describeDoubts(report, language).map((line) => `  ${chalk.dim(`○ ${line}`)}`);
+    if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ...doubts, ''];
+    const found = findings.flatMap((finding) => describe(finding, report, language, chalk));
+    return [head, ...found, ...suggestions(report, language, chalk), ...doubts, ''];
   });
   const summary = summarise(checked);
   const verdict = summary.valid ? chalk.green.bold(words.valid) : chalk.red.bold(words.invalid);
@@ -50,14 +54,21 @@ function describe(finding: Finding, report: Report, language: Language, chalk: C
   return [first, ...figures(finding, report).map((line) => `      ${chalk.dim(line)}`)];
 }
 
+/** What would explain the broken sums: a heading, then one way a line. */
+const suggestions = (report: Report, language: Language, chalk: ChalkInstance): string[] =>
+  describeDiagnosis(report, language).flatMap(({ heading, ways }) => [
+    `  ${chalk.cyan('→')} ${heading}`,
+    ...ways.map((way) => `      ${way}`),
+  ]);
+
 /** The printed figures of a finding, label by label, those that are neither zero nor blank. */
 function figures(finding: Finding, report: Report): string[] {
-  if (finding.table === '' || finding.args['left'] === undefined) return placesOf(finding, report);
+  if (finding.table === '' || finding.args.left === undefined) return placesOf(finding, report);
   const { edition, cells } = report.tables[finding.table];
   const form = new Map(cellsOf(FORMS[edition].tables[finding.table]).map((c) => [c.id, c]));
   const across = finding.rule.endsWith('/row-total');
-  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（.{6,}）$/, ''));
-  const addends = Number(finding.args['addends']);
+  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（[^（）]{6,}）$/, ''));
+  const addends = Number(finding.args.addends);
   const side = (ids: readonly string[], whole: boolean) =>
     ids
       .map((id) => ({ cell: cells[id] as Cell, form: form.get(id) as FormCell }))
@@ -66,7 +77,7 @@ function figures(finding: Finding, report: Report): string[] {
       .join(' + ');
   const left = side(finding.cells.slice(0, addends), addends <= 2) || '0';
   const right = side(finding.cells.slice(addends), true);
-  return [`${left} = ${finding.args['left']}`, `${right} = ${finding.args['right']}`, ...placesOf(finding, report)];
+  return [`${left} = ${finding.args.left}`, `${right} = ${finding.args.right}`, ...placesOf(finding, report)];
 }
 
 /** Where the finding's cells are printed: first and last, since they stand in one row or column. */

@@ -1,5 +1,5 @@
 import type { TableId } from '../forms/index.js';
-import { blankTotals, lineLabel } from './sums.js';
+import { blankTotals, lineLabel } from '../sums.js';
 import type { Rule } from './rule.js';
 
 /**

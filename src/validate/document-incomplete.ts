@@ -1,6 +1,6 @@
 import { cellsOf, FORMS, TABLE_IDS } from '../forms/index.js';
 import { type Cell, PICTURE, type TableReading } from '../model.js';
-import { lineLabel } from './sums.js';
+import { lineLabel } from '../sums.js';
 import type { Raised, Rule } from './rule.js';
 
 /** Tables, rows, columns or single cells of the form that the report does not print, and a form with nothing in it. */

@@ -1,6 +1,6 @@
 import { TABLE_IDS } from '../forms/index.js';
 import type { Cell } from '../model.js';
-import { lineLabel, unjudged } from './sums.js';
+import { lineLabel, unjudged } from '../sums.js';
 import type { Rule } from './rule.js';
 
 /** Cells in which something stands that could not be read for certain: a finding about our reading, not about the agency. */

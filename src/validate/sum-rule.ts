@@ -1,5 +1,5 @@
 import type { Sum, TableId } from '../forms/index.js';
-import { blankTotals, evaluate, lineLabel, sumsFor } from './sums.js';
+import { blankTotals, evaluate, lineLabel, sumsFor } from '../sums.js';
 import type { Rule } from './rule.js';
 
 /** A rule that checks one kind of sum of one table: the form declares the sums, this evaluates them all alike. */

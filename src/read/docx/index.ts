@@ -10,7 +10,7 @@ import { partsOf, unpack, ZipError } from './zip.js';
  * @throws Unreadable for an archive that is damaged, too large, or no Word document
  */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
-  const main = mainPart(bytes);
+  const main = await mainPart(bytes);
   const body = child(parseXml(main), 'w:body');
   if (body === undefined) throw new Unreadable('damaged', { format: 'DOCX' });
   const { titles, blocks } = await readHtml(`<body>${toMarkup(body)}</body>`, false);
@@ -18,18 +18,18 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
 }
 
 /** The XML of the document itself, which the archive's relations name. */
-function mainPart(bytes: Uint8Array): string {
+async function mainPart(bytes: Uint8Array): Promise<string> {
   try {
     const parts = partsOf(bytes);
-    const text = (name: string) => {
+    const text = async (name: string) => {
       const part = parts.get(name);
-      return part === undefined ? undefined : new TextDecoder().decode(unpack(bytes, part));
+      return part === undefined ? undefined : new TextDecoder().decode(await unpack(bytes, part));
     };
-    const relations = elementsOf(parseXml(text('_rels/.rels') ?? ''));
+    const relations = elementsOf(parseXml((await text('_rels/.rels')) ?? ''));
     const target = relations.find(({ attributes }) => /\/officeDocument$/.test(attributes['Type'] ?? ''))?.attributes[
       'Target'
     ];
-    const main = text((target ?? 'word/document.xml').replace(/^\//, ''));
+    const main = await text((target ?? 'word/document.xml').replace(/^\//, ''));
     if (main === undefined || !/<w:document\b/.test(main.slice(0, 4000)))
       throw new Unreadable('unsupported', { format: 'ZIP (XLSX, OFD, …)' });
     return main;

@@ -1,5 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
-
 /** Largest part of an office file that is unpacked. The text of a long report has under 5 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Parts of an archive that are looked at; a document has under 100. */
@@ -53,23 +51,41 @@ export function partsOf(bytes: Uint8Array): Map<string, Part> {
  * Unpacks a part, counting what comes out.
  * @throws ZipError when it is larger than any document, or not what was packed (its checksum differs)
  */
-export function unpack(bytes: Uint8Array, part: Part): Uint8Array {
+export async function unpack(bytes: Uint8Array, part: Part): Promise<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset } = part;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) throw new ZipError('damaged');
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const packed = bytes.subarray(start, start + part.packed);
-  const plain = part.method === 0 ? packed : inflate(packed);
+  const packed = bytes.slice(start, start + part.packed) as Uint8Array<ArrayBuffer>;
+  const plain = part.method === 0 ? packed : await inflate(packed);
   if (crc32(plain) !== part.crc) throw new ZipError('damaged');
   return plain;
 }
 
-function inflate(packed: Uint8Array): Uint8Array {
+async function inflate(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  // What goes wrong shows while reading.
+  void writer.write(packed).catch(() => undefined);
+  void writer.close().catch(() => undefined);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    return inflateRawSync(packed, { maxOutputLength: MOST_BYTES });
+    for await (const chunk of stream.readable as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > MOST_BYTES) throw new ZipError('bomb');
+      chunks.push(chunk);
+    }
   } catch (error) {
-    throw new ZipError((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'bomb' : 'damaged');
+    throw error instanceof ZipError ? error : new ZipError('damaged');
   }
+  const plain = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    plain.set(chunk, at);
+    at += chunk.length;
+  }
+  return plain;
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {

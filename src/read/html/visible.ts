@@ -27,6 +27,8 @@ const TABLE_PARTS: Readonly<Record<string, string>> = {
   td: 'table-cell',
   th: 'table-cell',
 };
+/** Class names by which pages made of spans and divs call a cell, where the style sheet is elsewhere. */
+export const CELL_CLASS = /(?:^|[\s_-])(?:td|th|cell|col)(?:[\s_-]|\d*$)/i;
 /** Width of the screen for which media queries are answered. */
 const SCREEN = 1280;
 
@@ -38,7 +40,7 @@ export async function displayOf($: CheerioAPI): Promise<Display> {
   const styled = await fromStyleSheets($);
   return {
     of(element) {
-      const inline = element.attribs['style'];
+      const inline = element.attribs.style;
       const own = inline === undefined ? '' : declaredDisplay(inline);
       if (own !== '') return own;
       if (NEVER_SHOWN.has(element.name)) return 'none';
@@ -66,7 +68,7 @@ async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
   const styled = new Map<Element, { display: string; weight: number }>();
   const sheets = $('style')
     .toArray()
-    .filter((sheet) => appliesToScreen(sheet.attribs['media'] ?? ''))
+    .filter((sheet) => appliesToScreen(sheet.attribs.media ?? ''))
     .map((sheet) => $(sheet).text())
     .filter((css) => /display|visibility|line-through/i.test(css));
   if (sheets.length === 0) return new Map();

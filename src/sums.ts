@@ -1,5 +1,6 @@
-import { FORMS, type Sum, sumsOf, type TableId } from '../forms/index.js';
-import type { Cell, TableReading } from '../model.js';
+/** The sums of a table, evaluated on what was read of it: the rules and the diagnosis judge alike. */
+import { FORMS, type Sum, sumsOf, type TableId } from './forms/index.js';
+import type { Cell, TableReading } from './model.js';
 
 /** What a sum comes to on a report. */
 export type Outcome =
@@ -8,7 +9,9 @@ export type Outcome =
   | { readonly kind: 'unjudged' };
 
 const sums = new Map<string, Sum[]>();
-const sumsOfReading = (table: TableReading): Sum[] => {
+
+/** Every sum of a table, by its edition. */
+export const sumsOfReading = (table: Pick<TableReading, 'id' | 'edition'>): readonly Sum[] => {
   const key = `${table.edition}.${table.id}`;
   let list = sums.get(key);
   if (list === undefined) {
@@ -17,6 +20,10 @@ const sumsOfReading = (table: TableReading): Sum[] => {
   }
   return list;
 };
+
+/** What findings and explanations call a sum: its rule and the line it runs along, `requests/balance:natural_person`. */
+export const sumId = ({ table, kind, row, column }: Sum): string =>
+  `${table}/${kind}:${kind === 'row-total' ? row : column}`;
 
 /** The sums of a table that a rule checks. */
 export const sumsFor = (table: TableReading, kind: Sum['kind']): Sum[] =>

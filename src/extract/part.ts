@@ -1,0 +1,96 @@
+import type { Line } from '../forms/index.js';
+import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
+import { labelWords, likeness } from './likeness.js';
+import type { Found } from './match-rows.js';
+import { figureCells, isHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
+import { withoutPadding } from './values.js';
+import type { View, ViewBlock } from './views.js';
+
+/** The printed rows of one block of the form, with the columns that stand over them. */
+export interface Part {
+  readonly block: ViewBlock;
+  readonly map: ColumnMap;
+  readonly members: readonly Found[];
+  /** True where the positions of cells tell their columns; else only their count and order do. */
+  readonly positions: boolean;
+}
+
+/** Likeness at which running text names a column. */
+const NAMED = 0.8;
+
+/**
+ * Finds the heads of each block of which rows were found.
+ * @param inherited column maps of the part of the table that came before, for a continuation without heads
+ * @returns the blocks whose columns are known; rows under foreign heads are no part of the form
+ */
+export const plainParts = (
+  source: Source,
+  view: View,
+  found: readonly Found[],
+  inherited: ReadonlyMap<ViewBlock, ColumnMap>,
+): Part[] =>
+  view.blocks.flatMap((block): Part[] => {
+    const members = found.filter((f) => f.block === block);
+    const top = members[0];
+    if (top === undefined) return [];
+    const above = found.filter((f) => f.row < top.from && f.block !== block).at(-1);
+    const heads = source.rows.slice(above ? above.row + 1 : 0, top.from).filter(isHead);
+    const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
+    const byPlace = source.geometric ? columnsOfGrid(heads, block, figures, inherited.get(block)) : undefined;
+    if (source.geometric && byPlace === undefined) return [];
+    const byCount = columnsOfText(heads, block, withoutPadding(figures, block.columns.length));
+    // Heads that do not stand over the figures, or of which fewer are found in place than are named: merged cells were
+    // left out and rows filled up, so that only count and order tell the columns.
+    const inPlace =
+      byPlace !== undefined &&
+      (byCount === undefined || (fits(byPlace, figures) && byPlace.matched >= byCount.matched));
+    const map = inPlace ? byPlace : byCount;
+    return map === undefined ? [] : [{ block, map, members, positions: inPlace }];
+  });
+
+/** First column in which figures stand. */
+const labelEndOf = (figures: readonly (readonly PrintedCell[])[]): number =>
+  Math.min(...figures.map((cells) => cells.find((c) => c.figure)?.start ?? cells[0]?.start ?? Infinity));
+
+/** True when no head of a column stands over the labels, or when every row has a cell for each head. */
+const fits = ({ entries }: ColumnMap, figures: readonly (readonly PrintedCell[])[]): boolean =>
+  entries.every((entry) => entry.to === null || entry.start >= labelEndOf(figures)) ||
+  figures.every((cells) => cells.length === entries.length);
+
+/** How many rows have as many cells, or as many that are not blank. */
+const counting = (figures: readonly (readonly PrintedCell[])[], n: number): number =>
+  figures.filter((cells) => cells.length === n || cells.filter((c) => !c.blank).length === n).length;
+
+function columnsOfGrid(
+  heads: readonly PrintedRow[],
+  block: ViewBlock,
+  figures: readonly (readonly PrintedCell[])[],
+  inherited: ColumnMap | undefined,
+): ColumnMap | undefined {
+  const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
+  if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
+  // Heads that name other columns make it another table.
+  if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
+  if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
+  // Without any heads the number of figures must be the form's.
+  const whole = block.rows.length > 2 && figures.length > block.rows.length / 2;
+  return whole && counting(figures, block.columns.length) === figures.length
+    ? columnsInOrder(block.columns, 0)
+    : undefined;
+}
+
+function columnsOfText(
+  heads: readonly PrintedRow[],
+  block: ViewBlock,
+  figures: readonly (readonly PrintedCell[])[],
+): ColumnMap | undefined {
+  if (counting(figures, block.columns.length) * 2 < figures.length) return undefined;
+  const texts = heads.flatMap((row) => row.cells.map((c) => c.text));
+  const words = labelWords(texts.join(''));
+  const names = (line: Line): boolean =>
+    words.includes(labelWords(line.label)) ||
+    texts.some((text, i) => likeness(text, line) > NAMED || likeness(text + (texts[i + 1] ?? ''), line) > NAMED);
+  const named = block.columns.filter(names).length;
+  // A lone figure after a lone label is no evidence of a table.
+  return block.columns.length > 1 || named > 0 ? columnsInOrder(block.columns, named, texts.join('')) : undefined;
+}

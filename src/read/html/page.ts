@@ -1,0 +1,116 @@
+import type { AnyNode, Element, ParentNode } from 'domhandler';
+import type { Grid, Paragraph } from '../../model.js';
+import { holdsTable, rowsOf } from './rows.js';
+import { layOut, type SourceCell, type SourceRow } from './table.js';
+import { collapse, ownText, plainText, rawText, tidy } from './text.js';
+import { CELL_CLASS, type Display, isElement } from './visible.js';
+
+/** A cell with more text than this holds the article (a layout table), not a label or a figure. */
+const LONGEST_CELL = 300;
+
+/** Collects what a page shows, in reading order, while its tree is walked. */
+export class Page {
+  readonly blocks: (Paragraph | Grid)[] = [];
+  private inline = '';
+
+  /**
+   * @param tables every table element's number on the page, hidden ones counted, so that a reader of the source finds it
+   */
+  constructor(
+    private readonly display: Display,
+    private readonly tables: ReadonlyMap<AnyNode, number>,
+  ) {}
+
+  /** Reads the children of a node and ends the text that they leave running. */
+  container(parent: ParentNode): void {
+    this.walk(parent);
+    this.flush();
+  }
+
+  private walk(parent: ParentNode): void {
+    for (const node of parent.children) {
+      if (node.type === 'text') this.inline += collapse(node.data);
+      else if (isElement(node)) this.element(node);
+    }
+  }
+
+  /** Ends the running block of text. */
+  private flush(keepEmpty = false): void {
+    const text = tidy(this.inline);
+    this.inline = '';
+    if (text !== '' || keepEmpty)
+      this.blocks.push({ kind: 'paragraph', text, place: { block: this.blocks.length + 1 } });
+  }
+
+  private element(node: Element): void {
+    const shown = this.display.of(node);
+    if (shown === 'none') return;
+    const own = ownText(node, this.display);
+    if (own !== undefined) {
+      this.inline += own;
+    } else if (node.name === 'table' || shown === 'table') {
+      this.flush();
+      this.table(node);
+    } else if (this.isBlock(node, shown)) {
+      this.flush();
+      const before = this.blocks.length;
+      if (node.name === 'pre') this.inline += rawText(node);
+      else this.walk(node);
+      // An empty block among blocks may be a blank cell of a table made of divs or paragraphs.
+      this.flush(this.blocks.length === before);
+    } else this.walk(node);
+  }
+
+  private isBlock(node: Element, shown: string): boolean {
+    if (shown !== 'inline') return shown !== 'contents';
+    if (CELL_CLASS.test(node.attribs.class ?? '') || node.attribs.role === 'cell') return true;
+    const parent = node.parent as AnyNode | null;
+    return parent !== null && isElement(parent) && /flex|grid/.test(this.display.of(parent));
+  }
+
+  private table(table: Element): void {
+    const { rows, captions } = rowsOf(table, this.display);
+    for (const caption of captions) this.container(caption);
+    if (rows.length === 0) this.container(table);
+    if (rows.every(({ cells }) => cells.length <= 1)) {
+      // A table of one column lays out an article; its cells are running text.
+      for (const cell of rows.flatMap((row) => row.cells)) this.container(cell);
+      return;
+    }
+    const number = this.tables.get(table) ?? this.tables.size + 1;
+    let pending: SourceRow[] = [];
+    let articles: Element[] = [];
+    const emit = () => {
+      if (pending.length > 0) this.blocks.push({ kind: 'grid', rows: layOut(pending, number) });
+      for (const article of articles) this.container(article);
+      pending = [];
+      articles = [];
+    };
+    for (const { cells, row, reach } of rows) {
+      const tables = cells.filter((cell) => holdsTable(cell, this.display));
+      const texts = new Map(cells.map((cell) => [cell, plainText(cell, this.display)]));
+      const long = cells.filter((cell) => !tables.includes(cell) && (texts.get(cell) as string).length > LONGEST_CELL);
+      // Where </table> is missing, the rest of the page stands in the last cell, after the cell's own text.
+      if (tables.length < cells.length)
+        pending.push({
+          cells: cells.map((cell, i) => this.sourceCell(cell, i, texts, [...tables, ...long])),
+          row,
+          reach,
+        });
+      articles.push(...long, ...tables);
+      if (tables.length > 0) emit();
+    }
+    emit();
+  }
+
+  private sourceCell(
+    cell: Element,
+    index: number,
+    texts: ReadonlyMap<Element, string>,
+    holding: readonly Element[],
+  ): SourceCell {
+    const span = (name: string) => Number.parseInt(cell.attribs[name] ?? '1', 10);
+    const text = holding.includes(cell) ? plainText(cell, this.display, true) : (texts.get(cell) as string);
+    return { text, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: index + 1 };
+  }
+}

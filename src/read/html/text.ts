@@ -1,0 +1,84 @@
+import type { Element, ParentNode } from 'domhandler';
+import { PICTURE } from '../../model.js';
+import { type Display, isElement } from './visible.js';
+
+/** White space as a browser collapses it; no-break and ideographic spaces stay. */
+export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
+
+/** Lines trimmed, blank ones dropped. */
+export const tidy = (text: string): string =>
+  /\S/.test(text)
+    ? text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join('\n')
+    : '';
+
+/** Text with its white space as written, for `<pre>`. */
+export const rawText = (node: ParentNode): string =>
+  node.children.map((child) => (child.type === 'text' ? child.data : isElement(child) ? rawText(child) : '')).join('');
+
+/** A picture as printed text; the one-pixel pictures that hold cells open show nothing. */
+export const pictureOf = ({ attribs }: Element): string =>
+  /^[012](?:px)?$/.test(attribs.width ?? '') || /^[012](?:px)?$/.test(attribs.height ?? '') ? '' : PICTURE;
+
+/** What an element shows that is not simply the text inside it; undefined for all others. */
+export function ownText(node: Element, display: Display): string | undefined {
+  switch (node.name) {
+    case 'br':
+      return '\n';
+    case 'img':
+      return pictureOf(node);
+    case 'svg':
+    case 'canvas':
+      return PICTURE;
+    case 'input':
+      return /^(?:text|number|)$/i.test(node.attribs.type ?? '') ? (node.attribs.value ?? '') : '';
+    case 'select':
+      return rawText(selectedOption(node));
+    case 'button':
+      return '';
+    case 'sup':
+    case 'sub':
+      return raised(plainText(node, display));
+    default:
+      return undefined;
+  }
+}
+
+function selectedOption(select: Element): ParentNode {
+  const options = select.children.filter((node): node is Element => isElement(node) && node.name === 'option');
+  return options.find((option) => 'selected' in option.attribs) ?? options[0] ?? select;
+}
+
+/** A superscript's digits as superscript characters, so that a footnote mark never joins the figure before it. */
+const raised = (text: string): string =>
+  text.replace(/[[\]()（）〔〕【】注]/g, '').replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+
+/**
+ * The text of a cell as shown: blocks and `<br>` break lines, blank lines dropped.
+ * @param untilBlock only what stands before the first block
+ */
+export function plainText(element: Element, display: Display, untilBlock = false): string {
+  let text = '';
+  /** @returns false to stop */
+  const visit = (parent: ParentNode): boolean => {
+    for (const node of parent.children) {
+      if (node.type === 'text') text += collapse(node.data);
+      if (!isElement(node)) continue;
+      const shown = display.of(node);
+      if (shown === 'none') continue;
+      const block = shown === 'block' || shown.startsWith('table');
+      if (block && untilBlock) return false;
+      if (block) text += '\n';
+      const own = ownText(node, display);
+      if (own !== undefined) text += own;
+      else if (!visit(node)) return false;
+      if (block) text += '\n';
+    }
+    return true;
+  };
+  visit(element);
+  return tidy(text);
+}

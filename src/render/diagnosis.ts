@@ -1,0 +1,89 @@
+import { type Cause, type ChangedCell, diagnose, type Explanation } from '../diagnose/index.js';
+import { cellsOf, FORMS, type FormCell, TABLE_IDS } from '../forms/index.js';
+import type { Report } from '../model.js';
+import type { Language } from '../validate/index.js';
+
+/** Rival explanations shown to people; JSON lists all. */
+const SHOWN = 3;
+
+const CAUSES: Readonly<Record<Cause, Readonly<Record<Language, string>>>> = {
+  'digits-swapped': { en: 'two digits swapped', zh: '相邻两位数字颠倒' },
+  'digit-wrong': { en: 'one digit wrong', zh: '一位数字有误' },
+  'digit-dropped': { en: 'a digit dropped', zh: '漏了一位数字' },
+  'digit-doubled': { en: 'a digit doubled', zh: '多印了一位重复数字' },
+  sign: { en: 'wrong sign', zh: '正负号有误' },
+  'times-ten': { en: 'ten times too large or too small', zh: '差十倍' },
+  'figures-exchanged': { en: 'the two figures exchanged', zh: '两个数字互换' },
+  'total-not-updated': { en: 'a total not updated', zh: '总计未更新' },
+  'carried-into-total': { en: 'a wrong figure carried into its total', zh: '有误的数字已计入总计' },
+  'moved-between-columns': { en: 'moved between columns', zh: '数字在各列之间错位' },
+  'moved-between-rows': { en: 'moved between rows', zh: '数字在各行之间错位' },
+  'row-shifted': { en: 'the row printed one cell off', zh: '整行错开一格' },
+  'rows-exchanged': { en: 'two rows exchanged', zh: '两行互换' },
+  'columns-exchanged': { en: 'two columns exchanged', zh: '两列互换' },
+  'moved-and-one-cell': { en: 'moved between columns, and one more figure', zh: '数字在各列之间错位，另有一格有误' },
+  figure: { en: '', zh: '' },
+};
+
+const WORDS = {
+  en: {
+    blank: 'blank',
+    moved: (sums: number, ways: number) =>
+      `the ${sums} differences cancel out and no total is broken: figures stand in the wrong columns, which is no typing error${ways > 1 ? `; ${ways} rows would explain it` : ''}:`,
+    explained: (cells: number, sums: number, ways: number) =>
+      `${cells === 1 ? '1 figure' : `${cells} figures`} would explain ${sums === 1 ? 'the broken sum' : `the ${sums} broken sums`}${ways > 1 ? `; ${ways} ways fit equally` : ''} (look at the report, nothing is changed):`,
+    unexplained: (sums: number) =>
+      `no one or two figures explain ${sums === 1 ? 'this sum' : `these ${sums} sums`}: three or more would have to change`,
+    more: (n: number) => `… and ${n} more (--format json lists all)`,
+  },
+  zh: {
+    blank: '空白',
+    moved: (sums: number, ways: number) =>
+      `${sums} 处差额相互抵消，总计均无差错：数字在各列之间错位，并非录入差错${ways > 1 ? `；有 ${ways} 行可以解释` : ''}：`,
+    explained: (cells: number, sums: number, ways: number) =>
+      `改动 ${cells} 格即可使 ${sums} 条勾稽关系成立${ways > 1 ? `；共有 ${ways} 种同等可能` : ''}（请核对原文，数据未作改动）：`,
+    unexplained: (sums: number) => `一两格的改动不能解释这 ${sums} 条勾稽关系：至少须改动三格`,
+    more: (n: number) => `……另有 ${n} 种（--format json 全部列出）`,
+  },
+} as const;
+
+const FORM_CELLS: ReadonlyMap<string, FormCell> = new Map(
+  Object.values(FORMS).flatMap((form) => TABLE_IDS.flatMap((id) => cellsOf(form.tables[id]).map((c) => [c.id, c]))),
+);
+
+/** What would explain the broken sums of a report: for each set of sums a heading and the ways to explain them. */
+export function describeDiagnosis(report: Report, language: Language): { heading: string; ways: string[] }[] {
+  const words = WORDS[language];
+  const { explanations, unexplained } = diagnose(report);
+  const groups = new Map<string, Explanation[]>();
+  for (const explanation of explanations) {
+    const key = explanation.explains.join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), explanation]);
+  }
+  const described = [...groups.values()].map((rivals) => {
+    const [{ cells, cause, explains }] = rivals as [Explanation];
+    const moved = cause === 'moved-between-columns' && cells.length > 2;
+    const heading = moved
+      ? words.moved(explains.length, rivals.length)
+      : words.explained(cells.length, explains.length, rivals.length);
+    const ways = rivals.slice(0, SHOWN).map((rival) => way(rival, language, moved));
+    return { heading, ways: rivals.length > SHOWN ? [...ways, words.more(rivals.length - SHOWN)] : ways };
+  });
+  return unexplained.length === 0
+    ? described
+    : [...described, { heading: words.unexplained(unexplained.length), ways: [] }];
+}
+
+/** `（七）总计 · 总计 92 → 29: two digits swapped`; cells of one row name it once. */
+function way({ cells, cause }: Explanation, language: Language, caused: boolean): string {
+  const forms = cells.map(({ cell }) => FORM_CELLS.get(cell) as FormCell);
+  const rows = new Set(forms.map(({ row }) => row));
+  const figure = ({ printed, would_be }: ChangedCell) => `${printed ?? WORDS[language].blank} → ${would_be}`;
+  const rowLabel = ({ row }: FormCell) => row.label.replace(/（[^（）]{6,}）$/, '');
+  const text =
+    rows.size === 1
+      ? `${rowLabel(forms[0] as FormCell)} · ${cells.map((c, i) => `${forms[i]?.column.label} ${figure(c)}`).join(', ')}`
+      : cells.map((c, i) => `${rowLabel(forms[i] as FormCell)} · ${forms[i]?.column.label} ${figure(c)}`).join(', ');
+  const why = caused ? '' : CAUSES[cause][language];
+  return why === '' ? text : `${text}${language === 'zh' ? '：' : ': '}${why}`;
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { Document, Grid } from '../src/model.js';
+import { read } from '../src/read/index.js';
+
+const bytes = (html: string) => new TextEncoder().encode(html);
+const gridsOf = (document: Document) => document.blocks.filter((block): block is Grid => block.kind === 'grid');
+const texts = async (html: string) =>
+  gridsOf(await read(bytes(html))).map((grid) => grid.rows.map((row) => row.map((cell) => cell.text)));
+const paragraphs = async (html: string) =>
+  (await read(bytes(html))).blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.text !== '' ? [block.text] : [],
+  );
+
+describe('tables as a browser lays them out', () => {
+  it('lets a rowspan push the cells below', async () => {
+    const [grid] = gridsOf(await read(bytes('<table><tr><td rowspan=2>a<td>b<tr><td>c<td>d</table>')));
+    expect(grid?.rows.map((row) => row.map(({ text, column }) => [text, column]))).toEqual([
+      [
+        ['a', 0],
+        ['b', 1],
+      ],
+      [
+        ['c', 1],
+        ['d', 2],
+      ],
+    ]);
+  });
+
+  it('ends a rowspan with its group and takes rowspan=0 to the end of it', async () => {
+    const [grid] = gridsOf(
+      await read(
+        bytes(
+          '<table><tbody><tr><td rowspan=9>a</td><td>b</td></tr></tbody><tbody><tr><td rowspan=0>c</td><td>d</td></tr><tr><td>e</td></tr></tbody></table>',
+        ),
+      ),
+    );
+    expect(grid?.rows.flat().map(({ text, column, rowSpan }) => [text, column, rowSpan])).toEqual([
+      ['a', 0, 1],
+      ['b', 1, 1],
+      ['c', 0, 2],
+      ['d', 1, 1],
+      ['e', 1, 1],
+    ]);
+  });
+
+  it('shows the head first and the foot last', async () => {
+    expect(
+      await texts(
+        '<table><tfoot><tr><td>f</td><td>f</td></tr></tfoot><tr><td>b</td><td>b</td></tr><thead><tr><td>h</td><td>h</td></tr></thead></table>',
+      ),
+    ).toEqual([
+      [
+        ['h', 'h'],
+        ['b', 'b'],
+        ['f', 'f'],
+      ],
+    ]);
+  });
+
+  it('reads unclosed rows and cells', async () => {
+    expect(await texts('<TABLE><TR><TD>1<TD>2<TR><TD>3<TD>4</TABLE>')).toEqual([
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ]);
+  });
+
+  it('takes a table around tables as layout', async () => {
+    expect(
+      await texts('<table><tr><td>menu</td><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>'),
+    ).toContainEqual([['1', '2']]);
+  });
+
+  it('numbers table, row and cell as the page does', async () => {
+    const [grid] = gridsOf(
+      await read(
+        bytes('<table hidden><tr><td>x</td><td>y</td></tr></table><table><tr><td>a</td><td>b</td></tr></table>'),
+      ),
+    );
+    expect(grid?.rows[0]?.[1]?.place).toEqual({ table: 2, row: 1, cell: 2 });
+  });
+});
+
+describe('text as a browser shows it', () => {
+  it('breaks lines at blocks and br, not at spans', async () => {
+    expect(
+      await texts(
+        '<table><tr><td><p>自然</p><p>人</p></td><td>1<span>2</span><font>3</font></td><td>4<br>5</td></tr></table>',
+      ),
+    ).toEqual([[['自然\n人', '123', '4\n5']]]);
+  });
+
+  it('does not read what does not show', async () => {
+    const html = `<style>.old{display:none} @media print{.page{display:none}}</style><p class="old">a</p><p class="page">b</p>
+      <p style="display:none">c</p><p hidden>d</p><!-- e --><script>f</script><template>g</template><p><s>h</s>i</p><noscript>j</noscript>`;
+    expect(await paragraphs(html)).toEqual(['b', 'i']);
+  });
+
+  it('keeps a footnote mark apart from its figure', async () => {
+    expect(await texts('<table><tr><td>x</td><td>12<sup>1</sup></td></tr></table>')).toEqual([[['x', '12¹']]]);
+  });
+
+  it('never takes a picture for a blank cell', async () => {
+    expect(await texts('<table><tr><td>x</td><td><img src="5.png"></td></tr></table>')).toEqual([[['x', '\uFFFC']]]);
+  });
+
+  it('reads style sheet tables made of other elements', async () => {
+    const css = '<style>.t{display:table}.r{display:table-row}.c{display:table-cell}</style>';
+    expect(
+      await texts(`${css}<div class=t><div class=r><span class=c>a</span><span class=c>b</span></div></div>`),
+    ).toEqual([[['a', 'b']]]);
+  });
+});
+
+describe('bytes to text', () => {
+  const gbk = Uint8Array.from([0xb9, 0xe6, 0xd5, 0xc2]); // 规章
+  const page = (declared: string, body: Uint8Array) => {
+    const head = bytes(`<html><meta charset="${declared}"><p>`);
+    return Uint8Array.from([...head, ...body, ...bytes('</p>')]);
+  };
+  const textOf = async (file: Uint8Array) =>
+    (await read(file)).blocks.flatMap((b) => (b.kind === 'paragraph' ? [b.text] : []));
+
+  it.each(['gb2312', 'gbk', 'utf-8', 'iso-8859-1x'])('reads GBK bytes declared %s', async (declared) => {
+    expect(await textOf(page(declared, gbk))).toContain('规章');
+  });
+
+  it('reads UTF-8 bytes declared gb2312', async () => {
+    expect(await textOf(page('gb2312', bytes('规章')))).toContain('规章');
+  });
+
+  it('reads UTF-16 by its mark', async () => {
+    const utf16 = Uint8Array.from([
+      0xff,
+      0xfe,
+      ...[...'<p>规章</p>'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+    ]);
+    expect(await textOf(utf16)).toContain('规章');
+  });
+
+  it.each([
+    ['empty', new Uint8Array()],
+    ['empty', bytes(' \n ')],
+    ['unsupported', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)],
+    ['damaged', bytes('%PDF-1.7')],
+    ['damaged', bytes('PK\u0003\u0004')],
+    ['binary', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)],
+  ])('says that a file is %s', async (reason, file) => {
+    await expect(read(file)).rejects.toMatchObject({ reason });
+  });
+});

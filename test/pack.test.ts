@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+it('packs into a package that works where it is installed', { timeout: 180_000 }, () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-pack-'));
+  const run = (file: string, args: string[], cwd: string) =>
+    execFileSync(file, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [{ filename }] = JSON.parse(
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+    );
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)], folder);
+    expect(run('npx', ['nianbao', '--help'], folder)).toContain('validate');
+    expect(run('npx', ['nianbao', 'demo', '--lang', 'en'], folder)).toContain('4 errors');
+    const script = "import { extract } from 'nianbao'; console.log((await extract(new Uint8Array())).problems[0].rule)";
+    expect(run('node', ['--input-type=module', '-e', script], folder)).toBe('document/unreadable\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
