@@ -17,7 +17,7 @@ export async function* extractFiles(
   names: readonly string[],
   io: Io,
   status: { code: number },
-  password = io.env['NIANBAO_PDF_PASSWORD'],
+  password = io.env.NIANBAO_PDF_PASSWORD,
 ): AsyncIterable<FileExtraction> {
   for await (const input of inputsOf(names, io.stdin)) {
     if ('missing' in input) {

@@ -18,7 +18,7 @@ const LEFT_OUT = new Set([
   'w:rt',
   'm:oMath',
 ]);
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** True where a property of Word is switched on: `<w:vanish/>`, not `<w:vanish w:val="0"/>`. */
 const isOn = (property: XmlElement | undefined): boolean =>
   property !== undefined && !/^(?:0|false|off|none)$/.test(property.attributes['w:val'] ?? '');
@@ -45,7 +45,7 @@ function inlineOf(parent: XmlElement, boxes: string[]): string {
       if (LEFT_OUT.has(element.name)) return '';
       switch (element.name) {
         case 'w:t':
-          return escape(element.children.filter((c) => typeof c === 'string').join(''));
+          return escaped(element.children.filter((c) => typeof c === 'string').join(''));
         case 'w:tab':
         case 'w:ptab':
           return '\t';

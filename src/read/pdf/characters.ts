@@ -37,7 +37,6 @@ interface Evidence {
   equal: number;
   control: number;
   implausible: number;
-  letters: number;
 }
 
 /**
@@ -49,8 +48,10 @@ export class FontTrust {
 
   saw(font: Font, { unicode, originalCharCode }: FontGlyph): void {
     let evidence = this.seen.get(font);
-    if (evidence === undefined)
-      this.seen.set(font, (evidence = { glyphs: 0, equal: 0, control: 0, implausible: 0, letters: 0 }));
+    if (evidence === undefined) {
+      evidence = { glyphs: 0, equal: 0, control: 0, implausible: 0 };
+      this.seen.set(font, evidence);
+    }
     evidence.glyphs++;
     if (unicode.length === 1 && unicode.charCodeAt(0) === originalCharCode) evidence.equal++;
     if (CONTROL.test(unicode)) evidence.control++;

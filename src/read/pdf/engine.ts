@@ -16,7 +16,7 @@ export const loadEngine = (): Promise<Engine> => (engine ??= load());
 async function load(): Promise<Engine> {
   const world = globalThis as Record<string, unknown>;
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
-  world['FontFace'] ??= UnusedFont;
+  world.FontFace ??= UnusedFont;
   const natives = {
     push: Array.prototype.push,
     parse: JSON.parse,
@@ -71,12 +71,12 @@ let native: unknown;
 export async function withFastInflate<T>(work: () => Promise<T>): Promise<T> {
   const world = globalThis as Record<string, unknown>;
   if (users++ === 0) {
-    native = world['DecompressionStream'];
-    world['DecompressionStream'] = BoundedInflate;
+    native = world.DecompressionStream;
+    world.DecompressionStream = BoundedInflate;
   }
   try {
     return await work();
   } finally {
-    if (--users === 0) world['DecompressionStream'] = native;
+    if (--users === 0) world.DecompressionStream = native;
   }
 }

@@ -103,7 +103,10 @@ function components(horizontal: readonly Rule[], vertical: readonly Rule[]): { h
   const groupOf = (i: number) => {
     const root = find(i);
     let group = groups.get(root);
-    if (group === undefined) groups.set(root, (group = { h: [], v: [] }));
+    if (group === undefined) {
+      group = { h: [], v: [] };
+      groups.set(root, group);
+    }
     return group;
   };
   horizontal.forEach((rule, i) => void groupOf(i).h.push(rule));

@@ -20,6 +20,8 @@ const PROSE = 0.62;
 const HEADING = 1.15;
 /** Heads of columns begin within this many lines over the figures. */
 const LOWEST_HEADS = 5;
+/** Lines of one label are nearer to each other than this share of their distance to the next label. */
+const CONTRAST = 0.88;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
 /** How a label begins that is numbered. */
 const LABEL_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
@@ -153,12 +155,13 @@ function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
   const firstFigure = Math.min(...region.flatMap((row) => row.figures.map((f) => f.box.x0)));
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
-    // Words over the figures are a head, and so is what stands above them before the next figures.
+    // Words over the figures are a head, and so is what stands above or between such words.
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);
-    const head =
-      row.figures.length === 0 &&
-      region.slice(i, next < 0 ? undefined : next).some((r) => r.pieces.some((p) => p.box.x1 > firstFigure + 2));
+    const isOver = (r: Row) => r.pieces.some((p) => p.box.x1 > firstFigure + 2);
     const last = bands.at(-1);
+    const among = last === undefined || last.body.length === 0;
+    const head =
+      row.figures.length === 0 && (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0)) bands.push({ heads: [row], body: [] });
     else if (head) last?.heads.push(row);
     else if (last === undefined) bands.push({ heads: [], body: [row] });
@@ -305,25 +308,36 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
     );
   const bodyTop = headCells(heads, columns, bounds, box, labels.length > 0, cells);
 
-  const ys = boundariesOf(figureRows, labels, stops, bodyTop, box.y1);
-  figureRows.forEach((_, r) => {
+  const heights = [
+    ...figureRows.map((row) => centreY((row.figures[0] as Piece).box)),
+    ...blankRows(figureRows, labels),
+  ];
+  const ys = boundariesOf(
+    heights.sort((a, b) => a - b),
+    labels,
+    stops,
+    bodyTop,
+    box.y1,
+  );
+  heights.forEach((height, r) => {
     const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
     const inside = (p: Piece) => centreY(p.box) >= y0 && centreY(p.box) < y1;
     const own = labels.filter(inside);
     if (labels.length > 0) cells.push(...labelCells(own, { x0: box.x0, x1: labelEnd, y0, y1 }));
+    const doubtful = !certain || mayBeTwo(own, height, labels);
     const rest = band.body.flatMap((row) => row.pieces).filter((p) => inside(p) && !labels.includes(p));
     columns.forEach((_, c) => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
       const within = rest.filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1);
       const text = within.map((p) => p.text).join('\n');
-      cells.push({ box: { x0, x1, y0, y1 }, text: certain ? text : `${text}${PICTURE}` });
+      cells.push({ box: { x0, x1, y0, y1 }, text: doubtful ? `${text}${PICTURE}` : text });
     });
   });
   return cells;
 }
 
-/** Labels of one row: the leaf's, and left of it its group's, which stands in a column of its own. */
-function labelCells(pieces: readonly Piece[], box: Box): PageCell[] {
+/** Label pieces of a row by column: groups left, the row's own label right. */
+function labelColumns(pieces: readonly Piece[]): Piece[][] {
   const columns: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.box.x0 - b.box.x0)) {
     const last = columns.at(-1);
@@ -331,6 +345,12 @@ function labelCells(pieces: readonly Piece[], box: Box): PageCell[] {
     if (near) last?.push(piece);
     else columns.push([piece]);
   }
+  return columns;
+}
+
+/** Labels of one row: the leaf's, and left of it its group's, which stands in a column of its own. */
+function labelCells(pieces: readonly Piece[], box: Box): PageCell[] {
+  const columns = labelColumns(pieces);
   if (columns.length === 0) return [{ box, text: '' }];
   return columns.map((column, i) => ({
     box: {
@@ -352,18 +372,74 @@ const namesGroup = (piece: Piece, labels: readonly Piece[]): boolean =>
     return other.box.x0 >= piece.box.x1 && overlap > 0.2 * (piece.box.y1 - piece.box.y0);
   });
 
-/** Heights between the rows of figures: at a line drawn there, before a numbered label, or in the widest gap. */
+/** Heights of labels that have no figures beside them: rows that were left blank. */
+function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
+  const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
+  const pitches = leaves.slice(1).flatMap((p, i) => {
+    const step = pitch(leaves[i] as Piece, p);
+    return step > 0.8 ? [step] : [];
+  });
+  // The closest lines of all are those of one label, unless every label has one line: then none is taken for blank.
+  const wrapped = Math.max(LINE_PITCH, Math.min(...pitches) * 1.2);
+  const blocks: Piece[][] = [];
+  for (const piece of leaves) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last !== undefined && pitch(last, piece) < wrapped && !LABEL_NUMBER.test(piece.text))
+      blocks.at(-1)?.push(piece);
+    else blocks.push([piece]);
+  }
+  const extents = blocks.map((block) => ({
+    ...around(block.map((p) => p.box)),
+    numbered: LABEL_NUMBER.test(block[0]?.text ?? ''),
+  }));
+  const at = rows.map((row) => centreY((row.figures[0] as Piece).box));
+  const beside = new Set(extents.filter(({ y0, y1 }) => at.some((y) => y > y0 - 1 && y < y1 + 1)));
+  // Figures beside no line of their label stand in the middle of one of an even number of lines.
+  for (const y of at) {
+    if (extents.some(({ y0, y1 }) => y > y0 - 1 && y < y1 + 1)) continue;
+    const above = extents.findLast((e) => e.y1 <= y);
+    const below = extents.find((e) => e.y0 >= y);
+    if (above !== undefined) beside.add(above);
+    if (below !== undefined && !below.numbered) beside.add(below);
+  }
+  return extents.flatMap((extent, i) => {
+    const [above, below] = [extents[i - 1], extents[i + 1]];
+    // Words left of the labels both above and below name their group.
+    const group = above !== undefined && below !== undefined && above.x0 >= extent.x1 && below.x0 >= extent.x1;
+    return beside.has(extent) || group ? [] : [(extent.y0 + extent.y1) / 2];
+  });
+}
+
+/**
+ * True where the lines beside a row's figures may be two labels, one of a row that was left blank: the figures stand
+ * at one of them, and the next row's label is no further away than these are from each other.
+ */
+function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): boolean {
+  const leaf = labelColumns(own).at(-1) ?? [];
+  const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
+  const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
+  const size = own[0]?.glyphs[0]?.size ?? 10;
+  if (last - first < 0.8 * size || Math.abs((first + last) / 2 - y) < 0.35 * size) return false;
+  const step = Math.max(...lines.slice(1).map((line, i) => line - (lines[i] as number)));
+  const others = labels
+    .filter((p) => !own.includes(p) && leaf.some(({ box }) => p.box.x0 < box.x1 && p.box.x1 > box.x0))
+    .map((p) => centreY(p.box));
+  const next = Math.min(...others.map((o) => (o > last ? o - last : first - o)).filter((d) => d > 0));
+  return step > Math.min(next * CONTRAST, LINE_PITCH * size * 1.2);
+}
+
+/** Heights between the rows: at a line drawn there, before a numbered label, or in the widest gap. */
 function boundariesOf(
-  rows: readonly Row[],
+  heights: readonly number[],
   labels: readonly Piece[],
   stops: readonly number[],
   top: number,
   bottom: number,
 ): number[] {
   const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
-  const at = rows.slice(1).map((row, i) => {
-    const above = (rows[i] as Row).figures[0] as Piece;
-    const [y0, y1] = [centreY(above.box), centreY((row.figures[0] as Piece).box)];
+  const at = heights.slice(1).map((y1, i) => {
+    const y0 = heights[i] as number;
     const stop = stops.find((y) => y > y0 && y < y1);
     if (stop !== undefined) return stop;
     const near = leaves.filter((p) => centreY(p.box) >= y0 - 1 && centreY(p.box) <= y1 + 1);
