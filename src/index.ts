@@ -10,7 +10,7 @@
 import { extractReports } from './extract/index.js';
 import { type Finding, PICTURE, type Report } from './model.js';
 import { read, Unreadable } from './read/index.js';
-import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
+import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
 export { type Certificate, certify, type Doubt, DOUBTS, doubtsOf } from './certify.js';
 export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
@@ -70,6 +70,8 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
     if (reports.length > 0) return { reports, problems: [] };
+    if (document.scanned !== undefined)
+      return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages: document.scanned })] };
     const images =
       document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };

@@ -48,6 +48,8 @@ export interface Document {
   /** Candidates for the report's title that are not running text: `<title>`, `<meta>`. */
   readonly titles: readonly string[];
   readonly blocks: readonly (Paragraph | Grid)[];
+  /** Pages that are mere pictures, for a reader: `2–4, 7`; absent where there is none. */
+  readonly scanned?: string;
 }
 
 /**

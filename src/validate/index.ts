@@ -9,7 +9,7 @@ import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
 import type { Language, Rule } from './rule.js';
 
-export { documentFinding, documentNoTables, documentUnreadable, ruleOfReason } from './document.js';
+export { documentFinding, documentNoTables, documentScanned, documentUnreadable, ruleOfReason } from './document.js';
 export type { Language, Rule } from './rule.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */

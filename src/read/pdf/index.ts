@@ -27,7 +27,12 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
       pages: pageList(pages.filter((p) => p.undecodable > 0).map((p) => p.page)),
     });
   const layouts = withoutFurniture(pages.flatMap((page) => layOut(clean(page)))).map(withLooseTables);
-  return { format: 'pdf', titles: title === '' ? [] : [title], blocks: blocksOf(layouts) };
+  return {
+    format: 'pdf',
+    titles: title === '' ? [] : [title],
+    blocks: blocksOf(layouts),
+    ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
+  };
 }
 
 /** `2–4, 7` */

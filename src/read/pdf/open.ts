@@ -47,6 +47,7 @@ export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPag
       const document = await task.promise;
       if (document.numPages > MOST_PAGES)
         throw new Unreadable('too-many-pages', { pages: document.numPages, limit: MOST_PAGES });
+      const layers = await document.getOptionalContentConfig({ intent: 'display' });
       const pages: PageMarks[] = [];
       for (let number = 1; number <= document.numPages; number++) {
         const page = await document.getPage(number);
@@ -69,7 +70,7 @@ export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPag
                   fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
                 return fonts.get(name);
               },
-              layerShown: () => true,
+              layerShown: (properties) => layers.isVisible(properties),
             },
             engine,
           ),
