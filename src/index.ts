@@ -30,6 +30,7 @@ export type {
   Sum,
   TableId,
 } from './forms/index.js';
+export { inspect } from './inspect.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
 export type { Section, Severity, TableReading } from './model.js';
 export {
@@ -40,8 +41,10 @@ export {
   messageOf,
   RULES,
   type Rule,
+  ruleOfReason,
   validate,
 } from './validate/index.js';
+export { Unreadable } from './read/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {

@@ -55,7 +55,9 @@ describe('what a page shows', () => {
   };
 
   it('joins digits placed one by one, and keeps two numbers apart', async () => {
-    expect(await text('BT /F 10 Tf 10 150 Td (1) Tj 5.6 0 Td (2) Tj 5.6 0 Td (3) Tj 40 0 Td (4) Tj ET')).toEqual([[['123', '4']]]);
+    expect(await text('BT /F 10 Tf 10 150 Td (1) Tj 5.6 0 Td (2) Tj 5.6 0 Td (3) Tj 40 0 Td (4) Tj ET')).toEqual([
+      [['123', '4']],
+    ]);
   });
   it('takes text drawn twice for one', async () => {
     expect(await text('BT /F 10 Tf 10 150 Td (11) Tj .3 0 Td (11) Tj ET')).toEqual(['11']);

@@ -73,6 +73,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
 
   program
+    .command('inspect')
+    .description('draw what was seen of a page: rules, cells, the row and column each was given')
+    .argument('<file>', 'a report')
+    .option('--page <number>', 'of a PDF', '1')
+    .option('-o, --output <file.svg>', 'write to a file, which appears only when whole')
+    .option('--password <password>', 'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD)')
+    .addOption(lang())
+    .action(async (file, options) => {
+      const { inspectCommand } = await import('./inspect.js');
+      status = await inspectCommand(file, options, io);
+    });
+
+  program
     .command('forms')
     .description('print the blank forms with the id of every row and column')
     .addOption(new Option('--edition <edition>', 'only this one').choices(['2019', '2021']))

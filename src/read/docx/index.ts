@@ -26,7 +26,8 @@ async function mainPart(bytes: Uint8Array): Promise<string> {
       return part === undefined ? undefined : new TextDecoder().decode(await unpack(bytes, part));
     };
     const relations = elementsOf(parseXml((await text('_rels/.rels')) ?? ''));
-    const target = relations.find(({ attributes }) => /\/officeDocument$/.test(attributes.Type ?? ''))?.attributes.Target;
+    const target = relations.find(({ attributes }) => /\/officeDocument$/.test(attributes.Type ?? ''))?.attributes
+      .Target;
     const main = await text((target ?? 'word/document.xml').replace(/^\//, ''));
     if (main === undefined || !/<w:document\b/.test(main.slice(0, 4000)))
       throw new Unreadable('unsupported', { format: 'ZIP (XLSX, OFD, …)' });

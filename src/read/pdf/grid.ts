@@ -1,4 +1,5 @@
 import type { Grid, GridCell, Place } from '../../model.js';
+import { turnBack } from './compose.js';
 import type { PageTable } from './fill.js';
 import type { Box } from './marks.js';
 import { cluster, nearest } from './rules.js';
@@ -6,13 +7,14 @@ import { cluster, nearest } from './rules.js';
 /** Column edges of parts of one table nearer than this (points) are the same edge. */
 const SAME_EDGE = 3;
 
-/** A box on a page as a place: points from the top left corner of the page as displayed, one decimal. */
-export const placeOf = (page: number, box: Box, turns: number, height: number, width: number): Place => {
-  void turns;
-  void height;
-  void width;
+/**
+ * A box as a place: points from the top left corner of the page as displayed, one decimal.
+ * @param turns quarter turns by which the page's text was turned back
+ */
+export const placeOf = (page: number, box: Box, turns: number): Place => {
+  const { x0, y0, x1, y1 } = turnBack(box, (4 - turns) % 4);
   const round = (v: number) => Math.round(v * 10) / 10 + 0;
-  return { page, box: [round(box.x0), round(box.y0), round(box.x1), round(box.y1)] };
+  return { page, box: [round(x0), round(y0), round(x1), round(y1)] };
 };
 
 /**
@@ -43,7 +45,7 @@ export function gridOf(parts: readonly PageTable[]): Grid {
         column,
         rowSpan: Math.max(1, first + nearest(ys, box.y1) - row),
         columnSpan: Math.max(1, nearest(xs, box.x1 + (shifts[i] as number)) - column),
-        place: placeOf(part.page, box, part.turns, 0, 0),
+        place: placeOf(part.page, box, part.turns),
       };
       rows[row]?.push(cell);
     }
