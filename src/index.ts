@@ -10,7 +10,7 @@
 import { extractReports } from './extract/index.js';
 import { type Finding, PICTURE, type Report } from './model.js';
 import { read, Unreadable } from './read/index.js';
-import { documentFinding, documentNoTables, documentUnreadable } from './validate/index.js';
+import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
 export { type Certificate, certify, type Doubt, DOUBTS, doubtsOf } from './certify.js';
 export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
@@ -30,6 +30,7 @@ export type {
   Sum,
   TableId,
 } from './forms/index.js';
+export { inspect } from './inspect.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
 export type { Section, Severity, TableReading } from './model.js';
 export {
@@ -50,12 +51,14 @@ export {
   SET_RULES,
   type SetRule,
   type Rule,
+  ruleOfReason,
   SETTINGS,
   type Setting,
   settle,
   validate,
   validateTogether,
 } from './validate/index.js';
+export { Unreadable } from './read/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
@@ -64,27 +67,37 @@ export interface Extraction {
   readonly problems: readonly Finding[];
 }
 
+export interface ExtractOptions {
+  /** Opens a PDF that asks for a password. */
+  readonly password?: string;
+}
+
 /**
  * Reads every annual report in a file. The format (HTML page or fragment, plain text, Markdown) is told by content.
  * @param bytes the whole file
  * @returns reports in the order of the file. Never throws for what a file contains.
  */
-export async function extract(bytes: Uint8Array): Promise<Extraction> {
+export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): Promise<Extraction> {
   try {
-    const document = await read(bytes);
+    const document = await read(bytes, options);
     let reports = extractReports(document);
     if (document.format === 'html' && !reports.every(isWhole)) {
       // The fast parser may have stumbled where a browser does not; the reading with more certain cells is kept.
-      const again = extractReports(await read(bytes, true));
+      const again = extractReports(await read(bytes, { ...options, thorough: true }));
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
     if (reports.length > 0) return { reports, problems: [] };
+    if (document.scanned !== undefined)
+      return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages: document.scanned })] };
     const images =
       document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { reports: [], problems: [documentFinding(documentUnreadable, { reason: error.reason, ...error.args })] };
+    return {
+      reports: [],
+      problems: [documentFinding(ruleOfReason(error.reason), { reason: error.reason, ...error.args })],
+    };
   }
 }
 

@@ -8,11 +8,13 @@ export type Place =
   /** A line of a text file. */
   | { readonly line: number }
   /** The `block`-th block of text of a page that has no table there. */
-  | { readonly block: number };
+  | { readonly block: number }
+  /** A box on a page: left, top, right, bottom in points from the top left corner of the page as displayed. */
+  | { readonly page: number; readonly box: readonly [number, number, number, number] };
 
-/** `table 2 row 5 cell 3`, as the CSV and the messages print a place. */
+/** `table 2 row 5 cell 3` or `page 2 box 72 101.5 130 118`, as the CSV and the messages print a place. */
 export const placeText = (place: Place | null): string =>
-  place === null ? '' : Object.entries(place).flat().join(' ');
+  place === null ? '' : Object.entries(place).flat(2).join(' ');
 
 /** How a picture stands in printed text (Unicode's object replacement character): never blank, never a figure. */
 export const PICTURE = '\uFFFC';
@@ -42,10 +44,12 @@ export interface Grid {
 
 /** A file as read, before anything is known of the forms: its text and its tables in reading order. */
 export interface Document {
-  readonly format: 'html' | 'text' | 'markdown';
+  readonly format: 'html' | 'text' | 'markdown' | 'pdf' | 'docx';
   /** Candidates for the report's title that are not running text: `<title>`, `<meta>`. */
   readonly titles: readonly string[];
   readonly blocks: readonly (Paragraph | Grid)[];
+  /** Pages that are mere pictures, for a reader: `2–4, 7`; absent where there is none. */
+  readonly scanned?: string;
 }
 
 /**

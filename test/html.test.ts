@@ -142,7 +142,9 @@ describe('bytes to text', () => {
   it.each([
     ['empty', new Uint8Array()],
     ['empty', bytes(' \n ')],
-    ['unsupported', bytes('%PDF-1.7')],
+    ['unsupported', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0)],
+    ['damaged', bytes('%PDF-1.7')],
+    ['damaged', bytes('PK\u0003\u0004')],
     ['binary', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)],
   ])('says that a file is %s', async (reason, file) => {
     await expect(read(file)).rejects.toMatchObject({ reason });

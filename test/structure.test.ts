@@ -34,6 +34,8 @@ it('gives every library one home', () => {
     'csv-stringify/sync': /^export\/csv\.ts$/,
     zod: /^(export\/schema|commands\/config)\.ts$/,
     commander: /^commands\//,
+    'pdfjs-dist': /^read\/pdf\//,
+    'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\//,
   };
   const strays = files.flatMap((file) =>
     importsOf(file)

@@ -7,7 +7,7 @@ export type Input =
   | { readonly file: string; readonly missing: 'not-found' | 'empty-folder' };
 
 /** Names that reports are saved under; a folder's other files are not looked at, a file given by name always is. */
-const REPORT_NAME = /\.(?:html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown)$/i;
+const REPORT_NAME = /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown)$/i;
 
 /**
  * Files to read, in the order given: a folder stands for the reports in it, sorted by path; `-` is standard input.

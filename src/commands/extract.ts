@@ -14,6 +14,7 @@ export interface ExtractOptions {
   /** UTF-8 byte order mark before CSV; by default to a file (so that Excel opens it), not to a pipe. */
   readonly bom?: boolean;
   readonly lang: Language;
+  readonly password?: string;
 }
 
 const BY_EXTENSION: Readonly<Record<string, ExtractFormat>> = {
@@ -36,7 +37,10 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   try {
     if (format === 'csv' && (options.bom ?? output !== undefined)) await sink.write('\uFEFF');
     const pieces = { csv: csvPieces, json: jsonPieces, ndjson: ndjsonPieces }[format];
-    for await (const piece of pieces(told(extractFiles(names, io, status), options.lang, io, status), options.layout))
+    for await (const piece of pieces(
+      told(extractFiles(names, io, status, options.password), options.lang, io, status),
+      options.layout,
+    ))
       await sink.write(piece);
     await sink.close();
   } catch (error) {

@@ -54,6 +54,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         .default('long'),
     )
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .option(
+      '--password <password>',
+      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
+    )
     .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
     .option('--no-bom', 'never do')
     .addOption(lang())
@@ -92,6 +96,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .action(async (summary, parts, options) => {
       const { rollupCommand } = await import('./rollup.js');
       status = await rollupCommand(summary, parts, options, io);
+    });
+
+  program
+    .command('inspect')
+    .description('draw what was seen of a page: rules, cells, the row and column each was given')
+    .argument('<file>', 'a report')
+    .option('--page <number>', 'of a PDF', '1')
+    .option('-o, --output <file.svg>', 'write to a file, which appears only when whole')
+    .option('--password <password>', 'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD)')
+    .addOption(lang())
+    .action(async (file, options) => {
+      const { inspectCommand } = await import('./inspect.js');
+      status = await inspectCommand(file, options, io);
     });
 
   program

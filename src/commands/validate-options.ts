@@ -29,4 +29,8 @@ export const withValidateOptions = (command: Command): Command =>
     )
     .option('--max-warnings <n>', 'exit with 1 for more warnings than this', wholeNumber)
     .option('--baseline <file>', 'known findings, which do not count; those that are gone are named on stderr')
-    .option('--update-baseline', 'write the findings of this run to the baseline');
+    .option('--update-baseline', 'write the findings of this run to the baseline')
+    .option(
+      '--password <password>',
+      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
+    );

@@ -25,6 +25,7 @@ export interface ValidateOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly lang: Language;
+  readonly password?: string;
 }
 
 /** `nianbao validate`: every finding with its figures, and a verdict as exit status. */
@@ -40,7 +41,7 @@ export async function validateCommand(names: readonly string[], options: Validat
 
   const status = { code: STATUS.ok as number };
   const read: Checked[] = [];
-  for await (const { file, reports, problems } of extractFiles(names, io, status)) {
+  for await (const { file, reports, problems } of extractFiles(names, io, status, options.password)) {
     if (problems.length > 0) read.push({ file, index: 0, report: null, findings: problems });
     reports.forEach((report, i) => {
       read.push({ file, index: i + 1, report, findings: validate(report) });

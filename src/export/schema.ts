@@ -7,6 +7,12 @@ const place = z.union([
   z.strictObject({ table: z.int(), row: z.int(), cell: z.int() }),
   z.strictObject({ line: z.int() }),
   z.strictObject({ block: z.int() }),
+  z.strictObject({
+    page: z.int(),
+    box: z
+      .tuple([z.number(), z.number(), z.number(), z.number()])
+      .describe('left, top, right, bottom in points from the top left corner of the page as displayed'),
+  }),
 ]);
 
 const cell = z.strictObject({

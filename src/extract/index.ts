@@ -11,7 +11,10 @@ import { titleOf } from './title.js';
  * @returns the reports in reading order; none when no table of the form is printed
  */
 export function extractReports(document: Document): Report[] {
-  const groups = intoReports(document, withoutCopies(locate(document)));
+  const located = withoutBlankForms(locate(document));
+  const copies = copiesIn(located);
+  // A draft and the final report may share a table; only what is a copy in all its tables is none.
+  const groups = intoReports(document, located).filter((group) => !group.every((table) => copies.has(table)));
   const starts = groups.map((group, i) => startOf(document, group, groups[i - 1]));
   return groups.map((group, i) => {
     const from = i === 0 ? 0 : (starts[i] as number);
@@ -63,30 +66,29 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
   return { id, edition: own, found: located !== undefined, cells: Object.fromEntries(cells) };
 }
 
-/**
- * Drops tables that are not a report's own: a print or mobile copy, whole or cut off (the fuller one stays), and the
- * empty form printed beside a filled one.
- */
-function withoutCopies(located: readonly Located[]): Located[] {
-  const texts = located.map(
-    (l) =>
-      new Map(
-        [...l.readings].flatMap(([id, r]) =>
-          r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : [],
-        ),
-      ),
+/** Texts of the cells that were read for certain, by id. */
+const textsOf = (l: Located): Map<string, string> =>
+  new Map(
+    [...l.readings].flatMap(([id, r]) => (r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : [])),
   );
-  const empty = texts.map((map) => [...map.values()].every((text) => text === ''));
+
+/** Drops the empty form that is printed beside a filled one. */
+function withoutBlankForms(located: readonly Located[]): Located[] {
+  const empty = located.map((l) => [...textsOf(l).values()].every((text) => text === ''));
+  return located.filter((l, i) => !(empty[i] && located.some((other, k) => other.table === l.table && !empty[k])));
+}
+
+/** Tables that repeat another one: a print or mobile copy, whole or cut off (the fuller one is the original). */
+function copiesIn(located: readonly Located[]): Set<Located> {
+  const texts = located.map(textsOf);
   const repeats = (a: number, b: number): boolean => {
     const [own, other] = [texts[a] as Map<string, string>, texts[b] as Map<string, string>];
     const same = [...own].filter(([id, text]) => other.get(id) === text).length;
     // The row in which a copy is cut off is not the same.
     return located[a]?.table === located[b]?.table && same >= own.size - (own.size < other.size ? 1 : 0);
   };
-  return located.filter(
-    (l, i) =>
-      !located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i)) &&
-      !(empty[i] && located.some((other, k) => other.table === l.table && !empty[k])),
+  return new Set(
+    located.filter((_own, i) => located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i))),
   );
 }
 

@@ -9,10 +9,11 @@ export { Unreadable, type UnreadableReason } from './unreadable.js';
 /** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
+/** How a DOCX, which is a ZIP archive, begins. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
 /** Formats known by their first bytes that no reader here takes, with what to do about them. */
 const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
-  { name: 'ZIP (DOCX, XLSX, WPS)', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'Word 97–2003 / WPS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
@@ -21,15 +22,28 @@ const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
   { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
 ];
 
+export interface ReadOptions {
+  /** Parse pages as browsers do, whatever the fast parser would have made of them. */
+  readonly thorough?: boolean;
+  /** Opens a PDF that asks for a password. */
+  readonly password?: string;
+}
+
+/** A PDF may have some bytes before its header (PDF 32000-1, Annex H: within the first 1024). */
+const startsLikePdf = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+
 /**
  * Recognises a file's format by its content and reads it.
  * @param bytes the file
- * @param thorough parse pages as browsers do, whatever the fast parser would have made of them
+ * @param options for the formats that need any
  * @throws Unreadable for an empty, binary, oversized or unsupported file
  */
-export async function read(bytes: Uint8Array, thorough = false): Promise<Document> {
+export async function read(bytes: Uint8Array, { thorough = false, ...options }: ReadOptions = {}): Promise<Document> {
   if (bytes.length === 0) throw new Unreadable('empty');
   if (bytes.length > MAX_BYTES) throw new Unreadable('too-large', { size: bytes.length, limit: MAX_BYTES });
+  if (startsLikePdf(bytes)) return (await import('./pdf/index.js')).readPdf(bytes, options);
+  if (ZIP.every((byte, i) => bytes[i] === byte)) return (await import('./docx/index.js')).readDocx(bytes);
   const foreign = FOREIGN.find(({ bytes: magic }) => magic.every((byte, i) => bytes[i] === byte));
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
   const text = decode(bytes);

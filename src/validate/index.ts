@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../model.js';
 import { disputesBlankTotal, requestsBlankTotal } from './blank-total.js';
 import { disputesRowTotal } from './disputes-row-total.js';
-import { documentNoTables, documentUnreadable } from './document.js';
+import { documentNoTables, documentScanned, documentUndecodableText, documentUnreadable } from './document.js';
 import { documentIncomplete } from './document-incomplete.js';
 import { documentUnreadableCell } from './document-unreadable-cell.js';
 import { narrativeApplicants } from './narrative-applicants.js';
@@ -35,7 +35,7 @@ import { yearsItemsPrior } from './years-items-prior.js';
 export { type ExampleForm, exampleReport } from './example.js';
 export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
 export { rank, SETTINGS, SEVERITIES, type Setting } from './severity.js';
-export { documentFinding, documentNoTables, documentUnreadable } from './document.js';
+export { documentFinding, documentNoTables, documentScanned, documentUnreadable, ruleOfReason } from './document.js';
 export { type Part, rollup } from './rollup.js';
 export type { Language, Raised, Rule } from './rule.js';
 export type { SetRule } from './set-rule.js';
@@ -81,6 +81,8 @@ export const ALL_RULES = [
   rollupUnread,
   documentUnreadable,
   documentNoTables,
+  documentScanned,
+  documentUndecodableText,
 ] as const;
 
 /**

@@ -1,0 +1,90 @@
+/**
+ * `node bench/pdf/run.mjs [files…]`: milliseconds a report, ours whole (bytes to cells) against pdf.js getTextContent as
+ * an ordinary program calls it, pdftotext -bbox and pdfplumber where they are installed; peak memory; a whole process.
+ * Every program runs in a process of its own, after one warming round.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROUNDS = 5;
+const self = fileURLToPath(import.meta.url);
+const [mode, ...given] = process.argv.slice(2);
+const modes = { ours, pdfjs, memory };
+if (mode in modes) await modes[mode](...given);
+else report([mode, ...given].filter(Boolean));
+
+async function ours(...files) {
+  const { extract } = await import('../../dist/index.js');
+  await timed(files, (bytes) => extract(bytes));
+}
+
+/** The legacy build as its examples use it. */
+async function pdfjs(...files) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  await timed(files, async (bytes) => {
+    const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+    const document = await task.promise;
+    for (let i = 1; i <= document.numPages; i++) await (await document.getPage(i)).getTextContent();
+    await task.destroy();
+  });
+}
+
+async function timed(files, work) {
+  const inputs = files.map((file) => readFileSync(file));
+  for (const bytes of inputs) await work(bytes);
+  const times = await inputs.reduce(async (done, bytes) => {
+    const before = await done;
+    const own = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const start = performance.now();
+      await work(bytes);
+      own.push(performance.now() - start);
+    }
+    return [...before, own.sort((a, b) => a - b)[ROUNDS >> 1]];
+  }, Promise.resolve([]));
+  console.log(JSON.stringify(times));
+}
+
+/** Peak resident memory after as many files, in MB. */
+async function memory(count, ...files) {
+  const { extract } = await import('../../dist/index.js');
+  const inputs = files.map((file) => readFileSync(file));
+  for (let i = 0; i < Number(count); i++) await extract(inputs[i % inputs.length]);
+  console.log(JSON.stringify(process.resourceUsage().maxRSS / 1024));
+}
+
+function report(files) {
+  const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+  const inputs = files.length
+    ? files
+    : readdirSync(root)
+        .filter((n) => n.endsWith('-pdf'))
+        .map((n) => `${root}${n}/report.pdf`);
+  const run = (...args) =>
+    JSON.parse(execFileSync('node', [self, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const our = run('ours', ...inputs);
+  const theirs = run('pdfjs', ...inputs);
+  const process_ = (command, args) => {
+    const start = performance.now();
+    const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
+    return error || status ? undefined : performance.now() - start;
+  };
+  inputs.forEach((file, i) => {
+    const poppler = process_('pdftotext', ['-bbox', file, '/dev/null']);
+    const plumber = process_('python3', [
+      '-c',
+      `import pdfplumber\nfor p in pdfplumber.open(${JSON.stringify(file)}).pages: p.extract_tables()`,
+    ]);
+    const ms = (v) => (v === undefined ? 'not installed' : `${v.toFixed(0)} ms`);
+    console.log(
+      `${file.split('/').slice(-2).join('/')}: ours ${ms(our[i])}, pdf.js text only ${ms(theirs[i])} (${(our[i] / theirs[i]).toFixed(2)} ×), pdftotext -bbox ${ms(poppler)}, pdfplumber with its start ${ms(plumber)}`,
+    );
+  });
+  const [few, many] = [run('memory', '20', ...inputs), run('memory', '500', ...inputs)];
+  console.log(
+    `peak memory: ${few.toFixed(0)} MB after 20 files, ${many.toFixed(0)} MB after 500 (${(many / few).toFixed(2)} ×)`,
+  );
+  const cli = fileURLToPath(new URL('../../bin/nianbao.js', import.meta.url));
+  console.log(`whole process of one report: ${process_('node', [cli, 'extract', inputs[0]])?.toFixed(0)} ms`);
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { fileSink } from '../batch/sink.js';
+import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
+import { type Io, STATUS, UsageError } from './io.js';
+
+export interface InspectOptions {
+  readonly page: string;
+  readonly output?: string;
+  readonly password?: string;
+  readonly lang: Language;
+}
+
+/** `nianbao inspect`: a page as it was seen, to find out why a cell was read as it was. */
+export async function inspectCommand(file: string, options: InspectOptions, io: Io): Promise<number> {
+  const page = Number(options.page);
+  if (!Number.isInteger(page) || page < 1)
+    throw new UsageError(`--page ${options.page}: give the number of a page, from 1`);
+  const bytes = await readFile(file).catch(() => {
+    throw new UsageError(`${file}: no such file; check the path`);
+  });
+  const password = options.password ?? io.env.NIANBAO_PDF_PASSWORD;
+  let svg: string | undefined;
+  try {
+    svg = await inspect(bytes, page, password === undefined ? {} : { password });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const finding = documentFinding(ruleOfReason(error.reason), { reason: error.reason, ...error.args });
+    io.stderr.write(`${file}: ${messageOf(finding, options.lang)}\n`);
+    return STATUS.findings;
+  }
+  if (svg === undefined) throw new UsageError(`${file}: has no page ${page}; give a smaller number`);
+  if (options.output === undefined) io.stdout.write(svg);
+  else {
+    const sink = await fileSink(options.output).catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(
+        `${options.output}: cannot be written (${error.code}); check that its folder exists and may be written to`,
+      );
+    });
+    await sink.write(svg);
+    await sink.close();
+  }
+  return STATUS.ok;
+}

@@ -1,0 +1,119 @@
+import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+
+/** One line of writing. */
+export interface TextLine {
+  readonly text: string;
+  readonly box: Box;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Glyphs whose middles differ by less than this (ems, across the line) stand on one line. */
+const SAME_LINE = 0.5;
+/** A gap (ems) from which words, or figures, are apart; figures of one number stand closer. */
+const WORD_GAP = 0.4;
+/** A printed space counts when it really opens a gap: some producers put spaces under the digits of a number. */
+const SPACE_GAP = 0.12;
+/** A character this much smaller (share of the line's) and this much higher (ems) is raised: a footnote mark. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.2;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The lines of writing that glyphs form, in reading order. */
+export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
+  const turned = glyphs.filter((g) => g.text !== ' ' && quarter(g.angle) !== 0);
+  if (turned.length > 0) {
+    const upright = glyphs.filter((g) => quarter(g.angle) === 0);
+    return [...linesOf(upright), ...turnedLines(turned)].sort((a, b) => a.box.y0 - b.box.y0);
+  }
+  const vertical = glyphs.filter((g) => g.vertical && g.text !== ' ');
+  if (vertical.length > 0) {
+    const rest = glyphs.filter((g) => !g.vertical);
+    return [...linesOf(rest), ...verticalLines(vertical)].sort((a, b) => a.box.y0 - b.box.y0);
+  }
+  return intoLines(glyphs).map(lineOf);
+}
+
+/** Quarter turns of a direction in degrees, 0 to 3; 0 for slanted text, which is dropped before. */
+export const quarter = (angle: number): number => ((Math.round(angle / 90) % 4) + 4) % 4;
+
+function intoLines(glyphs: readonly Glyph[]): Glyph[][] {
+  const sorted = glyphs.toSorted((a, b) => centreY(a) - centreY(b));
+  const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
+  for (const glyph of sorted) {
+    const y = centreY(glyph);
+    // Spaces never begin a line, and the last few lines are enough to look at: y only grows.
+    const line = lines.slice(-4).find((l) => Math.abs(l.y - y) < SAME_LINE * Math.max(l.size, glyph.size));
+    if (line === undefined) lines.push({ y, size: glyph.size, glyphs: [glyph] });
+    else {
+      line.glyphs.push(glyph);
+      if (glyph.size > line.size) {
+        line.size = glyph.size;
+        line.y = y;
+      }
+    }
+  }
+  return lines.map((line) => line.glyphs).filter((line) => line.some((g) => g.text !== ' '));
+}
+
+function lineOf(glyphs: readonly Glyph[]): TextLine {
+  const sorted = glyphs.toSorted((a, b) => a.x0 - b.x0 || a.order - b.order);
+  const ink = sorted.filter((g) => g.text !== ' ');
+  const size = Math.max(...ink.map((g) => g.size));
+  const base = Math.max(...ink.filter((g) => g.size > size * RAISED_SIZE).map((g) => g.y1));
+  let text = '';
+  let previous: Glyph | undefined;
+  let space = false;
+  for (const glyph of sorted) {
+    if (glyph.text === ' ') {
+      space = true;
+      continue;
+    }
+    if (previous !== undefined) {
+      const gap = (glyph.x0 - previous.x1) / Math.max(glyph.size, previous.size);
+      if (gap > WORD_GAP || (space && gap > SPACE_GAP)) text += ' ';
+    }
+    text += glyph.size <= size * RAISED_SIZE && base - glyph.y1 > RAISED_BY * size ? raised(glyph.text) : glyph.text;
+    previous = glyph;
+    space = false;
+  }
+  return { text, box: around(ink), glyphs: ink };
+}
+
+const raised = (text: string): string => text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] as string);
+
+/** Text set in a vertical writing mode: columns from right to left, each from top to bottom. */
+function verticalLines(glyphs: readonly Glyph[]): TextLine[] {
+  const columns: Glyph[][] = [];
+  for (const glyph of glyphs.toSorted((a, b) => centreX(b) - centreX(a))) {
+    const last = columns.at(-1)?.[0];
+    if (last !== undefined && Math.abs(centreX(last) - centreX(glyph)) < SAME_LINE * glyph.size)
+      columns.at(-1)?.push(glyph);
+    else columns.push([glyph]);
+  }
+  const sorted = columns.map((column) => column.toSorted((a, b) => a.y0 - b.y0));
+  const text = sorted.map((column) => column.map((g) => g.text).join('')).join('');
+  return [{ text, box: around(glyphs), glyphs }];
+}
+
+/** Text turned by a quarter inside an upright page: read as if the page were turned back. */
+function turnedLines(glyphs: readonly Glyph[]): TextLine[] {
+  const turns = quarter(glyphs[0]?.angle ?? 0);
+  const lines = linesOf(
+    glyphs.filter((g) => quarter(g.angle) === turns).map((g) => ({ ...g, ...turnBack(g, turns), angle: 0 })),
+  );
+  return [{ text: lines.map((line) => line.text).join(''), box: around(glyphs), glyphs }];
+}
+
+/** A box as it lies after the page is turned back by quarter turns, around the origin. */
+export function turnBack({ x0, y0, x1, y1 }: Box, turns: number): Box {
+  if (turns === 1) return { x0: y0, x1: y1, y0: -x1, y1: -x0 };
+  if (turns === 2) return { x0: -x1, x1: -x0, y0: -y1, y1: -y0 };
+  if (turns === 3) return { x0: -y1, x1: -y0, y0: x0, y1: x1 };
+  return { x0, y0, x1, y1 };
+}
+
+/** The text of a cell: its lines, broken as printed. */
+export const textOf = (glyphs: readonly Glyph[]): string =>
+  linesOf(glyphs)
+    .map((line) => line.text)
+    .join('\n');

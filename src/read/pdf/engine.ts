@@ -1,0 +1,82 @@
+/** Loads pdf.js so that it does no harm to its host and wastes no time in Node. Every trap is measured in STACK.md. */
+import type * as PdfJs from 'pdfjs-dist';
+import { BoundedInflate } from './inflate.js';
+
+export type Engine = typeof PdfJs;
+
+let engine: Promise<Engine> | undefined;
+
+/** pdf.js, loaded once and only when a PDF is read. */
+export const loadEngine = (): Promise<Engine> => (engine ??= load());
+
+/**
+ * The legacy build replaces native functions by slow polyfills where it believes that they are missing; they are put
+ * back. It also wants classes that only browsers have: it draws with them, and nothing here draws.
+ */
+async function load(): Promise<Engine> {
+  const world = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
+  world.FontFace ??= UnusedFont;
+  const natives = {
+    push: Array.prototype.push,
+    parse: JSON.parse,
+    stringify: JSON.stringify,
+  };
+  try {
+    const [pdf] = await Promise.all([
+      import('pdfjs-dist/legacy/build/pdf.mjs'),
+      // The worker's code in the same thread: it finds itself by a global.
+      // @ts-expect-error the package has no types for it
+      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    ]);
+    return pdf as unknown as Engine;
+  } finally {
+    // Assigned as they were: not enumerable, so that for…in over arrays stays as it is.
+    Object.defineProperty(Array.prototype, 'push', { value: natives.push, writable: true, configurable: true });
+    JSON.parse = natives.parse;
+    JSON.stringify = natives.stringify;
+  }
+}
+
+/** A font that "loads" at once: with it pdf.js does not build the outlines of every glyph, which nothing here needs. */
+class UnusedFont {
+  readonly loaded = Promise.resolve(this);
+  readonly family = '';
+  load(): Promise<this> {
+    return this.loaded;
+  }
+}
+
+/** Stands for the browser's document, of which pdf.js uses the font list only. */
+export const FONTLESS_DOCUMENT = {
+  fonts: { add: () => undefined, delete: () => undefined, ready: Promise.resolve() },
+} as unknown as HTMLDocument;
+
+/** Folders of pdf.js that hold its character maps, standard fonts and decoders, as options of getDocument. */
+export async function resources(): Promise<{ cMapUrl: string; standardFontDataUrl: string; wasmUrl: string }> {
+  const { createRequire } = await import('node:module');
+  const { dirname, join } = await import('node:path');
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = (name: string) => `${join(home, name)}/`;
+  return { cMapUrl: folder('cmaps'), standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm') };
+}
+
+let users = 0;
+let native: unknown;
+
+/**
+ * Runs `work` with a fast inflate in place of the global DecompressionStream, which pdf.js uses for every stream of a
+ * file and which is slow in Node; put back when the last reader is done.
+ */
+export async function withFastInflate<T>(work: () => Promise<T>): Promise<T> {
+  const world = globalThis as Record<string, unknown>;
+  if (users++ === 0) {
+    native = world.DecompressionStream;
+    world.DecompressionStream = BoundedInflate;
+  }
+  try {
+    return await work();
+  } finally {
+    if (--users === 0) world.DecompressionStream = native;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Grid, GridCell, Place } from '../../model.js';
+import { turnBack } from './compose.js';
+import type { PageTable } from './fill.js';
+import type { Box } from './marks.js';
+import { cluster, nearest } from './rules.js';
+
+/** Column edges of parts of one table nearer than this (points) are the same edge. */
+const SAME_EDGE = 3;
+
+/**
+ * A box as a place: points from the top left corner of the page as displayed, one decimal.
+ * @param turns quarter turns by which the page's text was turned back
+ */
+export const placeOf = (page: number, box: Box, turns: number): Place => {
+  const { x0, y0, x1, y1 } = turnBack(box, (4 - turns) % 4);
+  const round = (v: number) => Math.round(v * 10) / 10 + 0;
+  return { page, box: [round(x0), round(y0), round(x1), round(y1)] };
+};
+
+/**
+ * The parts of a table, one a page, as one grid: columns by the edges of all parts, rows page after page.
+ * @param parts in reading order
+ */
+export function gridOf(parts: readonly PageTable[]): Grid {
+  const left = (parts[0] as PageTable).box.x0;
+  const shifts = parts.map((part) => left - part.box.x0);
+  const xs = cluster(
+    parts.flatMap((part, i) => part.cells.flatMap(({ box }) => [box.x0, box.x1].map((x) => x + (shifts[i] as number)))),
+    SAME_EDGE,
+  );
+  const rows: GridCell[][] = [];
+  parts.forEach((part, i) => {
+    const ys = cluster(
+      part.cells.flatMap(({ box }) => [box.y0, box.y1]),
+      1,
+    );
+    const first = rows.length;
+    for (let r = 0; r < ys.length - 1; r++) rows.push([]);
+    for (const { box, text } of part.cells) {
+      const row = first + nearest(ys, box.y0);
+      const column = nearest(xs, box.x0 + (shifts[i] as number));
+      const cell: GridCell = {
+        text,
+        row,
+        column,
+        rowSpan: Math.max(1, first + nearest(ys, box.y1) - row),
+        columnSpan: Math.max(1, nearest(xs, box.x1 + (shifts[i] as number)) - column),
+        place: placeOf(part.page, box, part.turns),
+      };
+      rows[row]?.push(cell);
+    }
+  });
+  return { kind: 'grid', rows: rows.map((row) => row.sort((a, b) => a.column - b.column)) };
+}

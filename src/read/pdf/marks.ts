@@ -1,0 +1,69 @@
+/** What a page shows, as plain values. Units: points (1/72 inch) from the top left corner of the page as displayed. */
+
+/** x0 ≤ x1, y0 ≤ y1, y downwards. */
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** One drawn character (or ligature). */
+export interface Glyph extends Box {
+  readonly text: string;
+  /** Height of the em. */
+  readonly size: number;
+  /** Direction of the line of writing in degrees, clockwise: 0 for ordinary text. */
+  readonly angle: number;
+  /** Set in a vertical writing mode: the next glyph stands below. */
+  readonly vertical: boolean;
+  /** Position in the order of drawing. */
+  readonly order: number;
+}
+
+/** A straight line along an axis; `at` is its position across, `from`–`to` its extent. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A painted area too large to be a rule. */
+export interface Fill extends Box {
+  readonly order: number;
+  readonly opaque: boolean;
+  readonly dark: boolean;
+}
+
+export interface PageMarks {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+  readonly fills: readonly Fill[];
+  /** Glyphs not drawn visibly: an OCR layer, or text hidden on purpose. */
+  readonly hidden: number;
+  /** Glyphs whose characters the file does not tell. */
+  readonly undecodable: number;
+  /** Pictures that cover a good part of the page. */
+  readonly pictures: number;
+}
+
+export const centreX = (b: Box): number => (b.x0 + b.x1) / 2;
+export const centreY = (b: Box): number => (b.y0 + b.y1) / 2;
+
+export const around = (boxes: readonly Box[]): Box => ({
+  x0: Math.min(...boxes.map((b) => b.x0)),
+  y0: Math.min(...boxes.map((b) => b.y0)),
+  x1: Math.max(...boxes.map((b) => b.x1)),
+  y1: Math.max(...boxes.map((b) => b.y1)),
+});
+
+/** The middle value, or `none` of an empty list. */
+export const median = (values: readonly number[], none = 0): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? none;
+};

@@ -1,0 +1,101 @@
+import { FONTLESS_DOCUMENT, loadEngine, resources, withFastInflate } from './engine.js';
+import { Unreadable } from '../unreadable.js';
+import { hasBroken, hasBurst, resetInflated } from './inflate.js';
+import type { Matrix } from './matrix.js';
+import type { PageMarks } from './marks.js';
+import { marksOf } from './paint.js';
+import type { Font } from './text-state.js';
+
+export interface PdfOptions {
+  /** Opens files that ask for a password. */
+  readonly password?: string;
+}
+
+/** Pages that are read. Reports have under 100; a page costs milliseconds even when empty. */
+const MOST_PAGES = 1500;
+/** Drawing operations of a page that are looked at; a page full of text has a few thousand. */
+const MOST_OPERATIONS = 2_000_000;
+
+export interface ReadPages {
+  readonly pages: readonly PageMarks[];
+  /** Title from the file's own description; '' when none. */
+  readonly title: string;
+}
+
+/** Opens a PDF, notes what its pages show, and closes it whatever happens. */
+export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPages> {
+  return withFastInflate(async () => {
+    const engine = await loadEngine();
+    resetInflated();
+    const task = engine.getDocument({
+      // pdf.js takes the array over; the caller's stays whole.
+      data: Uint8Array.from(bytes),
+      ...(options.password === undefined ? {} : { password: options.password }),
+      ...(await resources()),
+      cMapPacked: true,
+      isEvalSupported: false,
+      enableXfa: false,
+      disableFontFace: false,
+      useSystemFonts: false,
+      ownerDocument: FONTLESS_DOCUMENT,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      maxImageSize: MOST_PIXELS,
+      verbosity: 0,
+    });
+    try {
+      const document = await task.promise;
+      if (document.numPages > MOST_PAGES)
+        throw new Unreadable('too-many-pages', { pages: document.numPages, limit: MOST_PAGES });
+      const layers = await document.getOptionalContentConfig({ intent: 'display' });
+      const pages: PageMarks[] = [];
+      for (let number = 1; number <= document.numPages; number++) {
+        const page = await document.getPage(number);
+        const viewport = page.getViewport({ scale: 1 });
+        const operators = await page.getOperatorList({ annotationMode: 0 });
+        if (hasBurst()) throw new Unreadable('bomb');
+        if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
+        const { commonObjs } = page;
+        const fonts = new Map<string, Font | undefined>();
+        pages.push(
+          marksOf(
+            {
+              page: number,
+              width: viewport.width,
+              height: viewport.height,
+              viewport: viewport.transform as unknown as Matrix,
+              operators,
+              font: (name) => {
+                if (!fonts.has(name))
+                  fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
+                return fonts.get(name);
+              },
+              layerShown: (properties) => layers.isVisible(properties),
+            },
+            engine,
+          ),
+        );
+        page.cleanup();
+      }
+      if (hasBroken()) throw new Unreadable('damaged', { format: 'PDF' });
+      return { pages, title: '' };
+    } catch (error) {
+      throw reasonOf(error, options);
+    } finally {
+      await task.destroy();
+    }
+  });
+}
+
+/** Pictures are not looked at; only that they are there. */
+const MOST_PIXELS = -1;
+
+function reasonOf(error: unknown, options: PdfOptions): unknown {
+  if (error instanceof Unreadable) return error;
+  if (hasBurst()) return new Unreadable('bomb');
+  const { name } = error as Error;
+  if (name === 'PasswordException')
+    return new Unreadable(options.password === undefined ? 'password' : 'wrong-password');
+  // Whatever pdf.js stumbles over in a damaged file, it is the file that is damaged.
+  return new Unreadable('damaged', { format: 'PDF' });
+}

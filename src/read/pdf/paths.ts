@@ -1,0 +1,132 @@
+import { applyX, applyY, intersect, type Matrix } from './matrix.js';
+import type { Box, Fill, Rule } from './marks.js';
+
+/** Sides up to this width (points) make a painted box a rule: Word's thickest usual border has 3 pt. */
+export const RULE_WIDTH = 3.2;
+/** A slope up to this (points over the whole line) still counts as straight. */
+const STRAIGHT = 0.8;
+
+/** Codes of pdf.js 5 in the numbers of a path. */
+const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Parts of a path in page coordinates. */
+export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
+  const parts: Point[][] = [];
+  let current: Point[] = [];
+  const point = (i: number): Point => {
+    const [x, y] = [numbers[i] as number, numbers[i + 1] as number];
+    return { x: applyX(ctm, x, y), y: applyY(ctm, x, y) };
+  };
+  for (let i = 0; i < numbers.length; ) {
+    const code = numbers[i++];
+    if (code === MOVE) {
+      current = [point(i)];
+      parts.push(current);
+      i += 2;
+    } else if (code === LINE) {
+      current.push(point(i));
+      i += 2;
+    } else if (code === CURVE) {
+      current.push(point(i), point(i + 2), point(i + 4));
+      i += 6;
+    } else if (code === QUADRATIC) {
+      current.push(point(i), point(i + 2));
+      i += 4;
+    } else if (code === CLOSE) {
+      if (current[0] !== undefined) current.push(current[0]);
+    } else break;
+  }
+  return parts;
+}
+
+export const boxOf = (points: readonly Point[]): Box => {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  return { x0, y0, x1, y1 };
+};
+
+/** Collects the rules and areas that paths paint, cut by the clip. */
+export class PathCollector {
+  readonly horizontal: Rule[] = [];
+  readonly vertical: Rule[] = [];
+  readonly fills: Fill[] = [];
+
+  stroke(parts: readonly Point[][], width: number, clip: Box): void {
+    if (width > RULE_WIDTH * 2) {
+      // A bar drawn as a thick line.
+      for (const part of parts) {
+        const box = boxOf(part);
+        const half = width / 2;
+        this.area(
+          { x0: box.x0 - half, y0: box.y0 - half, x1: box.x1 + half, y1: box.y1 + half },
+          clip,
+          -1,
+          false,
+          false,
+        );
+      }
+      return;
+    }
+    for (const part of parts)
+      for (let i = 1; i < part.length; i++) {
+        const [a, b] = [part[i - 1] as Point, part[i] as Point];
+        const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
+        if (dx > STRAIGHT && dy > STRAIGHT) continue;
+        this.thin(boxOf([a, b]), clip);
+      }
+  }
+
+  fill(parts: readonly Point[][], clip: Box, order: number, opaque: boolean, dark: boolean): void {
+    const large: Box[] = [];
+    for (const part of parts) {
+      const box = boxOf(part);
+      if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_WIDTH) this.thin(box, clip);
+      else large.push(box);
+    }
+    const frame = large.length === 2 ? frameOf(large as [Box, Box]) : undefined;
+    if (frame !== undefined) for (const side of frame) this.thin(side, clip);
+    else for (const box of large) this.area(box, clip, order, opaque, dark);
+  }
+
+  private area(box: Box, clip: Box, order: number, opaque: boolean, dark: boolean): void {
+    const cut = intersect(box, clip);
+    const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
+    if (w < 0 || h < 0) return;
+    if (Math.min(w, h) <= RULE_WIDTH) this.thin(cut, clip);
+    else this.fills.push({ ...cut, order, opaque, dark });
+  }
+
+  /** A thin box, or one without any width, as a rule along its longer side; a dot may belong to either direction. */
+  private thin(box: Box, clip: Box): void {
+    const slack = 0.5; // Lines on the very edge of their clip are drawn.
+    const cut = intersect(box, { x0: clip.x0 - slack, y0: clip.y0 - slack, x1: clip.x1 + slack, y1: clip.y1 + slack });
+    const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
+    if (w < 0 || h < 0 || w + h === 0) return;
+    const dot = Math.max(w, h) <= RULE_WIDTH;
+    if (dot || w >= h) this.horizontal.push({ at: (cut.y0 + cut.y1) / 2, from: cut.x0, to: cut.x1 });
+    if (dot || h > w) this.vertical.push({ at: (cut.x0 + cut.x1) / 2, from: cut.y0, to: cut.y1 });
+  }
+}
+
+/** Two boxes, one just inside the other, are a frame painted as an area with a hole. */
+function frameOf([a, b]: readonly [Box, Box]): Box[] | undefined {
+  const [out, inn] = a.x0 <= b.x0 ? [a, b] : [b, a];
+  const widths = [inn.x0 - out.x0, inn.y0 - out.y0, out.x1 - inn.x1, out.y1 - inn.y1];
+  if (widths.some((w) => w < 0 || w > RULE_WIDTH)) return undefined;
+  return [
+    { ...out, x1: inn.x0 },
+    { ...out, x0: inn.x1 },
+    { ...out, y1: inn.y0 },
+    { ...out, y0: inn.y1 },
+  ];
+}

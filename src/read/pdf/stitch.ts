@@ -1,0 +1,45 @@
+import type { Grid, Paragraph } from '../../model.js';
+import type { PageTable } from './fill.js';
+import { gridOf } from './grid.js';
+import type { Layout, PageItem, PageLine } from './layout.js';
+import { paragraphsOf } from './paragraphs.js';
+
+/** Outer edges of two parts of one table agree to this (points). */
+const SAME_EDGE = 3;
+
+/** Pages as blocks in reading order: tables put together over page breaks, lines as paragraphs. */
+export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
+  const blocks: (Paragraph | Grid)[] = [];
+  let lines: { line: PageLine; page: Layout }[] = [];
+  let parts: PageTable[] = [];
+  const flushLines = () => {
+    if (lines.length > 0) blocks.push(...paragraphsOf(lines));
+    lines = [];
+  };
+  const flushTable = () => {
+    if (parts.length > 0) blocks.push(gridOf(parts));
+    parts = [];
+  };
+  pages.forEach((page) => {
+    page.items.forEach((item: PageItem, i) => {
+      if (item.kind === 'line') {
+        flushTable();
+        lines.push({ line: item, page });
+        return;
+      }
+      flushLines();
+      const last = parts.at(-1);
+      if (last !== undefined && !(i === 0 && continues(last, item))) flushTable();
+      parts.push(item);
+    });
+  });
+  flushTable();
+  flushLines();
+  return blocks;
+}
+
+const continues = (above: PageTable, below: PageTable): boolean =>
+  above.ruled &&
+  below.ruled &&
+  Math.abs(above.box.x0 - below.box.x0) <= SAME_EDGE &&
+  Math.abs(above.box.x1 - below.box.x1) <= SAME_EDGE;

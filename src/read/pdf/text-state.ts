@@ -1,0 +1,150 @@
+import { applyX, applyY, IDENTITY, type Matrix, multiply } from './matrix.js';
+import type { Glyph } from './marks.js';
+
+/** What pdf.js tells of a character that a string draws. */
+export interface FontGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly vmetric?: readonly [number, number, number];
+  readonly isSpace: boolean;
+  readonly originalCharCode: number;
+}
+
+export interface Font {
+  readonly loadedName?: string;
+  readonly fontMatrix?: Matrix;
+  readonly bbox?: readonly number[];
+  readonly vertical?: boolean;
+  readonly defaultVMetrics?: readonly [number, number, number];
+  readonly isType3Font?: boolean;
+}
+
+/** Text parameters of the graphics state: saved and restored with it. */
+export interface TextParameters {
+  font: Font | undefined;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+}
+
+export const initialText = (): TextParameters => ({
+  font: undefined,
+  size: 0,
+  charSpacing: 0,
+  wordSpacing: 0,
+  scale: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+});
+
+const DEFAULT_FONT_MATRIX: Matrix = [0.001, 0, 0, 0.001, 0, 0];
+/** Ink of a character over and under its baseline, in ems: enough to tell which cell it stands in. */
+const ASCENT = 0.82;
+const DESCENT = 0.12;
+
+/** The text position (PDF 32000-1, 9.4): where the next glyph goes. */
+export class TextPosition {
+  private matrix: Matrix = IDENTITY;
+  private x = 0;
+  private y = 0;
+  private lineX = 0;
+  private lineY = 0;
+
+  begin(): void {
+    this.setMatrix(IDENTITY);
+  }
+  setMatrix(matrix: Matrix): void {
+    this.matrix = matrix;
+    this.x = this.y = this.lineX = this.lineY = 0;
+  }
+  move(x: number, y: number): void {
+    this.x = this.lineX += x;
+    this.y = this.lineY += y;
+  }
+
+  /**
+   * Places the glyphs of one string, as pdf.js's canvas does (CanvasGraphics.showText).
+   * @param emit receives each glyph that is no mere space, and its font glyph
+   */
+  show(
+    items: readonly (FontGlyph | number)[],
+    text: TextParameters,
+    ctm: Matrix,
+    order: number,
+    emit: (glyph: Glyph, from: FontGlyph) => void,
+  ): void {
+    const { font, size } = text;
+    if (font === undefined || size === 0) return;
+    const direction = size < 0 ? -1 : 1;
+    const em = Math.abs(size);
+    const fontMatrix = font.fontMatrix ?? DEFAULT_FONT_MATRIX;
+    const advance = em * fontMatrix[0];
+    const vertical = font.vertical === true;
+    const scale = text.scale * direction;
+    const map = multiply(ctm, this.matrix);
+    const unit = type3Em(font, fontMatrix) * em;
+    let x = 0;
+    for (const item of items) {
+      if (typeof item === 'number') {
+        x += ((vertical ? 1 : -1) * item * em) / 1000;
+        continue;
+      }
+      const spacing = (item.isSpace ? text.wordSpacing : 0) + text.charSpacing;
+      let { width } = item;
+      let [gx, gy] = [x * scale, 0];
+      if (vertical) {
+        const metric = item.vmetric ?? font.defaultVMetrics ?? [-1000, 500, 880];
+        gx = -(item.vmetric ? metric[1] : width * 0.5) * advance;
+        // The origin of a vertical glyph lies above it; what is drawn goes down from there.
+        gy = -x - metric[2] * advance;
+        width = -metric[0];
+      }
+      const [x0, y0] = [this.x + gx, this.y + gy + text.rise];
+      const across = (vertical ? Math.abs(item.width) : width) * advance * (vertical ? 1 : scale);
+      emit(placed(map, x0, y0, across, unit * direction, item.unicode, vertical, order), item);
+      x += width * advance + (vertical ? -spacing : spacing) * direction;
+    }
+    if (vertical) this.y -= x;
+    else this.x += x * scale;
+  }
+}
+
+/** Em of a font in its text space; Type 3 fonts choose their own, which their bounding box tells. */
+function type3Em(font: Font, matrix: Matrix): number {
+  if (!font.isType3Font) return 1;
+  const [, bottom = 0, , top = 0] = font.bbox ?? [];
+  const height = Math.abs(top - bottom) * Math.abs(matrix[3]);
+  return height > 0 ? height : 1000 * Math.abs(matrix[3]);
+}
+
+function placed(
+  map: Matrix,
+  x: number,
+  y: number,
+  width: number,
+  em: number,
+  text: string,
+  vertical: boolean,
+  order: number,
+): Glyph {
+  const [top, bottom] = [y + em * ASCENT, y - em * DESCENT];
+  const xs = [applyX(map, x, top), applyX(map, x + width, top), applyX(map, x, bottom), applyX(map, x + width, bottom)];
+  const ys = [applyY(map, x, top), applyY(map, x + width, top), applyY(map, x, bottom), applyY(map, x + width, bottom)];
+  const sign = width < 0 ? -1 : 1;
+  return {
+    text,
+    x0: Math.min(...xs),
+    y0: Math.min(...ys),
+    x1: Math.max(...xs),
+    y1: Math.max(...ys),
+    size: Math.abs(em) * Math.hypot(map[2], map[3]),
+    angle: (Math.atan2(map[1] * sign, map[0] * sign) * 180) / Math.PI,
+    vertical,
+    order,
+  };
+}

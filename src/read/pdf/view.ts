@@ -1,0 +1,32 @@
+import { clean } from './clean.js';
+import { linesOf } from './compose.js';
+import { openPdf, type PdfOptions } from './open.js';
+import { mergeRules } from './rules.js';
+
+/** What is drawn on one page: its lines of text and its rules as they were put together. */
+export interface Seen {
+  readonly width: number;
+  readonly height: number;
+  readonly rules: readonly (readonly [number, number, number, number])[];
+  readonly texts: readonly { readonly text: string; readonly x: number; readonly y: number; readonly size: number }[];
+}
+
+/** @param number counts from 1; @returns undefined where the file has no such page */
+export async function seePage(bytes: Uint8Array, number: number, options: PdfOptions): Promise<Seen | undefined> {
+  const { pages } = await openPdf(bytes, options);
+  const marks = pages[number - 1];
+  if (marks === undefined) return undefined;
+  // A page whose text is turned is shown as it is read.
+  const page = clean(marks);
+  return {
+    width: marks.width,
+    height: marks.height,
+    rules: [
+      ...mergeRules(marks.horizontal).map((r) => [r.from, r.at, r.to, r.at] as const),
+      ...mergeRules(marks.vertical).map((r) => [r.at, r.from, r.at, r.to] as const),
+    ],
+    texts: linesOf(page.turns === 0 ? page.glyphs : marks.glyphs).flatMap(({ glyphs }) =>
+      glyphs.map((g) => ({ text: g.text, x: g.x0, y: g.y1 - g.size * 0.12, size: g.size })),
+    ),
+  };
+}
