@@ -127,6 +127,35 @@ describe('extract', () => {
   });
 });
 
+describe('several reports on a page', () => {
+  const page = (name: string) =>
+    readFileSync(fixture(`${name}/report.html`), 'utf8').replace(/^[\s\S]*?<body[^>]*>|<\/body>[\s\S]*$/g, '');
+  const wide = async (html: string) => {
+    const { stdout } = await run(['extract', '--layout', 'wide', '-'], html);
+    return stdout
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(2, 4).join(' '));
+  };
+  const village = (organ: string) =>
+    page('labels-repeat-2021-html')
+      .replace(/[^<>]+(?=2021年政府信息公开)/g, organ)
+      .replace(/<td>\d[^<]*<\/td>/g, '<td>0</td>');
+
+  it('reads two bodies that both report zeros', async () => {
+    expect(await wide(village('清水乡人民政府') + village('石梁乡人民政府'))).toEqual([
+      '清水乡人民政府 2021',
+      '石梁乡人民政府 2021',
+    ]);
+  });
+
+  it('takes the same report printed twice for one', async () => {
+    const once = page('labels-repeat-2021-html');
+    expect(await wide(once + once)).toHaveLength(1);
+  });
+});
+
 describe('bad input', () => {
   const write = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);

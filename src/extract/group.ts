@@ -1,0 +1,93 @@
+import type { Document } from '../model.js';
+import { linesOf } from './identify.js';
+import type { Located } from './locate.js';
+import { type Title, titleOf } from './title.js';
+
+/**
+ * Tables into reports, those that are none left out: a print or mobile copy (whole or cut off; the fuller one stays),
+ * the empty form printed beside a filled one, and a comparison table of the same words (last year's figures).
+ * @param located tables in reading order
+ * @returns the tables of each report
+ */
+export function intoReports(document: Document, located: readonly Located[]): Located[][] {
+  const groups = grouped(document, located);
+  const copies = copiesIn(located);
+  const titles = groups.map((group, i) => titleAbove(document, group, groups[i - 1]));
+  const originals = groups.filter((group, i) => {
+    if (!group.every((table) => copies.has(table))) return true;
+    // Two bodies, or two years, may both report nothing but zeros: then each has a title of its own.
+    const own = titles[i];
+    return (
+      own !== undefined &&
+      group.every(isTrivial) &&
+      titles.every((other, k) => k === i || other === undefined || !sameTitle(own, other))
+    );
+  });
+  const filled = originals.filter((group) => !group.every(isEmpty));
+  return filled.length > 0 ? filled : originals;
+}
+
+/**
+ * A table of a kind that the running report already has begins another report when a title stands between, or when it
+ * is the kind with which the running report began; otherwise it is a comparison table, which belongs to no form.
+ */
+function grouped(document: Document, located: readonly Located[]): Located[][] {
+  const reports: Located[][] = [];
+  for (const table of located) {
+    const report = reports.at(-1);
+    if (report === undefined) reports.push([table]);
+    else if (!report.some((l) => l.table === table.table)) report.push(table);
+    else if (titleAbove(document, [table], report) !== undefined || report[0]?.table === table.table)
+      reports.push([table]);
+  }
+  return reports;
+}
+
+const firstOf = (group: readonly Located[]): number => Math.min(...group.map((l) => l.first));
+const endOf = (group: readonly Located[] | undefined): number =>
+  group === undefined ? 0 : Math.max(...group.map((l) => l.last)) + 1;
+
+/** The last title that stands between the tables before and these. */
+const titleAbove = (document: Document, group: readonly Located[], before?: readonly Located[]): Title | undefined =>
+  linesOf(document, endOf(before), firstOf(group))
+    .flatMap((line) => titleOf(line) ?? [])
+    .findLast((title) => title.year !== null);
+
+const sameTitle = (a: Title, b: Title): boolean => a.year === b.year && a.organ === b.organ;
+
+/** Texts of the cells that were read for certain, by id. */
+const textsOf = (l: Located): Map<string, string> =>
+  new Map(
+    [...l.readings].flatMap(([id, r]) => (r.printed?.certain ? [[id, r.printed.cell.text.replace(/\s/g, '')]] : [])),
+  );
+
+const isTrivial = (l: Located): boolean => [...textsOf(l).values()].every((text) => !/[1-9]/.test(text));
+const isEmpty = (l: Located): boolean => [...textsOf(l).values()].every((text) => text === '');
+
+/** Tables that repeat another one; of two that are alike, the second. */
+function copiesIn(located: readonly Located[]): Set<Located> {
+  const texts = located.map(textsOf);
+  const repeats = (a: number, b: number): boolean => {
+    const [own, other] = [texts[a] as Map<string, string>, texts[b] as Map<string, string>];
+    const same = [...own].filter(([id, text]) => other.get(id) === text).length;
+    // The row in which a copy is cut off is not the same.
+    return located[a]?.table === located[b]?.table && same >= own.size - (own.size < other.size ? 1 : 0);
+  };
+  return new Set(
+    located.filter((_own, i) => located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i))),
+  );
+}
+
+/** Block at which a report begins: its title, or where the one before ended. */
+export function startOf(
+  document: Document,
+  group: readonly Located[],
+  previous: readonly Located[] | undefined,
+): number {
+  const end = endOf(previous);
+  for (let i = end; i < firstOf(group); i++) {
+    const block = document.blocks[i];
+    if (block?.kind === 'paragraph' && titleOf(block.text)?.year != null) return i;
+  }
+  return end;
+}
