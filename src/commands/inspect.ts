@@ -18,7 +18,7 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   const bytes = await readFile(file).catch(() => {
     throw new UsageError(`${file}: no such file; check the path`);
   });
-  const password = options.password ?? io.env['NIANBAO_PDF_PASSWORD'];
+  const password = options.password ?? io.env.NIANBAO_PDF_PASSWORD;
   let svg: string | undefined;
   try {
     svg = await inspect(bytes, page, password === undefined ? {} : { password });

@@ -29,7 +29,7 @@ export function paragraphsOf(lines: readonly { line: PageLine; page: Layout }[])
     if (same) groups.at(-1)?.lines.push(line);
     else groups.push({ lines: [line], page });
   });
-  return joinTitles(groups).map(({ lines: own, page, broken }) => {
+  return joinTitles(groups).map(({ lines: own, broken }) => {
     const first = own.filter((l) => l.page === own[0]?.page);
     const [line] = own as [PageLine];
     return {
