@@ -47,7 +47,9 @@ const folded = (text: string): string =>
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {
-  const text = fold(label).replace(/\s/g, '');
+  const folded = fold(label).replace(/\s/g, '');
+  // Labels in two languages: the official form has no Latin letters.
+  const text = /\p{Script=Han}/u.test(folded) ? folded.replace(/[A-Za-z]+/g, '') : folded;
   const unnumbered = text.replace(NUMBERING, '');
   const bare = unnumbered.replace(BRACKETED, '').replace(NOT_WORDS, '');
   // A label that is nothing but a bracket or a numbering keeps it.

@@ -50,8 +50,8 @@ describe.each(readdirSync(root).filter((name) => !name.includes('.')))('%s', asy
   });
 });
 
-it('keeps half of the fixtures clean', () => {
+it('keeps half of the fixtures clean: nothing but notes', () => {
   const names = readdirSync(root).filter((name) => !name.includes('.'));
-  const clean = names.filter((name) => text(`${name}/findings.txt`).trim() === '');
+  const clean = names.filter((name) => !/ (?:error|warning) /.test(text(`${name}/findings.txt`)));
   expect(clean.length).toBeGreaterThanOrEqual(names.length / 2);
 });

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { type Io, STATUS, UsageError } from './io.js';
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+import { withValidateOptions } from './validate-options.js';
+import { version } from './version.js';
 
 /**
  * The command line. Heavy modules are loaded by the command that needs them, so that `--version` and `--help` answer
@@ -31,16 +29,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       .choices(['en', 'zh'])
       .default(localeLanguage(io), 'by locale');
 
-  program
-    .command('validate')
-    .description('check every printed sum; the last line is the verdict')
-    .argument('<file...>', 'reports or folders of reports; - is standard input')
-    .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
-    .option(
-      '--password <password>',
-      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
-    )
+  withValidateOptions(
+    program
+      .command('validate')
+      .description('check every printed sum; the last line is the verdict')
+      .argument('<file...>', 'reports or folders of reports; - is standard input'),
+  )
     .addOption(lang())
     .action(async (files, options) => {
       const { validateCommand } = await import('./validate.js');
@@ -70,6 +64,38 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .action(async (files, options) => {
       const { extractCommand } = await import('./extract.js');
       status = await extractCommand(files, options, io);
+    });
+
+  program
+    .command('rules')
+    .description('list the rules with their severities')
+    .addOption(lang())
+    .action(async (options) => {
+      const { rulesCommand } = await import('./rules.js');
+      status = rulesCommand(options.lang, io);
+    });
+
+  program
+    .command('explain')
+    .description('what a rule rests on, examples, known false positives')
+    .argument('<rule>', 'its id, as `nianbao rules` lists it, or certified')
+    .addOption(lang())
+    .action(async (rule, options) => {
+      const { explainCommand } = await import('./rules.js');
+      status = explainCommand(rule, options.lang, io);
+    });
+
+  program
+    .command('rollup')
+    .description('compare a summary report with the sum of its parts, cell by cell')
+    .argument('<summary>', 'the report that adds up the others')
+    .argument('<part...>', 'the reports it adds up, or folders of them')
+    .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(lang())
+    .action(async (summary, parts, options) => {
+      const { rollupCommand } = await import('./rollup.js');
+      status = await rollupCommand(summary, parts, options, io);
     });
 
   program

@@ -1,54 +1,93 @@
-import { fileSink } from '../batch/sink.js';
-import { type Language, validate } from '../index.js';
-import { type Checked, summarise } from '../render/result.js';
+import { type Language, settle, validate, validateTogether } from '../index.js';
+import { type Format, formatOfName, RENDERERS } from '../render/index.js';
+import type { RenderOptions } from '../render/options.js';
+import type { Checked } from '../render/result.js';
+import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
+import { readConfig } from './config.js';
+import { type FailOn, failure } from './fail-on.js';
 import { extractFiles } from './files.js';
 import { type Io, STATUS, UsageError } from './io.js';
-
-export const VALIDATE_FORMATS = ['text', 'json'] as const;
+import { writeWhole } from './output.js';
+import { reportTargets } from './report-targets.js';
+import { ruleSettings } from './settings.js';
+import { version } from './version.js';
 
 export interface ValidateOptions {
-  readonly format?: (typeof VALIDATE_FORMATS)[number];
+  readonly format?: Format;
   readonly output?: string;
+  /** `FORMAT=FILE` */
+  readonly report: readonly string[];
+  /** `RULE=SETTING` */
+  readonly rule: readonly string[];
+  readonly config?: string;
+  readonly failOn?: FailOn;
+  readonly maxWarnings?: number;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   readonly lang: Language;
   readonly password?: string;
 }
 
 /** `nianbao validate`: every finding with its figures, and a verdict as exit status. */
 export async function validateCommand(names: readonly string[], options: ValidateOptions, io: Io): Promise<number> {
+  // Whatever is wrong with the command line is said before the first file is read.
+  const config = await readConfig(options.config);
+  const settings = { ...config.rules, ...ruleSettings(options.rule) };
+  const targets = reportTargets(options.report);
+  const known = options.baseline ?? config.baseline;
+  if (options.updateBaseline && known === undefined)
+    throw new UsageError('--update-baseline: name the file with --baseline FILE');
+  const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
+
   const status = { code: STATUS.ok as number };
-  const checked: Checked[] = [];
+  const read: Checked[] = [];
   for await (const { file, reports, problems } of extractFiles(names, io, status, options.password)) {
-    if (problems.length > 0) checked.push({ file, index: 0, report: null, findings: problems });
+    if (problems.length > 0) read.push({ file, index: 0, report: null, findings: problems });
     reports.forEach((report, i) => {
-      checked.push({ file, index: i + 1, report, findings: validate(report) });
+      read.push({ file, index: i + 1, report, findings: validate(report) });
     });
   }
-  const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');
-  const text = await render(checked, format, options, io);
-  if (options.output === undefined) io.stdout.write(text);
-  else await writeWhole(options.output, text);
-  return Math.max(status.code, summarise(checked).valid ? STATUS.ok : STATUS.findings);
+
+  const found = addTogether(read).map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
+  const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
+  const failOn = options.failOn ?? config.failOn ?? 'error';
+  const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
+  const format = options.format ?? formatOfName(options.output ?? '');
+  if (options.output === undefined) {
+    const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+    io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour }));
+  } else targets.unshift({ format, file: options.output });
+  for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base));
+
+  const why = failure(checked, failOn, options.maxWarnings ?? config.maxWarnings);
+  // An error fails by itself and the verdict says so; a limit that somebody set is worth a word.
+  if (why !== null && !checked.some(({ findings }) => findings.some((f) => f.severity === 'error')))
+    io.stderr.write(`fails: ${why}\n`);
+  return Math.max(status.code, why === null ? STATUS.ok : STATUS.findings);
 }
 
-async function render(
-  checked: readonly Checked[],
-  format: 'text' | 'json',
+/** Takes the known findings out, and tells what became of the baseline. */
+async function withoutKnown(
+  found: readonly Checked[],
+  { file, known: before }: Baseline,
   options: ValidateOptions,
   io: Io,
-): Promise<string> {
-  if (format === 'json') return (await import('../render/json.js')).renderJson(checked, options.lang);
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
-  return (await import('../render/text.js')).renderText(checked, options.lang, colour);
+): Promise<readonly Checked[]> {
+  const after = options.updateBaseline ? updated(found, before) : before;
+  if (options.updateBaseline) await writeWhole(file, baselineText(after));
+  const { checked, known } = compare(found, after);
+  const { gone } = compare(found, before);
+  for (const { report, rule, at } of gone) io.stderr.write(`baseline: gone: ${report}: ${rule} ${at}\n`);
+  io.stderr.write(`baseline: ${known} known, ${gone.length} gone (${file})\n`);
+  return checked;
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    const sink = await fileSink(path);
-    await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
-    );
-  }
+/** The findings that need several reports, each with the report that it is attached to. */
+function addTogether(checked: readonly Checked[]): Checked[] {
+  const reports = checked.flatMap(({ report }) => report ?? []);
+  const together = validateTogether(reports);
+  return checked.map((entry) => {
+    const more = entry.report === null ? undefined : together[reports.indexOf(entry.report)];
+    return more === undefined || more.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...more] };
+  });
 }

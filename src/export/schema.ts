@@ -70,6 +70,10 @@ const finding = z.strictObject({
   message: z.string(),
   cells: z.array(z.string()).describe('ids of the cells concerned: addends first, then what they should come to'),
   args: z.record(z.string(), z.union([z.string(), z.number()])),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe('the same in every run, language and layout for as long as the report prints the same figures'),
 });
 
 const explanation = z.strictObject({

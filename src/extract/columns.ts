@@ -12,6 +12,8 @@ export interface Entry {
   readonly to: number | null;
   /** Unit that the head names, '' for none. */
   readonly unit: string;
+  /** True where a head of its own stands over it, whatever it says, and not only one that it shares with others. */
+  readonly headed: boolean;
   /** What identified the column: its label, or only its position among the others. */
   readonly by: 'label' | 'order';
 }
@@ -23,6 +25,8 @@ export interface ColumnMap {
   readonly matched: number;
   /** Sum of the likenesses of the labels found. */
   readonly quality: number;
+  /** True where heads are out of order or repeated, so that counting cells is not enough: they must stand in place. */
+  readonly irregular: boolean;
 }
 
 /** Least likeness at which a head can be a column of the form. */
@@ -83,11 +87,15 @@ export function columnsFromHeads(
       end,
       to: inOrder ? i : (to.get(first + i) ?? null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
+      headed: cells.some((c) => start <= c.start && c.end <= end),
       by: to.has(first + i) ? 'label' : 'order',
     }),
   );
   const quality = pairs.reduce((sum, { from, to }) => sum + ((best[from] as number[])[to] as number), 0);
-  return { entries, matched: pairs.length, quality };
+  const repeated = printed.some(
+    ({ start, end, cells }) => cells.at(-1) !== undefined && (cells.at(-1) as PrintedCell).end < end && start < end - 1,
+  );
+  return { entries, matched: pairs.length, quality, irregular: reordered || repeated };
 }
 
 interface Stack {
@@ -136,7 +144,12 @@ function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boole
 export function columnsInOrder(lines: readonly Line[], matched: number, heads = ''): ColumnMap {
   const by = namesInOrder(labelWords(heads), lines) ? 'label' : 'order';
   const unit = lines.length <= 3 ? unitOf(heads) : '';
-  return { entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, by })), matched, quality: matched };
+  return {
+    entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, headed: true, by })),
+    matched,
+    quality: matched,
+    irregular: false,
+  };
 }
 
 /**

@@ -69,7 +69,7 @@ function readPart(source: Source, view: View, part: Part, readings: Map<string, 
   const rows = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
   const figures = part.positions ? rows : withoutPadding(rows, map.entries.length);
   for (const [i, member] of members.entries()) {
-    const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map.entries, part.positions);
+    const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
     map.entries.forEach(({ to, unit, by }, k) => {

@@ -21,39 +21,43 @@ export function remembered<T>(make: (key: string) => T): (key: string) => T {
 /** labelKey, remembered. */
 export const keyOf = remembered(labelKey);
 
-/** Every wording under which a line may be printed: its label, known variants, and both with its groups in front. */
-const keysOf = (() => {
-  const known = new WeakMap<Line, string[]>();
-  return (line: Line): string[] => {
-    let keys = known.get(line);
-    if (keys === undefined) {
-      const labels = [line.label, ...line.aliases];
-      const group = line.path.at(-1) ?? '';
-      keys = [...new Set([...labels, group + line.label, line.path.join('') + line.label].map(labelKey))];
-      known.set(line, keys);
-    }
-    return keys;
-  };
-})();
+/** A wording under which a line may be printed. */
+interface Wording {
+  readonly key: string;
+  /** How much longer it is than the line's own label: what differs, differs in the label, not in the groups before it. */
+  readonly stretch: number;
+}
+
+/** Every wording of a line: its label, known variants, and the label with its groups in front. */
+function wordingsOf({ label, aliases, path }: Line): Wording[] {
+  const own = [label, ...aliases].map((text) => ({ key: labelKey(text), stretch: 1 }));
+  const grouped = [path.at(-1) ?? '', path.join('')].map((groups) => {
+    const key = labelKey(groups + label);
+    return { key, stretch: key.length / labelKey(label).length };
+  });
+  return [...own, ...grouped.filter(({ key }) => own.every((wording) => wording.key !== key))];
+}
 
 /** How much a printed label resembles a line of the form, 0 to 1. */
 export function likeness(text: string, line: Line): number {
-  const known = likenesses.get(line) ?? remembered((words) => compare(keyOf(words), keysOf(line)));
+  const known = likenesses.get(line) ?? comparedWith(wordingsOf(line));
   likenesses.set(line, known);
   return known(text);
 }
 const likenesses = new WeakMap<Line, (text: string) => number>();
 
-function compare(key: string, others: readonly string[]): number {
-  let best = 0;
-  for (const other of others) {
-    if (key === other) return 1;
-    // Too different in length to come near: not worth comparing.
-    if (2 * Math.min(key.length, other.length) > (key.length + other.length) * best)
-      best = Math.max(best, similarity(key, other));
-  }
-  return best;
-}
+const comparedWith = (wordings: readonly Wording[]) =>
+  remembered((text) => {
+    const key = keyOf(text);
+    let best = 0;
+    for (const { key: other, stretch } of wordings) {
+      if (key === other) return 1;
+      // Too different in length to come near: not worth comparing.
+      const most = (2 * Math.min(key.length, other.length)) / (key.length + other.length);
+      if (1 - (1 - most) * stretch > best) best = Math.max(best, 1 - (1 - similarity(key, other)) * stretch);
+    }
+    return best;
+  });
 
 /** A label's characters without spaces and punctuation, brackets' content kept: for looking one up inside other text. */
 export const labelWords = remembered((text) => fold(text).replace(/[\s\p{P}]/gu, ''));

@@ -9,6 +9,9 @@ const LEAST = 0.5;
 const MARGIN = 0.08;
 /** Likeness under which a label that only its position identifies is too far from the form's to be trusted. */
 const LEAST_IN_ORDER = 0.3;
+/** Likeness at which a label is printed as it should be, and the weight of a row's own label (not its group's). */
+const EXACT = 0.97;
+const OWN = 0.98;
 /** Lines over which a label may be broken in running text. */
 const MOST_LINES = 4;
 
@@ -28,7 +31,7 @@ export interface Found {
 
 /** The rows of the form that a source prints in a layout, in order: first by label, then those between by position. */
 export const matchRows = (source: Source, labels: readonly (readonly Label[])[], view: View): Found[] =>
-  fillInOrder(source, labels, view, findRows(source, labels, view));
+  fillInOrder(source, labels, view, outOfOrder(source, labels, view, findRows(source, labels, view)));
 
 function findRows(source: Source, labels: readonly (readonly Label[])[], view: View): Found[] {
   const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
@@ -41,8 +44,14 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
       return figures.length > 0 && (holdsFigures[i] || figures.every((c) => c.blank));
     }),
   );
+  // A row whose own label is exactly some line's is that line's row and no other's.
+  const named = usable.map((own) =>
+    lines.filter(({ line }) => own.some(({ text, weight }) => weight > OWN && likeness(text, line) >= EXACT)),
+  );
   const best = (row: number, line: Line): { likeness: number; label: number } => {
     let top = { likeness: 0, label: -1 };
+    const owners = named[row] as typeof lines;
+    if (owners.length > 0 && !owners.some((owner) => owner.line === line)) return top;
     for (const { text, last, weight } of usable[row] as readonly Label[]) {
       const score = likeness(text, line) * weight;
       if (score > top.likeness || (score === top.likeness && last > top.label)) top = { likeness: score, label: last };
@@ -82,6 +91,38 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
 }
 
 /**
+ * Rows that stand elsewhere than on the form: where their order leaves lines open, labels that are printed as they
+ * should be, once, are believed.
+ */
+function outOfOrder(
+  source: Source,
+  labels: readonly (readonly Label[])[],
+  view: View,
+  found: readonly Found[],
+): Found[] {
+  const kept = found.filter((f) => f.certain);
+  const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
+  const open = lines.filter(({ line, block }) => !kept.some((f) => f.line === line && f.block === block));
+  const free = source.rows.map((_, row) => row).filter((row) => !kept.some((f) => f.from <= row && row <= f.row));
+  if (open.length === 0 || !source.geometric) return [...found];
+  const exact = (row: number, line: Line): Label | undefined => {
+    const figures = (last: number) => figureCells(source.rows[row] as PrintedRow, last);
+    return (labels[row] as readonly Label[]).find(
+      ({ text, last, weight }) => weight > OWN && likeness(text, line) >= EXACT && figures(last).some((c) => c.figure),
+    );
+  };
+  const moved = open.flatMap(({ line, block }): Found[] => {
+    const rows = free.filter((row) => exact(row, line) !== undefined);
+    const [row] = rows;
+    if (row === undefined || rows.length > 1) return [];
+    const label = exact(row, line) as Label;
+    return [{ line, block, from: row, row, label: label.last, likeness: 1, by: 'label', certain: true }];
+  });
+  const settled = (f: Found) => moved.some((m) => m.row === f.row || m.line === f.line);
+  return [...found.filter((f) => f.certain || !settled(f)), ...moved].sort((a, b) => a.row - b.row);
+}
+
+/**
  * Rows whose label is lost or garbled: where as many rows of figures stand between two identified rows as the form has
  * lines there, they are these lines (published tables always keep the official order).
  */
@@ -112,8 +153,12 @@ function fillInOrder(
     if (between.length !== missing.length) return;
     const candidates = between.map((row, k): Found => {
       const { line, block } = missing[k] as (typeof missing)[number];
-      const own = (labels[row] as readonly Label[]).filter(({ weight }) => weight > 0.9);
+      const own = (labels[row] as readonly Label[]).filter(({ weight }) => weight > OWN);
       const like = Math.max(0, ...own.map(({ text }) => likeness(text, line)));
+      // A label that is another line's is not a garbled one.
+      const foreign = own.some(({ text }) =>
+        lines.some((other) => other.line !== line && likeness(text, other.line) >= EXACT),
+      );
       const { cells } = source.rows[row] as PrintedRow;
       const label = own.at(-1)?.last ?? cells.length - width;
       return {
@@ -124,7 +169,7 @@ function fillInOrder(
         label,
         likeness: like,
         by: 'order',
-        certain: own.length === 0 || like >= LEAST_IN_ORDER,
+        certain: own.length === 0 || (like >= LEAST_IN_ORDER && !foreign),
       };
     });
     filled.push(...candidates.filter((c) => c.certain));

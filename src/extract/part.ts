@@ -1,4 +1,5 @@
-import type { Line } from '../forms/index.js';
+import type { Line, Measure } from '../forms/index.js';
+import { readFigure } from '../text.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
 import { labelWords, likeness } from './likeness.js';
 import type { Found } from './match-rows.js';
@@ -34,7 +35,9 @@ export const plainParts = (
     const top = members[0];
     if (top === undefined) return [];
     const above = found.filter((f) => f.row < top.from && f.block !== block).at(-1);
-    const heads = source.rows.slice(above ? above.row + 1 : 0, top.from).filter(isHead);
+    const over = source.rows.slice(above ? above.row + 1 : 0, top.from).filter(isHead);
+    // Heads that stand below the first row head it all the same.
+    const heads = over.length > 0 ? over : source.rows.slice(top.row, members.at(-1)?.row).filter(isHead);
     const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
     const byPlace = source.geometric ? columnsOfGrid(heads, block, figures, inherited.get(block)) : undefined;
     if (source.geometric && byPlace === undefined) return [];
@@ -74,10 +77,23 @@ function columnsOfGrid(
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
   // Without any heads the number of figures must be the form's.
   const whole = block.rows.length > 2 && figures.length > block.rows.length / 2;
-  return whole && counting(figures, block.columns.length) === figures.length
+  return whole && counting(figures, block.columns.length) === figures.length && totalsHold(figures, block.columns)
     ? columnsInOrder(block.columns, 0)
     : undefined;
 }
+
+/** True when the printed totals bear out that figures without heads stand in the form's order: most rows add up. */
+function totalsHold(figures: readonly (readonly PrintedCell[])[], columns: readonly Line[]): boolean {
+  const total = columns.findIndex((column) => column.sumOf.length > 0);
+  if (total < 0) return true;
+  const value = (c: PrintedCell | undefined) => readFigure(c?.text ?? '', COUNT).value ?? 0;
+  const adds = (cells: readonly PrintedCell[]) =>
+    columns.reduce((sum, column, i) => sum + (columns[total]?.sumOf.includes(column.id) ? value(cells[i]) : 0), 0) ===
+    value(cells[total]);
+  return figures.filter(adds).length * 2 > figures.length;
+}
+
+const COUNT: Measure = { kind: 'count' };
 
 function columnsOfText(
   heads: readonly PrintedRow[],

@@ -1,4 +1,4 @@
-import type { Entry } from './columns.js';
+import type { ColumnMap, Entry } from './columns.js';
 import type { PrintedCell } from './rows.js';
 
 /** What a row prints under one column: a cell; a cell that cannot be told; or null where nothing is printed. */
@@ -9,11 +9,21 @@ export type Printed = { readonly cell: PrintedCell; readonly certain: boolean } 
  * differently, and then a cell's place in the row is right where its grid column is not. Only when the counts differ
  * do positions decide, and what they leave open is not certain.
  * @param cells the row's cells right of its label
+ * @param map the columns over them
+ * @param geometric positions tell columns
  * @returns one answer for each entry
  */
-export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly Entry[], geometric: boolean): Printed[] {
+export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geometric: boolean): Printed[] {
+  const { entries } = map;
   const sure = (cell: PrintedCell): Printed => ({ cell, certain: true });
-  if (cells.length === entries.length) return cells.map(sure);
+  // A figure under no head: a head was lost, and those after it stand over the wrong cells.
+  const headless = (c: PrintedCell, i: number) => !c.blank && entries[i]?.to === null && !entries[i]?.headed;
+  const astray = (c: PrintedCell, i: number) => {
+    const entry = entries[i] as Entry;
+    return geometric && map.irregular && !(c.start < entry.end && c.end > entry.start);
+  };
+  if (cells.length === entries.length)
+    return cells.some((c, i) => headless(c, i) || astray(c, i)) ? entries.map(() => unsure(cells)) : cells.map(sure);
   const first = entries[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -24,22 +34,26 @@ export function cellsByEntry(cells: readonly PrintedCell[], entries: readonly En
     return entries.map(() => unsure(cells));
   }
   const inner = cells.filter((c) => !(c.blank && (c.end <= first.start || c.start >= last.end)));
-  if (inner.length === entries.length) return inner.map(sure);
+  const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
+  if (inner.length === entries.length)
+    return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
   const under = (c: PrintedCell) => entries.some((entry) => c.start < entry.end && c.end > entry.start);
   if (!inner.every((c) => c.blank || under(c))) {
     // Figures stand beside the heads, so positions mean nothing here. Blanks in front are the label's own columns.
     const figures = cells.slice(cells.findIndex((c) => !c.blank));
     return figures.length === entries.length ? figures.map(sure) : entries.map(() => unsure(cells));
   }
-  // A row that ends early has lost a cell, and nothing tells which.
-  const needed = entries.findLast((entry) => entry.to !== null) ?? last;
-  if ((inner.at(-1)?.end ?? 0) < needed.end && inner.length < entries.length) return entries.map(() => unsure(cells));
+  // A row with fewer cells than heads, none of them merged, has lost one, and nothing tells which.
+  const covers = (c: PrintedCell, entry: Entry) => c.start < entry.end && c.end > entry.start;
+  const merged = inner.some((c) => entries.filter((entry) => covers(c, entry)).length > 1);
+  const bare = entries.some((entry) => entry.to !== null && !inner.some((c) => covers(c, entry)));
+  if (bare || (inner.length < entries.length && !merged)) return entries.map(() => unsure(cells));
   return entries.map((entry) => {
-    const over = inner.filter((c) => c.start < entry.end && c.end > entry.start);
+    const over = inner.filter((c) => covers(c, entry));
     const filled = over.filter((c) => !c.blank);
     const cell = filled[0] ?? over[0];
     if (cell === undefined) return null;
-    const shared = entries.filter((other) => cell.start < other.end && cell.end > other.start).length > 1;
+    const shared = entries.filter((other) => covers(cell, other)).length > 1;
     return {
       cell,
       certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\d/.test(cell.text)),

@@ -41,6 +41,9 @@ const proactive = table('proactive', {
       rows: [leaf('procurement', '政府集中采购')],
     }),
   ],
+  continuations: [
+    { id: 'items-prior', along: 'columns', now: 'items_prior', before: ['items_prior', 'items_change'], during: [] },
+  ],
 });
 
 /** The requests table; `other` is what the two editions print differently under （六）其他处理. */
@@ -98,6 +101,7 @@ export const requestsTable = (other: ReturnType<typeof leaf>) =>
       }),
     ],
     balances: [{ left: ['new', 'carried_in'], right: ['total', 'carried_out'] }],
+    continuations: [{ id: 'carried-in', along: 'rows', now: 'carried_in', before: ['carried_out'], during: [] }],
   });
 
 export const disputes = table('disputes', {

@@ -32,6 +32,9 @@ export const form2021: Form = {
           rows: [leaf('fees', '行政事业性收费')],
         }),
       ],
+      continuations: [
+        { id: 'in-force', along: 'columns', now: 'in_force', before: ['in_force'], during: ['issued', '-repealed'] },
+      ],
     }),
     requests: requestsTable(
       group('other', '（六）其他处理', [

@@ -82,6 +82,19 @@ export interface Balance {
   readonly right: readonly string[];
 }
 
+/**
+ * An equation between the reports of one body for two years running. `rows`: between rows, in every column; `columns`:
+ * between columns, in every row that has them. The line `now` of a year is the sum of the lines `before` of the year
+ * before and `during` of the year itself; a `-` in front subtracts.
+ */
+export interface Continuation {
+  readonly id: 'carried-in' | 'items-prior' | 'in-force';
+  readonly along: 'rows' | 'columns';
+  readonly now: string;
+  readonly before: readonly string[];
+  readonly during: readonly string[];
+}
+
 export type TableId = 'proactive' | 'requests' | 'disputes';
 export const TABLE_IDS: readonly TableId[] = ['proactive', 'requests', 'disputes'];
 
@@ -97,6 +110,7 @@ export interface FormTable {
   readonly oneLine: boolean;
   readonly blocks: readonly Block[];
   readonly balances: readonly Balance[];
+  readonly continuations: readonly Continuation[];
 }
 
 export const table = (id: TableId, parts: Partial<Omit<FormTable, 'id'>> & { title: string; blocks: Block[] }) => ({
@@ -104,6 +118,7 @@ export const table = (id: TableId, parts: Partial<Omit<FormTable, 'id'>> & { tit
   columnsTitle: '',
   oneLine: false,
   balances: [],
+  continuations: [],
   ...parts,
   id,
 });

@@ -63,12 +63,26 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
         paragraph(line, cells.map((cell) => cell.replace(/\n/g, '').trim()).join('\t'));
     run = [];
   };
+  // Between rules of +---+ the lines of one row stand below one another.
+  let ruled = false;
+  let rowOpen = false;
   for (const { line, text: words } of logicalLines(text, first)) {
-    if (words.trim() === '' || RULE.test(words)) continue;
+    if (words.trim() === '' || RULE.test(words)) {
+      ruled ||= /^\s*[+├┌╔╠]/.test(words);
+      rowOpen = false;
+      continue;
+    }
     const cells = divide(words);
+    const above = run.at(-1);
+    if (ruled && rowOpen && above?.cells.length === cells.length) {
+      above.cells = above.cells.map((cell, i) => `${cell.trim()}\n${(cells[i] as string).trim()}`);
+      continue;
+    }
+    rowOpen = true;
     if (cells.length > 1 || words.includes('|')) run.push({ line, cells });
     else {
       flush();
+      ruled = false;
       paragraph(line, cells[0] ?? '');
     }
   }

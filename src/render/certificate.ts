@@ -46,3 +46,31 @@ export function describeDoubts(report: Report, language: Language): string[] {
   });
   return tables.length === 0 ? [] : [head + tables.join(stop)];
 }
+
+/** What a certificate says and what it cannot see, for `explain certified`. */
+export const CERTIFIED: Readonly<Record<Language, string>> = {
+  en: `certified
+
+A table is certified when every cell was read, the printed labels pinned every row and column, and every sum was judged
+and holds. A blank addend counts as 0; a blank 总计 does not.
+
+What it cannot see:
+  - the table of section 二 has no sums: there, certified means read and pinned, and no more
+  - a table of zeros, or of blanks, breaks no sum whatever was meant
+  - two rows or two columns whose figures the office exchanged as a whole break no sum
+  - the figures of small bodies are mostly 0, 1 or 2: errors that cancel out are likelier there
+  - an error that the office carried through all its totals is consistent
+`,
+  zh: `certified（核证）
+
+一张表核证，是指每个单元格都已读出，印出的行、列标签确定了每格的位置，且每条勾稽关系都已核对并成立。空白的加数按 0 计；空白的总计
+不予核证。
+
+核证看不出的：
+  - 第二部分的表没有合计：核证只表示读出并确定了位置
+  - 全零或全空白的表不破坏任何合计
+  - 整行或整列数字互换，不破坏任何合计
+  - 小单位的数字多为 0、1、2，差错更容易相互抵消
+  - 差错若已带入所有合计，则前后一致，无从发现
+`,
+};

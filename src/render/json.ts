@@ -1,6 +1,6 @@
 import { certify } from '../certify.js';
 import { diagnose } from '../diagnose/index.js';
-import { type Language, messageOf } from '../validate/index.js';
+import { fingerprintOf, type Language, messageOf } from '../validate/index.js';
 import { type Checked, summarise } from './result.js';
 
 /** Findings as JSON, by the contract of the README. */
@@ -14,7 +14,8 @@ export const renderJson = (checked: readonly Checked[], language: Language): str
         year: report?.year ?? null,
         findings: findings.map(({ rule, severity, table, row, column, cells, args }) => {
           const message = messageOf({ rule, severity, table, row, column, cells, args }, language);
-          return { rule, severity, table, row, column, message, cells, args };
+          const fingerprint = fingerprintOf({ rule, severity, table, row, column, cells, args }, report, file);
+          return { rule, severity, table, row, column, message, cells, args, fingerprint };
         }),
         ...(report === null
           ? { explanations: [], unexplained: [], certified: null, uncertified: [] }

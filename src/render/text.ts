@@ -42,9 +42,15 @@ export function renderText(checked: readonly Checked[], language: Language, colo
     const found = findings.flatMap((finding) => describe(finding, report, language, chalk));
     return [head, ...found, ...suggestions(report, language, chalk), ...doubts, ''];
   });
+  return `${[...lines, verdictOf(checked, language, chalk)].join('\n')}\n`;
+}
+
+/** The last line: valid or not, and the counts. */
+export function verdictOf(checked: readonly Checked[], language: Language, chalk = new Chalk({ level: 0 })): string {
+  const words = WORDS[language];
   const summary = summarise(checked);
   const verdict = summary.valid ? chalk.green.bold(words.valid) : chalk.red.bold(words.invalid);
-  return `${[...lines, `${verdict} · ${words.counts(summary)}`].join('\n')}\n`;
+  return `${verdict} · ${words.counts(summary)}`;
 }
 
 function describe(finding: Finding, report: Report, language: Language, chalk: ChalkInstance): string[] {

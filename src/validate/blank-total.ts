@@ -14,6 +14,10 @@ const blankTotal = (table: TableId, examples: Rule['examples']): Rule => ({
     en: 'A 总计 cell is blank though its addends are not all zero; sums that need it are not checked.',
     zh: '总计栏空白而各项不全为零；需要该格的勾稽关系不予核对。',
   },
+  falsePositives: {
+    en: 'Offices leave the whole 总计 column blank for every row: nothing is misstated, and each such row is a finding. Set the rule to note or off where that is accepted.',
+    zh: '有的机关整列总计不填：数字本身无误，但每行都会提示。可接受时请将本规则设为 note 或 off。',
+  },
   *check(report) {
     const reading = report.tables[table];
     for (const { sum, cell, addends } of blankTotals(reading)) {

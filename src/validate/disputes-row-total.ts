@@ -8,6 +8,10 @@ export const disputesRowTotal = sumRule('disputes', 'row-total', {
     en: 'For each procedure, 总计 equals the sum of the four outcomes.',
     zh: '行政复议及两类行政诉讼：总计等于四类结果之和。',
   },
+  falsePositives: {
+    en: 'None known on a table that was read whole. Offices publish 总计 as 0 under cases that they list (洪泽区 2023): that is an error of the report and is meant to be found.',
+    zh: '表格完整读取时未见误报。列有案件而总计填 0 的（洪泽区 2023 年）确属填报错误。',
+  },
   examples: [
     {
       edition: '2021',

@@ -12,6 +12,10 @@ export const documentIncomplete: Rule = {
     en: 'A table, row or column of the form is not printed, or the whole form is blank.',
     zh: '缺少格式中的表、行或列，或者整份表格空白。',
   },
+  falsePositives: {
+    en: 'Bodies that can make no 规章 often leave that row out: a note, not an error. Offices combine tables of both editions; the edition is decided per table, so a table of the other edition is no fault here. Tables published as images are reported as not found.',
+    zh: '无规章制定权的机关常不列规章一行：仅作提示。两种格式混用时逐表判定版次，不作缺失处理。以图片发布的表格按未找到处理。',
+  },
   *check(report) {
     const tables = TABLE_IDS.map((id) => report.tables[id]);
     const cells = tables.flatMap((table) => Object.values(table.cells));

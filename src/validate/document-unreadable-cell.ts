@@ -12,6 +12,10 @@ export const documentUnreadableCell: Rule = {
     en: 'Something is printed in these cells that could not be read for certain. Look at the report.',
     zh: '这些单元格印有内容而无法确切读取，请核对原文。',
   },
+  falsePositives: {
+    en: 'The report may be right: the finding is about our reading. Two numbers in one cell, a percentage, or an amount in a unit that the form does not use are not guessed.',
+    zh: '报告本身可能无误：本项说明的是读取情况。一格两数、百分数、非格式单位的金额均不作猜测。',
+  },
   *check(report) {
     for (const table of TABLE_IDS) {
       const reading = report.tables[table];

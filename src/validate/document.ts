@@ -7,6 +7,8 @@ export interface DocumentRule {
   readonly severity: Severity;
   readonly basis: string;
   readonly about: Readonly<Record<Language, string>>;
+  /** When a finding is right about the figures and yet no fault of the office, or none at all; `explain` prints it. */
+  readonly falsePositives?: Readonly<Record<Language, string>>;
   readonly message: Readonly<Record<Language, (args: Args) => string>>;
 }
 
@@ -17,6 +19,10 @@ export const documentUnreadable: DocumentRule = {
   severity: 'error',
   basis: 'nianbao: one broken file is a finding; the batch goes on',
   about: { en: 'The file cannot be read.', zh: '文件无法读取。' },
+  falsePositives: {
+    en: 'A report in a format that is not read yet is no fault of the office.',
+    zh: '尚不支持的格式并非机关之过。',
+  },
   message: {
     en: ({ reason, format, size: bytes, limit, detail, pages }) =>
       ({
@@ -54,6 +60,10 @@ export const documentNoTables: DocumentRule = {
   severity: 'error',
   basis: '条例第五十条',
   about: { en: 'None of the three tables of the form is in the file.', zh: '文件中没有年度报告格式的三张表。' },
+  falsePositives: {
+    en: 'Notices, lists and cover pages hold no table and are no reports. Tables that a page loads by script, or shows as images, are in the report for a reader but not in the file.',
+    zh: '通知、列表、封面页本无表格，不是报告。以脚本加载或以图片展示的表格，读者可见而文件中没有。',
+  },
   message: {
     en: ({ images }) =>
       images
@@ -74,6 +84,10 @@ export const documentScanned: DocumentRule = {
     en: 'Pages of the file are pictures. What a hidden text layer says of them was guessed by another program and is not used.',
     zh: '文件页面为图片；其隐藏文字层由其他程序识别而来，不予采用。',
   },
+  falsePositives: {
+    en: 'A report set as one large picture with text beside it; the pages named are those without printed text.',
+    zh: '整页插图旁另有文字的报告；所列为没有文字的页。',
+  },
   message: {
     en: ({ pages }) =>
       `page ${pages} is a picture, from which nothing can be read; look for the report as text or ask the office for it`,
@@ -88,6 +102,10 @@ export const documentUndecodableText: DocumentRule = {
   about: {
     en: 'The file draws its characters without saying which they are (fonts without a Unicode table).',
     zh: '文件只绘出字形而未说明是何字符（字体缺少 Unicode 对照表）。',
+  },
+  falsePositives: {
+    en: 'None known: text without a mapping to characters cannot be read by any program.',
+    zh: '未见；没有字符映射的文字任何程序都无法读取。',
   },
   message: {
     en: ({ pages }) =>

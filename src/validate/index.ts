@@ -4,13 +4,41 @@ import { disputesRowTotal } from './disputes-row-total.js';
 import { documentNoTables, documentScanned, documentUndecodableText, documentUnreadable } from './document.js';
 import { documentIncomplete } from './document-incomplete.js';
 import { documentUnreadableCell } from './document-unreadable-cell.js';
+import { narrativeApplicants } from './narrative-applicants.js';
+import { narrativeDisputes } from './narrative-disputes.js';
+import { narrativeOutcomes } from './narrative-outcomes.js';
+import { narrativePercentage } from './narrative-percentage.js';
+import { narrativeProactive } from './narrative-proactive.js';
+import { narrativeRequests } from './narrative-requests.js';
+import { documentLate } from './document-late.js';
+import { documentMixedEditions } from './document-mixed-editions.js';
+import { documentPeriod } from './document-period.js';
+import { documentSections } from './document-sections.js';
+import { proactiveAmountUnit } from './proactive-amount-unit.js';
+import { proactiveDecisions } from './proactive-decisions.js';
+import { proactiveDisclosedTotal } from './proactive-disclosed-total.js';
+import { proactiveInForce } from './proactive-in-force.js';
+import { proactiveRegulations } from './proactive-regulations.js';
+import { requestsAllZeroWithNarrative } from './requests-all-zero-with-narrative.js';
+import { requestsNotACount } from './requests-not-a-count.js';
 import { requestsBalance } from './requests-balance.js';
 import { requestsColumnTotal } from './requests-column-total.js';
 import { requestsRowTotal } from './requests-row-total.js';
+import { rollupCell, rollupPart, rollupUnread } from './rollup.js';
 import type { Language, Rule } from './rule.js';
+import { type Setting, withSettings } from './severity.js';
+import type { SetRule } from './set-rule.js';
+import { yearsCarriedIn } from './years-carried-in.js';
+import { yearsInForce } from './years-in-force.js';
+import { yearsItemsPrior } from './years-items-prior.js';
 
+export { type ExampleForm, exampleReport } from './example.js';
+export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
+export { rank, SETTINGS, SEVERITIES, type Setting } from './severity.js';
 export { documentFinding, documentNoTables, documentScanned, documentUnreadable, ruleOfReason } from './document.js';
-export type { Language, Rule } from './rule.js';
+export { type Part, rollup } from './rollup.js';
+export type { Language, Raised, Rule } from './rule.js';
+export type { SetRule } from './set-rule.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
@@ -20,13 +48,37 @@ export const RULES: readonly Rule[] = [
   requestsBlankTotal,
   disputesRowTotal,
   disputesBlankTotal,
+  requestsNotACount,
+  proactiveDisclosedTotal,
+  proactiveInForce,
+  proactiveDecisions,
+  proactiveRegulations,
+  proactiveAmountUnit,
+  requestsAllZeroWithNarrative,
+  narrativeRequests,
+  narrativeApplicants,
+  narrativeOutcomes,
+  narrativeDisputes,
+  narrativeProactive,
+  narrativePercentage,
   documentIncomplete,
   documentUnreadableCell,
+  documentSections,
+  documentPeriod,
+  documentLate,
+  documentMixedEditions,
 ];
+
+/** The rules over several reports: years of one organ. A new rule is a file and a line here. */
+export const SET_RULES: readonly SetRule[] = [yearsCarriedIn, yearsItemsPrior, yearsInForce];
 
 /** Every rule that can appear in an output, those about files included. */
 export const ALL_RULES = [
   ...RULES,
+  ...SET_RULES,
+  rollupCell,
+  rollupPart,
+  rollupUnread,
   documentUnreadable,
   documentNoTables,
   documentScanned,
@@ -41,6 +93,22 @@ export const validate = (report: Report): Finding[] =>
   RULES.flatMap((rule) =>
     [...rule.check(report)].map((raised) => ({ rule: rule.id, ...raised, severity: raised.severity ?? rule.severity })),
   );
+
+/** Findings with the severities that a user set for their rules; those of rules set to off are left out. */
+export const settle = (findings: readonly Finding[], settings: Readonly<Record<string, Setting>>): Finding[] =>
+  withSettings(findings, settings, (id) => ALL_RULES.find((rule) => rule.id === id)?.severity);
+
+/**
+ * Checks reports against each other.
+ * @returns for each report, in order, the findings that the others give rise to
+ */
+export function validateTogether(reports: readonly Report[]): Finding[][] {
+  const findings: Finding[][] = reports.map(() => []);
+  for (const rule of SET_RULES)
+    for (const { report, ...raised } of rule.check(reports))
+      findings[reports.indexOf(report)]?.push({ rule: rule.id, ...raised, severity: raised.severity ?? rule.severity });
+  return findings;
+}
 
 /** The wording of a finding in a language; labels stay as printed on the form. */
 export function messageOf(finding: Finding, language: Language): string {

@@ -8,6 +8,10 @@ export const requestsRowTotal = sumRule('requests', 'row-total', {
     en: 'In every row, 总计 equals the sum of the six kinds of applicants.',
     zh: '每一行：总计等于六类申请人之和。',
   },
+  falsePositives: {
+    en: 'None known on a table that was read whole. 自然人 is one of the six kinds; a 总计 that counts 法人或其他组织 only is an error of the office.',
+    zh: '表格完整读取时未见误报。自然人为六类之一；总计只计法人或其他组织的，属填报错误。',
+  },
   examples: [
     { edition: '2021', cells: { 'requests.partial.nonprofit': '2', 'requests.partial.total': '2' }, raises: [] },
     {

@@ -1,3 +1,4 @@
+import type { TableId } from '../forms/index.js';
 import type { Finding, Report, Severity } from '../model.js';
 
 export type Language = 'en' | 'zh';
@@ -17,6 +18,8 @@ export interface Rule {
   readonly basis: string;
   /** What it finds, for `--help`, the README and people who meet it first. */
   readonly about: Readonly<Record<Language, string>>;
+  /** When a finding is right about the figures and yet no fault of the office, or none at all; `explain` prints it. */
+  readonly falsePositives?: Readonly<Record<Language, string>>;
   readonly check: (report: Report) => Iterable<Raised>;
   readonly message: Readonly<Record<Language, (args: Args) => string>>;
   /** Cells set on an all-zero form, and where the rule then speaks: the addresses of its findings. */
@@ -27,6 +30,14 @@ export interface Example {
   readonly edition: '2019' | '2021';
   /** Printed text by cell id; null removes the cell (absent); `?` makes it unreadable. */
   readonly cells: Readonly<Record<string, string | null>>;
+  /** The narrative, as one paragraph of the first section. */
+  readonly narrative?: string;
+  /** Headings of the official sections that the report prints; by default none. */
+  readonly headings?: readonly string[];
+  /** Tables that follow another edition. */
+  readonly editions?: Partial<Record<TableId, '2019' | '2021'>>;
+  /** What else the report prints, where the rule looks at it. */
+  readonly report?: Partial<Pick<Report, 'organ' | 'year' | 'title' | 'published'>>;
   /** `row/column` or `table` of each finding that this rule must raise, in order. */
   readonly raises: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 export const sumRule = (
   table: TableId,
   kind: Sum['kind'],
-  rule: Pick<Rule, 'id' | 'basis' | 'about' | 'examples'>,
+  rule: Pick<Rule, 'id' | 'basis' | 'about' | 'falsePositives' | 'examples'>,
 ): Rule => ({
   ...rule,
   severity: 'error',

@@ -4,6 +4,9 @@ import type { Document } from '../../model.js';
 import { Page } from './page.js';
 import { displayOf } from './visible.js';
 
+/** A page that ends inside a cell was cut off, perhaps inside its figure: the cell must not pass for whole. */
+const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:<[^>]*)?$/i;
+
 /**
  * Reads a page (or fragment) as a browser shows it: paragraphs and tables in reading order.
  * @param html decoded text of the page
@@ -14,7 +17,7 @@ import { displayOf } from './visible.js';
 export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
   const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
-  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, ''));
+  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html) ? '\uFFFD' : ''));
   const numbers = $('table')
     .toArray()
     .map((table, index): [AnyNode, number] => [table, tablesBefore + index + 1]);

@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../render/index.js';
+import { FAIL_ON } from './fail-on.js';
+
+const repeated = (flags: string, description: string): Option =>
+  new Option(flags, `${description}; may be repeated`)
+    .default([], 'none')
+    .argParser((value: string, before: readonly string[]) => [...before, value]);
+
+const wholeNumber = (value: string): number => {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number from 0.');
+  return Number(value);
+};
+
+/** The options of `validate` besides its language. */
+export const withValidateOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--format <format>', 'what to print (default: by the name of -o, else text)').choices(FORMATS),
+    )
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(repeated('--report <format=file>', 'write another format to a file besides'))
+    .addOption(repeated('--rule <id=severity>', 'set a rule to off, note, warning or error'))
+    .option('--config <file>', 'settings (default: nianbao.config.json in the working directory, when there is one)')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 for findings from this severity up (default: error)').choices(
+        FAIL_ON,
+      ),
+    )
+    .option('--max-warnings <n>', 'exit with 1 for more warnings than this', wholeNumber)
+    .option('--baseline <file>', 'known findings, which do not count; those that are gone are named on stderr')
+    .option('--update-baseline', 'write the findings of this run to the baseline')
+    .option(
+      '--password <password>',
+      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
+    );

@@ -1,0 +1,42 @@
+import { TABLE_IDS } from '../forms/index.js';
+import type { TableReading } from '../model.js';
+import type { Rule } from './rule.js';
+
+/**
+ * Tables of both forms in one report. A note: several offices combine the 2021 第二十条 table with a 2019 requests table,
+ * and every figure is still read by the form that its own table follows. The disputes table is the same in both.
+ */
+export const documentMixedEditions: Rule = {
+  id: 'document/mixed-editions',
+  severity: 'note',
+  basis: '国办公开办函〔2021〕30号自2021年度报告起取代〔2019〕60号',
+  about: { en: 'The tables follow different editions of the form.', zh: '各表采用了不同版次的格式。' },
+  *check(report) {
+    // The rows that tell the editions apart are the last ones: a table that was cut off tells nothing.
+    const whole = ({ found, cells }: TableReading): boolean =>
+      found && Object.values(cells).every(({ state, row }) => state !== 'absent' || row === 'regulations');
+    const tables = TABLE_IDS.filter((id) => id !== 'disputes' && whole(report.tables[id]));
+    const editions = new Set(tables.map((id) => report.tables[id].edition));
+    if (editions.size < 2) return;
+    const { proactive, requests } = report.tables;
+    yield {
+      table: '',
+      row: '',
+      column: '',
+      cells: [],
+      args: { proactive: proactive.edition, requests: requests.edition },
+    };
+  },
+  falsePositives: {
+    en: 'None known: the tables are of two forms, which is worth knowing and no error by itself.',
+    zh: '未见；各表版次不同，仅供知悉，并非差错。',
+  },
+  message: {
+    en: ({ proactive, requests }) => `第二十条 follows the ${proactive} form, the requests table the ${requests} form`,
+    zh: ({ proactive, requests }) => `第二十条表采用 ${proactive} 年格式，申请情况表采用 ${requests} 年格式`,
+  },
+  examples: [
+    { edition: '2021', cells: {}, raises: [] },
+    { edition: '2021', editions: { proactive: '2019' }, cells: {}, raises: [''] },
+  ],
+};

@@ -1,0 +1,45 @@
+import { narrativeRule } from './narrative-rule.js';
+
+/**
+ * 规章 and 规范性文件 made, repealed and in force, against the 第二十条 table.
+ * Known false positives: a text that counts documents of the government alone where the table counts its departments too,
+ * without saying so. Silent: 清理, 梳理, 备案, 公开 of documents, which are other figures.
+ */
+export const narrativeProactive = narrativeRule('proactive', {
+  id: 'narrative/proactive',
+  basis: '条例第五十条：年度报告包括主动公开政府信息的情况',
+  about: {
+    en: 'Rules and normative documents: the text and the table differ.',
+    zh: '规章、规范性文件：文字与表格不一致。',
+  },
+  falsePositives: {
+    en: 'The text may count another body or another population than the table (the office itself against the whole district, requests of another channel), or round; the finding says only that the two differ.',
+    zh: '文字所述可能是另一机关或另一范围（如本级与全区、某一渠道），或经四舍五入；只说明两者不一致。',
+  },
+  examples: [
+    {
+      edition: '2021',
+      cells: { 'proactive.normative_documents.issued': '15', 'proactive.normative_documents.in_force': '60' },
+      narrative: '全年制发行政规范性文件15件，废止0件，现行有效60件。',
+      raises: [],
+    },
+    {
+      edition: '2021',
+      cells: { 'proactive.normative_documents.issued': '15', 'proactive.normative_documents.in_force': '60' },
+      narrative: '全年制发行政规范性文件15件，废止0件，现行有效66件。',
+      raises: ['normative_documents/in_force'],
+    },
+    {
+      edition: '2019',
+      cells: { 'proactive.normative_documents.made': '4', 'proactive.normative_documents.disclosed': '3' },
+      narrative: '全年新制作规范性文件4件，新公开4件。',
+      raises: ['normative_documents/disclosed'],
+    },
+    {
+      edition: '2019',
+      cells: { 'proactive.regulations.made': '24' },
+      narrative: '全省共梳理政府规章409件、行政规范性文件8919件。',
+      raises: [],
+    },
+  ],
+});

@@ -1,0 +1,66 @@
+import type { Finding, Report } from '../model.js';
+import { lineLabel } from '../sums.js';
+import { conflictsOf } from './narrative/judge.js';
+import type { NarrativeRule } from './narrative/topics.js';
+import type { Raised, Rule } from './rule.js';
+
+/** The address of a finding about several cells: the row and the column that they share, else nothing. */
+export function sharedAddress(cells: readonly string[]): Pick<Finding, 'table' | 'row' | 'column'> {
+  const parts = cells.map((id) => {
+    const [table = '', ...rest] = id.split('.');
+    return { table, row: rest.slice(0, -1).join('.'), column: rest.at(-1) ?? '' };
+  });
+  const [first] = parts;
+  if (first === undefined) return { table: '', row: '', column: '' };
+  const same = (key: 'row' | 'column') => (parts.every((p) => p[key] === first[key]) ? first[key] : '');
+  return { table: first.table as Finding['table'], row: same('row'), column: same('column') };
+}
+
+/** Labels of cells for a message, joined as the sum that they are. */
+export function labelsOf(cells: readonly string[], report: Report): string {
+  const shown = cells.map((id) => {
+    const { table, row, column } = sharedAddress([id]);
+    if (table === '') return id;
+    const reading = report.tables[table];
+    const across = lineLabel(reading, 'column', column);
+    const down = lineLabel(reading, 'row', row).replace(/（[^（）]{6,}）$/, '');
+    return across === '总计' && table === 'requests' ? down : `${down} · ${across}`;
+  });
+  return shown.length > 3 ? `${shown[0]} + … + ${shown.at(-1)}` : shown.join(' + ');
+}
+
+/**
+ * A rule over one kind of figures that the narrative restates. All share the reader in narrative/: a sentence counts
+ * only when every word of its clause is understood, and agreement with anything it may mean is silence.
+ */
+export const narrativeRule = (
+  kind: NarrativeRule,
+  rule: Pick<Rule, 'id' | 'basis' | 'about' | 'falsePositives' | 'examples'>,
+): Rule => ({
+  ...rule,
+  severity: 'warning',
+  *check(report) {
+    for (const { statement, cells, printed, severity, blank } of conflictsOf(report)) {
+      if (statement.topics[0]?.rule !== kind) continue;
+      yield {
+        ...sharedAddress(cells),
+        severity,
+        cells,
+        args: {
+          sentence: statement.sentence.printed,
+          stated: statement.figure.printed,
+          printed,
+          label: labelsOf(cells, report),
+          scope: statement.scope,
+          ...(blank ? { blank: 1 } : {}),
+        },
+      } satisfies Raised;
+    }
+  },
+  message: {
+    en: ({ sentence, stated, printed, label, scope, blank }) =>
+      `the text differs from the table: “${sentence}” states ${stated}; the table ${blank ? `is blank there, its addends come to ${printed}` : `prints ${printed}`} (${label})${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
+    zh: ({ sentence, stated, printed, label, scope, blank }) =>
+      `文字与表格不一致：「${sentence}」写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（${label}）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
+  },
+});

@@ -1,0 +1,49 @@
+import type { Sentence } from './sentences.js';
+import type { Domain } from './topics.js';
+
+/** What has been spoken of up to a place in a paragraph, and of which year. */
+export interface Context {
+  /** null: of something that no table counts. */
+  readonly domain: Domain | null;
+  /** Text of the paragraph up to the place. */
+  readonly before: string;
+  /** The year last named, where it is not only compared with. */
+  readonly year: number | null;
+}
+
+/** Work of an office that is counted in 件 and is no request for information. */
+const FOREIGN =
+  /热线|12345|来信|来访|信访|留言|提案|建议|议案|咨询|问政|诉求|工单|许可|处罚|信箱|投诉|举报|备案|审查|项目|依申请政务|政务服务|办件|网友|舆情|互动|救助|复核|确权|登记证|仲裁|调解|案卷评查|规章制度/;
+const MARKS = new RegExp(
+  `(?<requests>信息公开(?:的)?申请|依申请公开|申请公开|公开申请|依申请(?:政府)?信息公开|新收申请)|(?<disputes>复议|诉讼|起诉)|(?<normative>规范性文件)|(?<regulations>规章(?!制度))|(?<foreign>${FOREIGN.source})`,
+  'g',
+);
+/** Outcomes of requests whose names hold foreign words. */
+const OUTCOMES = /信访、?(?:举报|投诉)、?(?:举报|投诉)|行政执法案卷/g;
+const YEAR =
+  /(?<!较|比|与|同|和|据|按)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日|第|版|以来|(?:度)?(?:结转|转来|转入|遗留)|(?:政府信息公开)?(?:工作)?(?:年度)?报告)/g;
+const CARRIED_TO = /(?:至|到|入|下|转)$/;
+
+/** The last subject named in a stretch of text; undefined when it names none. */
+export function domainOf(text: string): Domain | null | undefined {
+  const masked = text.replace(OUTCOMES, (found) => '〇'.repeat(found.length));
+  const last = [...masked.matchAll(MARKS)].at(-1)?.groups;
+  if (last === undefined) return undefined;
+  const named = (['requests', 'disputes', 'normative', 'regulations'] as const).find((d) => last[d] !== undefined);
+  return named ?? null;
+}
+
+/** The last year named in a stretch of text. */
+export function yearOf(text: string): number | null {
+  const years = [...text.matchAll(YEAR)].filter((m) => !CARRIED_TO.test(text.slice(0, m.index)));
+  const last = years.at(-1)?.[1];
+  return last === undefined ? null : Number(last);
+}
+
+/** True where the text speaks of a part of the year. */
+export const namesPartOfYear = (text: string): boolean =>
+  /上半年|下半年|季度|(?<!\d)\d{1,2}月份|[一二三四]季|以来/.test(text);
+
+/** Disputes are meant only where they are about information disclosure: a justice bureau decides many others. */
+export const speaksOfDisclosure = (sentence: Sentence): boolean =>
+  sentence.section === 'disputes' || /信息公开|公开申请|依申请/.test(sentence.text);

@@ -1,0 +1,58 @@
+/** A figure printed in running text. Positions count in the folded sentence. */
+export interface TextFigure {
+  readonly start: number;
+  readonly end: number;
+  /** `count` of requests, files, cases; `percent`; `other`: a figure that counts something else (people, yuan). */
+  readonly kind: 'count' | 'percent' | 'other';
+  readonly value: number;
+  /** The step in which it is printed: 1 for 38件, 1000 for 1.2万件 (one decimal of ten thousand), 0.1 for 53.1%. */
+  readonly step: number;
+  /** 余, 多, 近, 约: no comparison is possible. */
+  readonly approximate: boolean;
+  readonly printed: string;
+}
+
+/** Counters of what the tables count. 条, 次, 篇 count published items and are never a request or a case. */
+const COUNTERS = /^(?:件次?|宗|起|份|例|个|项)(?!工作日|月|以上|环节|方面|渠道|步骤)/;
+const FIGURE =
+  /(?<![\d.])(?<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?(?<power>万|亿)?(?<vague>余|多|几|来)?(?<percent>%)?/g;
+const VAGUE_BEFORE = /(?:近|约|超过?|逾|达到?近|不足|不低于|不少于|不超过|至少|最多|最长|大约|将近|左右|第|每)$/;
+const VAGUE_AFTER = /^(?:以上|以内|左右|以下|余|多)/;
+/** Parts of dates, numbering and names that are digits and no figures. */
+const DATE_AFTER = /^(?:年|月|日|时|号|:|\/|[-.]\d)/;
+/** Characters around a figure that are looked at: a page of figures without a stop must not be read again for each. */
+const NEIGHBOURHOOD = 16;
+const POWERS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+/**
+ * Figures of a sentence in order. A figure broken by a space is left out: its digits may belong together or not.
+ * @param text folded, without spaces other than those between digits
+ */
+export function figuresOf(text: string): TextFigure[] {
+  const figures: TextFigure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const { digits = '', fraction = '', power = '', vague, percent } = match.groups as Record<string, string>;
+    const start = match.index;
+    let end = start + match[0].length;
+    const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
+    const rest = text.slice(end, end + NEIGHBOURHOOD);
+    if (DATE_AFTER.test(rest) || /\d $/.test(before) || /^ \d/.test(rest)) continue;
+    if (/[a-z]$/i.test(before)) continue; // H5, IPv6
+    const counter = percent === undefined ? COUNTERS.exec(rest)?.[0] : undefined;
+    end += counter?.length ?? 0;
+    const scale = POWERS[power] ?? 1;
+    const decimals = Math.max(0, fraction.length - 1);
+    figures.push({
+      start,
+      end,
+      kind: percent !== undefined ? 'percent' : counter !== undefined ? 'count' : 'other',
+      // Rounding drops what binary fractions add: 1.23 × 10000.
+      value: Number((Number(digits.replace(/,/g, '') + fraction) * scale).toFixed(6)),
+      step: scale * 10 ** -decimals,
+      approximate:
+        vague !== undefined || VAGUE_BEFORE.test(before) || VAGUE_AFTER.test(text.slice(end, end + NEIGHBOURHOOD)),
+      printed: text.slice(start, end),
+    });
+  }
+  return figures;
+}

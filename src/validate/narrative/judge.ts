@@ -1,0 +1,115 @@
+import type { Report, Severity } from '../../model.js';
+import { type Comparison, compare } from './compare.js';
+import { type Statement, statementsOf } from './reader.js';
+
+/** A statement that agrees with nothing it may mean, and how far that can be held against the report. */
+export interface Conflict extends Comparison {
+  readonly severity: Severity;
+}
+
+/** A paragraph that agrees with the table in nothing, in so many figures, speaks of another body or another year. */
+const FOREIGN_PARAGRAPH = 3;
+/** Agreement in figures this large, or in two of any size, shows that table and sentence count the same body. */
+const TELLING = 3;
+
+const cache = new WeakMap<Report, readonly Conflict[]>();
+
+/**
+ * The statements of a report that differ from its tables.
+ * @returns warnings where the words leave no other reading; notes where the sentence may count another body (区政府办
+ *   against the whole district), or where the office left the cell blank
+ */
+export function conflictsOf(report: Report): readonly Conflict[] {
+  const known = cache.get(report);
+  if (known !== undefined) return known;
+  const statements = statementsOf(report);
+  const paragraphs = new Map<number, Statement[]>();
+  for (const statement of statements) {
+    const { paragraph } = statement.sentence;
+    const beside = paragraphs.get(paragraph);
+    if (beside === undefined) paragraphs.set(paragraph, [statement]);
+    else beside.push(statement);
+  }
+  const compared = statements.flatMap(
+    (statement) => compare(statement, report, paragraphs.get(statement.sentence.paragraph)) ?? [],
+  );
+  const conflicts = compared
+    .filter((c) => !c.agrees && !isPart(c, compared))
+    .map((c): Conflict => ({ ...c, severity: severityOf(c, compared) }));
+  cache.set(report, conflicts);
+  return conflicts;
+}
+
+/**
+ * 全县收到128件，其中县政府办公室收到17件: where the whole agrees, another body's figure beside it is a part; so are
+ * several that come to the whole (县本级收到76件，局机关收到52件).
+ */
+function isPart({ statement, plausible }: Comparison, compared: readonly Comparison[]): boolean {
+  if (statement.scope !== 'other') return false;
+  const alike = compared.filter((c) => c.statement.topics[0]?.id === statement.topics[0]?.id);
+  const parts = alike.filter(
+    (c) => c.statement.scope === 'other' && c.statement.sentence.paragraph === statement.sentence.paragraph,
+  );
+  const sum = parts.reduce((total, c) => total + c.statement.figure.value, 0);
+  return alike.some((c) => c.agrees && c.statement.scope !== 'other') || (parts.length > 1 && plausible.includes(sum));
+}
+
+function severityOf(conflict: Comparison, compared: readonly Comparison[]): Severity {
+  const { scope, sentence } = conflict.statement;
+  if (scope === 'other' || !conflict.firm) return 'note';
+  const beside = compared.filter(
+    ({ statement: s }) => s.sentence.paragraph === sentence.paragraph && s.scope === scope && s.figure.value > 0,
+  );
+  const agreeing = beside.filter((c) => c.agrees);
+  const corroborated = agreeing.length >= 2 || agreeing.some((c) => c.statement.figure.value >= TELLING);
+  if (scope === 'unsure' && !corroborated) return 'note';
+  return agreeing.length === 0 && beside.length >= FOREIGN_PARAGRAPH ? 'note' : 'warning';
+}
+
+/** A percentage that fits none of the bases that published reports use. */
+export interface PercentConflict {
+  readonly comparison: Comparison;
+  readonly stated: string;
+  /** What it would be of the requests settled. */
+  readonly printed: string;
+  readonly severity: Severity;
+}
+
+const BASES: readonly (readonly string[])[] = [
+  ['total'],
+  ['new'],
+  ['new', 'carried_in'],
+  ['total', 'carried_out'],
+  ['granted', 'partial'],
+  ['refused.*'],
+  ['unavailable.*'],
+  ['unprocessed.*'],
+  ['other.*'],
+];
+
+/** Percentages behind a figure that itself agrees with the table. */
+export function percentConflictsOf(report: Report): PercentConflict[] {
+  const statements = statementsOf(report);
+  return statements.flatMap((statement) => {
+    const { percent, figure, sentence, topics } = statement;
+    const comparison = percent === null ? undefined : compare(statement, report);
+    if (percent === null || comparison?.agrees !== true || topics[0]?.rule === 'disputes') return [];
+    const bases = [
+      ...BASES.flatMap(
+        (terms) =>
+          compare({ ...statement, topics: [{ id: '', rule: 'requests', words: /$/, terms }] }, report)?.plausible ?? [],
+      ),
+      // Any other figure of the paragraph may be the whole of which this is a part.
+      ...statements.filter((s) => s.sentence.paragraph === sentence.paragraph).map((s) => s.figure.value),
+    ].filter((base) => base > 0);
+    if (bases.some((base) => isWithin(percent.value, (100 * figure.value) / base, percent.step))) return [];
+    const whole = bases[0];
+    if (whole === undefined) return [];
+    const printed = `${Number(((100 * figure.value) / whole).toFixed(2))}%`;
+    return [{ comparison, stated: percent.printed, printed, severity: statement.scope === 'own' ? 'warning' : 'note' }];
+  });
+}
+
+/** Offices round, cut, and round what was cut: a little more than one step of the last digit either way. */
+const isWithin = (stated: number, value: number, step: number): boolean =>
+  Math.abs(stated - value) < step + (step === 1 ? 0 : 1e-9);

@@ -1,0 +1,66 @@
+/**
+ * What sentences restate, as data: the words, the cells they mean, and what else an honest sentence may mean by them.
+ * This is the one place outside src/forms that spells labels: as prose spells them, not as the form prints them.
+ */
+export type NarrativeRule = 'requests' | 'applicants' | 'outcomes' | 'disputes' | 'proactive';
+
+/** What must be spoken of for the words to mean what they do: 办结 alone may speak of a hotline. */
+export type Domain = 'requests' | 'disputes' | 'normative' | 'regulations';
+
+export interface Topic {
+  readonly id: string;
+  readonly rule: NarrativeRule;
+  readonly words: RegExp;
+  /** `row` (of the column 总计) or `row@column`; `refused.*` stands for all rows of the group. Their sum is meant. */
+  readonly terms: readonly string[];
+  /** Other sums that the words may mean; a `-` in front subtracts. Agreement with any of them is silence. */
+  readonly also?: readonly (readonly string[])[];
+  /** False where the words alone say that requests (or disputes) are meant. */
+  readonly bare?: boolean;
+}
+
+const dispute = (id: string, words: string, terms: string[], also: Topic['also'] = []): Topic => ({
+  id,
+  rule: 'disputes',
+  words: new RegExp(words, 'y'),
+  terms,
+  also,
+});
+const LITIGATION = ['litigation_direct@total', 'litigation_after_review@total'];
+
+/** The four results stand for the procedure that was named before them: `$` is filled in by the reader. */
+export const DISPUTE_TOPICS: readonly Topic[] = [
+  dispute('review', '(?:提起|申请)?行政复议', ['review@total']),
+  dispute(
+    'litigation',
+    '(?:提起)?(?:行政)?(?:诉讼|应诉)',
+    LITIGATION,
+    LITIGATION.map((t) => [t]),
+  ),
+  dispute('direct', '(?:被)?(?:未经复议)?直接(?:提起|向(?:人民)?法院)?(?:提起)?(?:行政)?(?:起诉|诉讼)', [
+    'litigation_direct@total',
+  ]),
+  dispute('direct', '未经复议(?:提起)?(?:行政)?(?:起诉|诉讼)', ['litigation_direct@total']),
+  dispute('after_review', '(?:经)?(?:行政)?复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)', [
+    'litigation_after_review@total',
+  ]),
+  dispute('upheld', '(?:结果|予以|被|决定)?维持(?:原行政行为)?', ['$@upheld']),
+  dispute('corrected', '(?:结果|予以|被)?纠正', ['$@corrected']),
+  dispute('other_result', '其他结果', ['$@other']),
+  dispute('pending', '(?:尚|仍|还)?未审结|正在审理(?:中)?', ['$@pending']),
+];
+
+const proactive = (id: string, words: string, columns: string[]): Topic => ({
+  id,
+  rule: 'proactive',
+  words: new RegExp(words, 'y'),
+  terms: columns,
+});
+
+/** Terms name the columns of the row that was spoken of; those that the edition does not have are skipped. */
+export const PROACTIVE_TOPICS: readonly Topic[] = [
+  proactive('issued', '新?(?:制发|制定|出台|制作|印发|制定出台|制定印发)', ['issued', 'made']),
+  proactive('repealed', '(?:清理)?(?:宣布)?(?:失效)?(?:或者?|和|、|并)?废止(?:失效)?', ['repealed']),
+  proactive('in_force', '(?:现行|目前|继续|现)有效', ['in_force']),
+  proactive('disclosed', '新公开', ['disclosed']),
+];

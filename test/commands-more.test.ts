@@ -1,0 +1,103 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../src/commands/main.js';
+import { TABLE_IDS, FORMS, cellsOf } from '../src/index.js';
+
+/** A report as Markdown tables, on an all-zero form with cells set. */
+function markdown(organ: string, year: number, cells: Record<string, number>): string {
+  const lines = [`# ${organ}${year}年政府信息公开工作年度报告`, ''];
+  for (const id of TABLE_IDS) {
+    lines.push(`## ${FORMS['2021'].tables[id].title}`, '');
+    for (const { title, rows, columns } of FORMS['2021'].tables[id].blocks) {
+      lines.push(
+        `| ${[title || ' ', ...columns.map((c) => c.label)].join(' | ')} |`,
+        `|${' --- |'.repeat(columns.length + 1)}`,
+      );
+      for (const row of rows) {
+        const figures = columns.map((c) => cells[`${id}.${row.id}.${c.id}`] ?? 0);
+        lines.push(`| ${[[...row.path, row.label].join(' '), ...figures].join(' | ')} |`);
+      }
+      lines.push('');
+    }
+  }
+  return lines.join('\n');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+async function run(...argv: string[]) {
+  let [out, err] = ['', ''];
+  const status = await main(argv, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+    stdin: async () => new Uint8Array(),
+    env: {},
+  });
+  return { status, out, err };
+}
+const received = (n: number) => ({
+  'requests.new.natural_person': n,
+  'requests.new.total': n,
+  'requests.granted.natural_person': n,
+  'requests.granted.total': n,
+  'requests.total.natural_person': n,
+  'requests.total.total': n,
+});
+
+it('the forms used here have every cell', () =>
+  expect(TABLE_IDS.flatMap((id) => cellsOf(FORMS['2021'].tables[id]))).toHaveLength(200));
+
+describe('nianbao validate over two years', () => {
+  it('attaches what does not continue to the later report, and stays 0', async () => {
+    const carried = {
+      ...received(5),
+      'requests.new.natural_person': 7,
+      'requests.new.total': 7,
+      'requests.carried_out.natural_person': 2,
+      'requests.carried_out.total': 2,
+    };
+    const { status, out } = await run(
+      'validate',
+      file('2022.md', markdown('青岚县人民政府', 2022, received(3))),
+      file('2021.md', markdown('青岚县政府', 2021, carried)),
+      '--format',
+      'json',
+    );
+    const { reports } = JSON.parse(out) as {
+      reports: { year: number; findings: { rule: string; severity: string; cells: string[] }[] }[];
+    };
+    const years = reports.map((r) => [
+      r.year,
+      r.findings.filter((f) => f.rule.startsWith('years/')).map((f) => f.cells[0]),
+    ]);
+    expect(years).toEqual([
+      [2022, ['requests.carried_in.natural_person', 'requests.carried_in.total']],
+      [2021, []],
+    ]);
+    expect(status).toBe(0);
+  });
+});
+
+describe('nianbao rollup', () => {
+  const a = file('a.md', markdown('松坪镇人民政府', 2022, received(4)));
+  const b = file('b.md', markdown('清水乡人民政府', 2022, received(6)));
+  it('is 0 where the summary is the sum of its parts', async () => {
+    const sum = file('sum.md', markdown('青岚县人民政府', 2022, received(10)));
+    expect((await run('rollup', sum, a, b)).status).toBe(0);
+  });
+  it('is 1 where it is not, and names the part left out', async () => {
+    const sum = file('short.md', markdown('青岚县人民政府', 2022, received(4)));
+    const { status, out } = await run('rollup', sum, a, b, '--lang', 'en');
+    expect(status).toBe(1);
+    expect(out).toContain('清水乡人民政府');
+    expect(out).toContain('leave it out');
+  });
+  it('is 2 for a part that does not exist', async () =>
+    expect((await run('rollup', a, join(folder, 'none.md'))).status).toBe(2));
+});

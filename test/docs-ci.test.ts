@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pageOf } from './support/run.js';
+
+/** The code blocks of docs/ci.md, run as they stand in a repository that has nianbao installed. */
+const page = await readFile('docs/ci.md', 'utf8');
+const blocks = [...page.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, text]) => ({ language, text: text ?? '' }));
+const block = (part: string): string => blocks.find(({ text }) => text.includes(part))?.text ?? '';
+
+let folder = '';
+const shell = (command: string) =>
+  new Promise<{ status: number; stdout: string; stderr: string }>((done) => {
+    const env = {
+      ...process.env,
+      GITHUB_STEP_SUMMARY: join(folder, 'step-summary'),
+      LANG: 'C.UTF-8',
+      LC_ALL: 'C.UTF-8',
+    };
+    execFile('sh', ['-c', command], { cwd: folder, env }, (error, stdout, stderr) =>
+      done({ status: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+const report = (name: string, carriedOut: number) =>
+  writeFile(join(folder, 'reports', name), pageOf(name.replace('.html', '市'), carriedOut));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nianbao-'));
+  await mkdir(join(folder, 'reports'));
+  await mkdir(join(folder, 'node_modules/.bin'), { recursive: true });
+  await symlink(resolve('bin/nianbao.js'), join(folder, 'node_modules/.bin/nianbao'));
+  await writeFile(join(folder, 'package.json'), '{"private":true}');
+  await writeFile(join(folder, 'nianbao.config.json'), '{"rules":{"document/incomplete":"off"}}');
+  await report('good.html', 1);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('docs/ci.md', () => {
+  it('GitHub Actions: the lines that a runner would run', async () => {
+    const lines = [...block('runs-on').matchAll(/run: (.*)/g)].map(([, line]) => line as string);
+    expect(lines[0]).toBe('npm ci');
+    const [, check = '', summary = ''] = lines;
+    expect(await shell(check)).toMatchObject({ status: 0 });
+    await report('bad.html', 2);
+    const { status, stdout } = await shell(check);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=reports\/bad\.html,title=requests\/balance/);
+    expect(await shell(summary)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await readFile(join(folder, 'step-summary'), 'utf8')).toMatch(/^## NOT VALID/);
+    expect(JSON.parse(await readFile(join(folder, 'nianbao.sarif'), 'utf8')).runs[0].results).toHaveLength(2);
+  });
+
+  it('GitLab: the script and its artifact', async () => {
+    const text = block('artifacts:');
+    const [, check = ''] = [...text.matchAll(/^ {4}- (.*)$/gm)].map(([, line]) => line as string);
+    const artifact = /junit: (.*)/.exec(text)?.[1] as string;
+    await report('bad.html', 2);
+    expect((await shell(check)).status).toBe(1);
+    expect(await readFile(join(folder, artifact), 'utf8')).toContain('failures="2"');
+  });
+
+  it('the hook stops a commit by what is staged, not by what lies about', async () => {
+    const hook = join(folder, '.githooks/pre-commit');
+    await mkdir(join(folder, '.githooks'));
+    await writeFile(
+      hook,
+      block('core.hooksPath').replace('validate reports', 'validate reports --config "$root/nianbao.config.json"'),
+    );
+    await chmod(hook, 0o755);
+    const git = 'git -c user.name=a -c user.email=a@example.org';
+    await shell('git init -q . && git config core.hooksPath .githooks');
+    expect(await shell(`git add package.json && ${git} commit -qm none`)).toMatchObject({ status: 0, stdout: '' });
+    expect(await shell(`git add reports && ${git} commit -qm good`)).toMatchObject({ status: 0 });
+    await report('bad.html', 2);
+    const refused = await shell(`git add reports && ${git} commit -qm bad`);
+    expect(refused.status).toBe(1);
+    expect(refused.stdout + refused.stderr).toContain('NOT VALID · 1 report in 1 file: 2 errors');
+    await report('bad.html', 1);
+    expect((await shell(`${git} commit -qm bad`)).status).toBe(1);
+    expect((await shell(`git add reports && ${git} commit -qm repaired`)).status).toBe(0);
+  });
+
+  it('the settings and the baseline', async () => {
+    await writeFile(join(folder, 'nianbao.config.json'), block('"maxWarnings"'));
+    await report('bad.html', 2);
+    expect((await shell('npx nianbao validate reports')).status).toBe(2); // The baseline is not there yet.
+    expect((await shell(block('--update-baseline\n'))).status).toBe(0);
+    expect((await shell('npx nianbao validate reports')).status).toBe(0);
+    await report('worse.html', 2);
+    expect((await shell('npx nianbao validate reports')).status).toBe(1);
+  });
+});
