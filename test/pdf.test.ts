@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { linesOf } from '../src/read/pdf/compose.js';
+import type { PageTable } from '../src/read/pdf/fill.js';
 import { latticesOf } from '../src/read/pdf/lattice.js';
 import type { Glyph } from '../src/read/pdf/marks.js';
 import { mergeRules } from '../src/read/pdf/rules.js';
+import { joinSplitRow } from '../src/read/pdf/split-row.js';
 import { readPdf } from '../src/read/pdf/index.js';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
@@ -84,6 +86,35 @@ describe('what a page shows', () => {
       page: 1,
       box: [60.3, 149.8, 110.3, 174.8],
     });
+  });
+});
+
+describe('a row that a page break cuts', () => {
+  const table = (page: number, rows: string[][]): PageTable => ({
+    ...{ kind: 'table', page, turns: 0, ruled: true, box: { x0: 0, x1: 90, y0: 0, y1: rows.length * 10 } },
+    cells: rows.flatMap((row, r) =>
+      row.map((text, c) => ({ text, box: { x0: c * 30, x1: c * 30 + 30, y0: r * 10, y1: r * 10 + 10 } })),
+    ),
+  });
+  const texts = (parts: readonly PageTable[]) => parts.map((part) => part.cells.map((c) => c.text));
+  it('is one row', () => {
+    const [above, below] = [
+      table(1, [['1.申请人无正当理由', '4', '0']]),
+      table(2, [
+        ['逾期不补正', '', ''],
+        ['2.其他', '1', '2'],
+      ]),
+    ];
+    expect(texts(joinSplitRow(above, below))).toEqual([
+      ['1.申请人无正当理由\n逾期不补正', '4', '0'],
+      ['2.其他', '1', '2'],
+    ]);
+  });
+  it('is not made of two rows, one of them blank', () => {
+    const parts: [PageTable, PageTable] = [table(1, [['行政处罚', '4', '']]), table(2, [['行政强制', '', '']])];
+    expect(joinSplitRow(...parts)).toEqual(parts);
+    const numbered: [PageTable, PageTable] = [table(1, [['1.属于国家秘密', '4', '0']]), table(2, [['2.其他', '', '']])];
+    expect(joinSplitRow(...numbered)).toEqual(numbered);
   });
 });
 

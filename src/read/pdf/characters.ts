@@ -29,6 +29,8 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 /** Scripts and signs that reports are written in. */
 const PLAUSIBLE =
   /[\u0020-\u007E\u00A0-\u00FF\u2010-\u203B\u2103-\u217F\u2190-\u2193\u2200-\u22FF\u2460-\u25FF\u2E80-\u2FDF\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFE10-\uFE6F\uFF00-\uFFEF]/;
+const isOwnCode = (unicode: string, code: number): boolean => unicode.length === 1 && unicode.charCodeAt(0) === code;
+
 /** Share of implausible characters from which a font's character codes are taken to be mere glyph numbers. */
 const GARBLED = 0.25;
 
@@ -53,16 +55,19 @@ export class FontTrust {
       this.seen.set(font, evidence);
     }
     evidence.glyphs++;
-    if (unicode.length === 1 && unicode.charCodeAt(0) === originalCharCode) evidence.equal++;
+    if (isOwnCode(unicode, originalCharCode)) evidence.equal++;
     if (CONTROL.test(unicode)) evidence.control++;
     else if (!PLAUSIBLE.test(unicode)) evidence.implausible++;
   }
 
   /** False where the character is not known. */
-  trusts(font: Font, text: string): boolean {
-    if (PRIVATE.test(text) || CONTROL.test(text)) return false;
+  trusts(font: Font, { unicode, originalCharCode }: FontGlyph): boolean {
+    if (PRIVATE.test(unicode) || CONTROL.test(unicode)) return false;
     const evidence = this.seen.get(font);
     if (evidence === undefined) return true;
+    // Where a font's table has no entry, its glyph number is reported instead.
+    if (originalCharCode > 0xff && isOwnCode(unicode, originalCharCode) && evidence.equal < evidence.glyphs / 2)
+      return false;
     const { glyphs, equal, control, implausible } = evidence;
     return (
       !(equal === glyphs && (control > 0 || implausible > glyphs * GARBLED)) && control + implausible <= glyphs / 2

@@ -1,5 +1,5 @@
 import { textOf } from './compose.js';
-import { type Box, centreX, centreY, type Glyph } from './marks.js';
+import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 import { PICTURE } from '../../model.js';
 
 /** A table of one page, with what stands in its cells. */
@@ -24,6 +24,10 @@ const SLACK = 1.5;
 const TIGHT = 0.15;
 /** A number too wide for its cell is centred in it, give or take this share of the cell's width. */
 const CENTRED = 0.2;
+/** How far (ems) digits are looked for beside a table. */
+const REACH = 4;
+/** In place of a cell's index. */
+const OUTSIDE = -1;
 const FIGURE = /^[\d,.，．０-９]$/;
 
 /**
@@ -35,17 +39,27 @@ const FIGURE = /^[\d,.，．０-９]$/;
 export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken: Set<Glyph>): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
+  const table = around(boxes);
   for (const glyph of glyphs) {
     if (taken.has(glyph)) continue;
     const cell = cellAt(boxes, centreX(glyph), centreY(glyph));
-    if (cell < 0) continue;
-    taken.add(glyph);
-    cellOf.set(glyph, cell);
+    if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
   }
   const unsure = settleOverflow(boxes, cellOf);
-  for (const [glyph, cell] of cellOf) contents[cell]?.push(glyph);
+  for (const [glyph, cell] of cellOf) {
+    if (cell === OUTSIDE) continue;
+    taken.add(glyph);
+    contents[cell]?.push(glyph);
+  }
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
+
+/** Digits just right or left of a table may belong to a number that is too wide for its outermost cell. */
+const isBeside = (table: Box, glyph: Glyph): boolean =>
+  centreY(glyph) > table.y0 &&
+  centreY(glyph) < table.y1 &&
+  glyph.x0 < table.x1 + REACH * glyph.size &&
+  glyph.x1 > table.x0 - REACH * glyph.size;
 
 function cellAt(boxes: readonly Box[], x: number, y: number): number {
   const inside = boxes.findIndex((b) => x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1);
@@ -53,40 +67,65 @@ function cellAt(boxes: readonly Box[], x: number, y: number): number {
   return boxes.findIndex((b) => x >= b.x0 - SLACK && x <= b.x1 + SLACK && y >= b.y0 - SLACK && y <= b.y1 + SLACK);
 }
 
+/** Digits drawn together that stand side by side: a number, or a part of one. */
+interface Run {
+  readonly glyphs: Glyph[];
+  cell: number;
+  readonly centred: boolean;
+}
+
 /**
  * Numbers wider than their cell run over its rules. Such a number goes whole into the cell in whose middle it stands;
- * where none is, the cells it touches cannot be told apart.
+ * where none is, or where digits of two cells touch that are not both centred, the cells cannot be told apart.
  * @returns cells that cannot be read for certain
  */
 function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>): Set<number> {
-  const figures = [...cellOf.keys()].filter((g) => FIGURE.test(g.text));
   const unsure = new Set<number>();
-  const byRow = figures.sort((a, b) => Math.round(centreY(a)) - Math.round(centreY(b)) || a.x0 - b.x0);
-  let run: Glyph[] = [];
-  const settle = () => {
-    const cells = new Set(run.map((g) => cellOf.get(g) as number));
-    if (cells.size > 1) {
-      const [x0, x1] = [(run[0] as Glyph).x0, (run.at(-1) as Glyph).x1];
-      const home = [...cells].find((i) => {
-        const b = boxes[i] as Box;
-        return Math.abs((x0 + x1) / 2 - centreX(b)) <= (b.x1 - b.x0) * CENTRED;
-      });
-      if (home === undefined) for (const cell of cells) unsure.add(cell);
-      else for (const g of run) cellOf.set(g, home);
+  const runs = [...runsOf([...cellOf.keys()].filter((g) => FIGURE.test(g.text)))].map((glyphs): Run => {
+    const cells = new Set(glyphs.map((g) => cellOf.get(g) as number));
+    const middle = ((glyphs[0] as Glyph).x0 + (glyphs.at(-1) as Glyph).x1) / 2;
+    const home = [...cells].find((i) => {
+      if (i === OUTSIDE) return false;
+      const { x0, x1 } = boxes[i] as Box;
+      return Math.abs(middle - (x0 + x1) / 2) <= (x1 - x0) * CENTRED;
+    });
+    if (cells.size > 1 && home === undefined) for (const cell of cells) unsure.add(cell);
+    else if (cells.size > 1) for (const g of glyphs) cellOf.set(g, home as number);
+    return { glyphs, cell: home ?? (cellOf.get(glyphs[0] as Glyph) as number), centred: home !== undefined };
+  });
+  // Digits drawn one by one, or in pieces, show no more than that they touch across a rule.
+  runs.forEach((run, i) => {
+    const last = run.glyphs.at(-1) as Glyph;
+    for (const other of runs.slice(i + 1)) {
+      if (other.cell === run.cell || (run.centred && other.centred)) continue;
+      const [left, right] = [run, other].sort((a, b) => (a.glyphs[0] as Glyph).x0 - (b.glyphs[0] as Glyph).x0) as [
+        Run,
+        Run,
+      ];
+      const gap = (right.glyphs[0] as Glyph).x0 - (left.glyphs.at(-1) as Glyph).x1;
+      if (gap > TIGHT * last.size || !sameLine(last, other.glyphs[0] as Glyph)) continue;
+      unsure.add(run.cell).add(other.cell);
     }
-    run = [];
-  };
-  for (const glyph of byRow) {
+  });
+  return unsure;
+}
+
+const sameLine = (a: Glyph, b: Glyph): boolean => Math.abs(centreY(a) - centreY(b)) <= 0.3 * b.size;
+
+/** Digits by the operation that drew them, cut where they stand apart. */
+function* runsOf(figures: readonly Glyph[]): Iterable<Glyph[]> {
+  const sorted = figures.toSorted((a, b) => a.order - b.order || a.x0 - b.x0);
+  let run: Glyph[] = [];
+  for (const glyph of sorted) {
     const last = run.at(-1);
     if (
       last !== undefined &&
-      (Math.abs(centreY(last) - centreY(glyph)) > 0.3 * glyph.size ||
-        glyph.x0 - last.x1 > TIGHT * glyph.size ||
-        glyph.x0 < last.x0)
-    )
-      settle();
+      (last.order !== glyph.order || glyph.x0 - last.x1 > TIGHT * glyph.size || !sameLine(last, glyph))
+    ) {
+      yield run;
+      run = [];
+    }
     run.push(glyph);
   }
-  settle();
-  return unsure;
+  if (run.length > 0) yield run;
 }

@@ -3,10 +3,14 @@ import { Unreadable } from '../unreadable.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
 import { layOut, withLooseTables } from './layout.js';
+import type { PageMarks } from './marks.js';
 import { openPdf, type PdfOptions } from './open.js';
 import { blocksOf } from './stitch.js';
 
 export type { PdfOptions } from './open.js';
+
+/** Characters that a scanned page may carry besides its picture: a page number, a stamp, a watermark. */
+const STAMP = 40;
 
 /**
  * Reads a PDF as it is printed: its tables by their rules and by the positions of their text, its running text as
@@ -16,10 +20,11 @@ export type { PdfOptions } from './open.js';
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Document> {
   const { pages, title } = await openPdf(bytes, options);
-  const ink = pages.reduce((sum, page) => sum + page.glyphs.filter((g) => g.text !== ' ').length, 0);
+  const inkOf = (page: PageMarks) => page.glyphs.filter((g) => g.text !== ' ').length;
+  const ink = pages.reduce((sum, page) => sum + inkOf(page), 0);
   const lost = pages.reduce((sum, page) => sum + page.undecodable, 0);
   const scanned = pages
-    .filter((page) => page.glyphs.every((g) => g.text === ' ') && (page.pictures > 0 || page.hidden > 0))
+    .filter((page) => inkOf(page) <= STAMP && (page.pictures > 0 || page.hidden > inkOf(page)))
     .map((page) => page.page);
   if (ink === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
   if (lost > ink / 2)

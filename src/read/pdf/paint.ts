@@ -1,3 +1,4 @@
+import { PICTURE } from '../../model.js';
 import type { Engine } from './engine.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Box, Glyph, PageMarks } from './marks.js';
@@ -42,7 +43,7 @@ const LARGE_PICTURE = 0.2;
 export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageMarks {
   const page: Box = { x0: 0, y0: 0, x1: painting.width, y1: painting.height };
   const paths = new PathCollector();
-  const shown: { glyph: Glyph; pale: boolean; font: Font }[] = [];
+  const shown: { glyph: Glyph; pale: boolean; font: Font; from: FontGlyph }[] = [];
   const trust = new FontTrust();
   const position = new TextPosition();
   const stack: State[] = [];
@@ -124,11 +125,12 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
       const { clip } = state;
       if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) return;
       const character = characterOf(from.unicode);
-      if (character === '' || (invisible && character === ' ')) return;
+      const shapeless = character === '' || character === ' ';
+      if (shapeless && invisible) return;
       if (invisible) hidden++;
       if (invisible || state.fillAlpha < FAINT) return;
-      if (character !== ' ') trust.saw(font, from);
-      shown.push({ glyph: { ...glyph, text: character }, pale: state.fillLight > PALE, font });
+      if (!shapeless) trust.saw(font, from);
+      shown.push({ glyph: { ...glyph, text: character }, pale: state.fillLight > PALE, font, from });
     });
   };
 
@@ -253,17 +255,24 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
       (f) => f.dark && f.order < g.order && f.x0 <= g.x0 + 1 && g.x1 <= f.x1 + 1 && f.y0 <= g.y1 && g.y0 <= f.y1,
     );
   const visible = shown.filter(({ glyph, pale }) => !pale || onDark(glyph));
-  const lost = visible.filter(({ font, glyph }) => !trust.trusts(font, glyph.text));
+  let undecodable = 0;
+  const glyphs = visible.flatMap(({ font, glyph, from }) => {
+    if (trust.trusts(font, from)) return glyph.text === '' ? [] : [glyph];
+    // A tab or a line feed is no lost character.
+    if (glyph.text === ' ' && from.originalCharCode <= 0xff) return [glyph];
+    undecodable++;
+    return [{ ...glyph, text: PICTURE }];
+  });
   return {
     page: painting.page,
     width: painting.width,
     height: painting.height,
-    glyphs: visible.map(({ font, glyph }) => (trust.trusts(font, glyph.text) ? glyph : { ...glyph, text: '\uFFFC' })),
+    glyphs,
     horizontal: paths.horizontal,
     vertical: paths.vertical,
     fills: paths.fills,
     hidden,
-    undecodable: lost.length,
+    undecodable,
     pictures,
   };
 }

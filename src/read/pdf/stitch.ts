@@ -3,6 +3,7 @@ import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 import { paragraphsOf } from './paragraphs.js';
+import { joinSplitRow } from './split-row.js';
 
 /** Outer edges of two parts of one table agree to this (points). */
 const SAME_EDGE = 3;
@@ -29,8 +30,10 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       }
       flushLines();
       const last = parts.at(-1);
-      if (last !== undefined && !(i === 0 && continues(last, item))) flushTable();
-      parts.push(item);
+      const follows = last !== undefined && i === 0 && continues(last, item);
+      if (!follows) flushTable();
+      if (!follows) parts.push(item);
+      else parts.splice(-1, 1, ...joinSplitRow(last, item));
     });
   });
   flushTable();
