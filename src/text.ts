@@ -1,4 +1,5 @@
 /** Printed text made comparable, and printed figures made numbers. */
+import { PICTURE } from './model.js';
 import type { Measure } from './forms/index.js';
 
 /** Zero-width and soft characters that editors leave inside words and numbers. */
@@ -131,6 +132,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const { sign = '', digits = '', fraction = '', unit = '' } = match.groups;
   const negative = sign.includes('-') || sign.startsWith('减') || sign === '净减';
   const amount = measure.kind === 'amount';
+  if (amount && unit === '' && headUnit === UNKNOWN_UNIT) return UNREADABLE;
   if (!amount && /元|千/.test(unit)) return UNREADABLE;
   const power = amount
     ? (UNITS[unit && !unit.endsWith('元') ? `${unit}元` : unit || headUnit || measure.unit] ?? 0) -
@@ -148,5 +150,9 @@ export const isFigureLike = (text: string): boolean =>
   !(text.length > 6 && WORDS_ONLY.test(text)) &&
   readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable';
 
+/** Where part of a head cannot be read, so that it may name any unit. */
+const UNKNOWN_UNIT = '?';
+
 /** The unit that a column head names in brackets or after its label: 万元, 元, 亿元; '' when it names none. */
-export const unitOf = (head: string): string => /(?:亿|万|千)?元/.exec(fold(head).replace(/\s/g, ''))?.[0] ?? '';
+export const unitOf = (head: string): string =>
+  head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(fold(head).replace(/\s/g, ''))?.[0] ?? '');

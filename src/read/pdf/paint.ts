@@ -31,6 +31,10 @@ interface State {
   blending: boolean;
 }
 
+/** Stands for a font that could not be loaded, and for what is drawn in it. */
+const UNLOADED: Font = {};
+const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
+
 /** Lightness from which ink on white paper does not show, or only as a watermark. */
 const PALE = 0.82;
 /** Opacity under which ink is a watermark. */
@@ -112,8 +116,12 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     pendingClip = false;
   };
 
-  const show = (order: number, items: readonly (FontGlyph | number)[]) => {
+  const show = (order: number, drawn: readonly (FontGlyph | number)[]) => {
     const { text } = state;
+    // pdf.js draws nothing in a font that it cannot load; something stands there all the same.
+    const lost = typeof text.font === 'string' || text.font === undefined;
+    if (lost) text.font = UNLOADED;
+    const items = lost || text.font === UNLOADED ? [UNKNOWN] : drawn;
     const off = !layers.every(Boolean);
     const invisible = INVISIBLE_MODES.has(text.mode);
     position.show(items, text, state.ctm, order, (glyph, from) => {
