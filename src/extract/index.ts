@@ -1,4 +1,4 @@
-import { cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import { addressOf, cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure } from '../text.js';
 import { identify, linesOf } from './identify.js';
@@ -50,7 +50,7 @@ const mainEdition = (group: readonly Located[]): Edition =>
 function reading(id: TableId, edition: Edition, located: Located | undefined): TableReading {
   const own = located === undefined || located.editions.includes(edition) ? edition : (located.editions[0] as Edition);
   const cells = cellsOf(FORMS[own].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
-    const found = located?.readings.get(`${row.id}.${column.id}`);
+    const found = located?.readings.get(addressOf(row, column));
     const at = { id: cell, row: row.id, column: column.id };
     if (found === undefined || found.printed === null)
       return [cell, { ...at, state: 'absent', value: null, printed: '', place: null, by: null }];

@@ -71,8 +71,8 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
         const chain = open.find((c) => c.view === view);
         const fragment = readFragment(piece, labels, form, view, chain?.fragments.at(-1)?.maps);
         if (fragment !== undefined) fragments.push(fragment);
-        // A table that is all there in one layout is not looked for in others.
-        if (fragment?.readings.size === cellsOf(form).length) break;
+        // A table most of which is there in one layout is not looked for in others.
+        if (fragment !== undefined && fragment.readings.size * 2 > cellsOf(form).length) break;
       }
       // Nor in the older edition: each edition has rows and columns that the other has not.
       if (fragments.at(-1)?.readings.size === cellsOf(form).length) break;

@@ -1,4 +1,4 @@
-import type { FormTable, Line } from '../forms/index.js';
+import { addressOf, type FormTable, type Line } from '../forms/index.js';
 
 /** Rows that share column heads, as one way of printing a table shows them. */
 export interface ViewBlock {
@@ -25,10 +25,10 @@ export function viewsOf(table: FormTable): readonly View[] {
   let views = known.get(table);
   if (views === undefined) {
     const { blocks } = table;
-    const plain: View = { blocks, cell: (row, column) => `${row.id}.${column.id}`, oneLine: false };
+    const plain: View = { blocks, cell: addressOf, oneLine: false };
     const turned: View = {
       blocks: blocks.map(({ rows, columns }) => ({ rows: columns, columns: rows })),
-      cell: (row, column) => `${column.id}.${row.id}`,
+      cell: (row, column) => addressOf(column, row),
       oneLine: false,
     };
     // Exchanging the axes of 第二十条 would give one-row tables of one column; no office prints that.

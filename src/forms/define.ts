@@ -142,6 +142,22 @@ export interface FormCell {
   readonly block: Block;
 }
 
+/** A cell's address within its table, `row.column`. Kept, since every reading of every table asks for all of them. */
+export function addressOf(row: Line, column: Line): string {
+  let columns = addresses.get(row);
+  if (columns === undefined) {
+    columns = new Map();
+    addresses.set(row, columns);
+  }
+  let address = columns.get(column);
+  if (address === undefined) {
+    address = `${row.id}.${column.id}`;
+    columns.set(column, address);
+  }
+  return address;
+}
+const addresses = new WeakMap<Line, Map<Line, string>>();
+
 /** The cells of a table in printed order. */
 export function cellsOf(table: FormTable): readonly FormCell[] {
   let cells = cellsByTable.get(table);

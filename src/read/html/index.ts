@@ -4,6 +4,8 @@ import type { Document } from '../../model.js';
 import { Page } from './page.js';
 import { displayOf } from './visible.js';
 
+/** How far from the end of a page a cell that was cut off may begin. */
+const LONGEST_CELL = 4000;
 /** A page that ends inside a cell was cut off, perhaps inside its figure: the cell must not pass for whole. */
 const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:<[^>]*)?$/i;
 
@@ -17,7 +19,7 @@ const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:
 export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
   const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
-  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html) ? '\uFFFD' : ''));
+  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : ''));
   const numbers = $('table')
     .toArray()
     .map((table, index): [AnyNode, number] => [table, tablesBefore + index + 1]);
