@@ -9,7 +9,8 @@ const stdin = async (): Promise<Uint8Array> => {
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`the output cannot be written (${error.code}); free some space or write elsewhere with -o\n`);
+  process.exit(1);
 });
 
 try {

@@ -9,7 +9,7 @@
  */
 import { extractReports } from './extract/index.js';
 import { type Finding, PICTURE, type Report } from './model.js';
-import { read, Unreadable } from './read/index.js';
+import { read, isTooDeep, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
 export { type Certificate, certify, type Doubt, DOUBTS, doubtsOf } from './certify.js';
@@ -93,11 +93,10 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
       document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return {
-      reports: [],
-      problems: [documentFinding(ruleOfReason(error.reason), { reason: error.reason, ...error.args })],
-    };
+    const unreadable = isTooDeep(error) ? new Unreadable('too-deep') : error;
+    if (!(unreadable instanceof Unreadable)) throw error;
+    const { reason, args } = unreadable;
+    return { reports: [], problems: [documentFinding(ruleOfReason(reason), { reason, ...args })] };
   }
 }
 

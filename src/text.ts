@@ -99,6 +99,8 @@ const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹
 const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/g;
 
+/** Longest text that is looked at for a figure; with its remark a real one has under 100 characters. */
+const LONGEST_FIGURE = 300;
 const PLAIN_COUNT = /^\d{1,15}$/;
 
 /**
@@ -111,6 +113,7 @@ const PLAIN_COUNT = /^\d{1,15}$/;
  */
 export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
   if (measure.kind === 'count' && PLAIN_COUNT.test(printed)) return { state: 'read', value: Number(printed) };
+  if (printed.length > LONGEST_FIGURE) return UNREADABLE;
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)

@@ -187,6 +187,15 @@ describe('bad input', () => {
     expect((await run(['validate', ...files])).status).toBe(1);
   });
 
+  it.each([
+    ['nested by the ten thousand', `${'<div>'.repeat(60_000)}x`],
+    ['of one endless line', `${'（'.repeat(300_000)}\n${' '.repeat(300_000)}a|${'|'.repeat(300_000)}`],
+    ['of nothing but numbers', Array.from({ length: 150_000 }, (_, i) => i).join('\n')],
+  ])('says in one line that a file %s holds no report', async (_, content) => {
+    const { status, stderr } = await run(['extract', '-'], content);
+    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  });
+
   it('exits 2 for a file that does not exist, after reading the others', async () => {
     const { status, stdout, stderr } = await run(['extract', join(folder, 'nowhere.html'), HEBEI]);
     expect([status, stdout.trim().split('\n').length]).toEqual([2, 199]);

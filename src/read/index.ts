@@ -4,7 +4,7 @@ import { readHtml } from './html/index.js';
 import { readText } from './text.js';
 import { Unreadable } from './unreadable.js';
 
-export { Unreadable, type UnreadableReason } from './unreadable.js';
+export { isTooDeep, Unreadable, type UnreadableReason } from './unreadable.js';
 
 /** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
 export const MAX_BYTES = 32 * 1024 * 1024;

@@ -6,6 +6,8 @@ const MARKDOWN = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*
 const HTML_TABLE = /(<table\b[\s\S]*?(?:<\/table>|$(?![\s\S])))/i;
 /** A line that only draws: between the rows of a table made of characters. */
 const RULE = /^[\s|+:=\-─-╿]+$/;
+/** Longest line that is looked at for marks of Markdown. */
+const LONGEST_MARK = 1000;
 /** Lines over which one quoted cell of a spreadsheet may run. */
 const MOST_QUOTED_LINES = 6;
 
@@ -15,16 +17,16 @@ const MOST_QUOTED_LINES = 6;
  * not parsed as a whole: its tables are often ragged in ways that its grammar does not allow and readers do.
  */
 export async function readText(text: string): Promise<Document> {
-  const markdown = MARKDOWN.test(text);
+  const markdown = text.split('\n').some((line) => line.length < LONGEST_MARK && MARKDOWN.test(line));
   const blocks: (Paragraph | Grid)[] = [];
   let line = 1;
   let tables = 0;
   for (const part of text.split(HTML_TABLE)) {
     if (HTML_TABLE.test(part)) {
       const page = await readHtml(part, undefined, tables);
-      blocks.push(...page.blocks);
+      for (const block of page.blocks) blocks.push(block);
       tables += part.match(/<table\b/gi)?.length ?? 0;
-    } else blocks.push(...readLines(part, line, markdown));
+    } else for (const block of readLines(part, line, markdown)) blocks.push(block);
     line += part.split(/\r\n?|\n/).length - 1;
   }
   return { format: markdown ? 'markdown' : 'text', titles: [], blocks };
@@ -35,7 +37,7 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
   let run: { line: number; cells: string[] }[] = [];
   const plain = markdown ? withoutMarkup : (words: string) => words;
   const paragraph = (line: number, words: string) => {
-    const shown = plain(words).replace(/^[ \u3000]+|[ \u00A0\u3000\r\n]+$/g, '');
+    const shown = trimmed(plain(words));
     if (shown !== '') blocks.push({ kind: 'paragraph', text: shown, place: { line } });
   };
   const flush = () => {
@@ -89,6 +91,15 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
   flush();
   return blocks;
 }
+
+/** Text without the blanks round it; tabs stay, since they divide cells that may be blank. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && BLANKS.includes(text.charAt(start))) start++;
+  while (end > start && BLANKS.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+const BLANKS = ' \u00A0\u3000\r\n';
 
 /** What a Markdown line shows: without headings' and emphasis' marks, escapes undone, `<br>` as a line break. */
 const withoutMarkup = (text: string): string =>

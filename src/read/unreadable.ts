@@ -3,6 +3,7 @@ export type UnreadableReason =
   | 'empty'
   | 'binary'
   | 'too-large'
+  | 'too-deep'
   | 'unsupported'
   | 'damaged'
   | 'password'
@@ -23,3 +24,6 @@ export class Unreadable extends Error {
     this.name = 'Unreadable';
   }
 }
+
+/** True for the error of an engine whose stack a file has used up: elements nested by the ten thousand, and the like. */
+export const isTooDeep = (error: unknown): boolean => error instanceof RangeError && /stack/i.test(error.message);

@@ -28,6 +28,7 @@ export const documentUnreadable: DocumentRule = {
       ({
         empty: 'the file is empty; fetch it again',
         binary: 'the file is not text in any encoding known here; save the report as a web page or text',
+        'too-deep': 'the file is nested or repeated far beyond any real report; check what was saved',
         'too-large': `the file has ${size(bytes)}, more than the limit of ${size(limit)}; a report page has under 1 MB, so check what was saved`,
         unsupported: `${format} files are not read yet; save the report as a web page or text`,
         damaged: `the ${format} file is damaged or cut off; fetch it again`,
@@ -42,6 +43,7 @@ export const documentUnreadable: DocumentRule = {
       ({
         empty: '文件为空，请重新获取',
         binary: '文件不是可识别编码的文本，请将报告另存为网页或文本',
+        'too-deep': '文件的嵌套或重复远超正常报告，请检查保存的内容',
         'too-large': `文件 ${size(bytes)}，超过上限 ${size(limit)}；年报网页通常不足 1 MB，请检查保存的内容`,
         unsupported: `暂不支持 ${format} 文件，请将报告另存为网页或文本`,
         damaged: `${format} 文件已损坏或不完整，请重新获取`,
