@@ -77,7 +77,7 @@ function readPart(source: Source, view: View, part: Part, readings: Map<string, 
       if (column === undefined) return;
       const p = printed[k] ?? null;
       const reading = {
-        printed: p && { ...p, certain: p.certain && member.certain },
+        printed: p && { ...p, certain: p.certain && member.certain && !part.doubtful },
         unit,
         by: by === 'label' ? member.by : ('order' as const),
       };

@@ -41,6 +41,7 @@ export function oneLineParts(source: Source, view: View): Part[] {
       block,
       map,
       positions,
+      doubtful: false,
       members: [{ line, block, from: i, row: i, label, likeness: 1, by: 'label', certain: true }],
     });
     for (let k = top; k <= i; k++) taken.add(k);

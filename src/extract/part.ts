@@ -14,6 +14,8 @@ export interface Part {
   readonly members: readonly Found[];
   /** True where the positions of cells tell their columns; else only their count and order do. */
   readonly positions: boolean;
+  /** True where the columns found cannot be all that the figures stand under; none of them is certain then. */
+  readonly doubtful: boolean;
 }
 
 /** Likeness at which running text names a column. */
@@ -48,8 +50,17 @@ export const plainParts = (
       byPlace !== undefined &&
       (byCount === undefined || (fits(byPlace, figures) && byPlace.matched >= byCount.matched));
     const map = inPlace ? byPlace : byCount;
-    return map === undefined ? [] : [{ block, map, members, positions: inPlace }];
+    return map === undefined
+      ? []
+      : [{ block, map, members, positions: inPlace, doubtful: headsLost(map, block, figures) }];
   });
+
+/** True when rows hold as many figures as the form has columns, and fewer heads stand over them: some were lost. */
+const headsLost = (map: ColumnMap, block: ViewBlock, figures: readonly (readonly PrintedCell[])[]): boolean => {
+  const n = block.columns.length;
+  const full = figures.filter((cells) => cells.length === n).length;
+  return map.matched < n && map.entries.length !== n && full * 2 > figures.length;
+};
 
 /** First column in which figures stand. */
 const labelEndOf = (figures: readonly (readonly PrintedCell[])[]): number =>
