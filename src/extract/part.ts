@@ -50,9 +50,12 @@ export const plainParts = (
       byPlace !== undefined &&
       (byCount === undefined || (fits(byPlace, figures) && byPlace.matched >= byCount.matched));
     const map = inPlace ? byPlace : byCount;
-    return map === undefined
-      ? []
-      : [{ block, map, members, positions: inPlace, doubtful: headsLost(map, block, figures) }];
+    if (map === undefined) return [];
+    // Heads out of the form's order are an office's choice or a broken page: the printed totals tell.
+    const disproved = map.irregular && !totalsHold(figures, columnsUnder(map, block));
+    if (disproved && totalsHold(figures, block.columns))
+      return [{ block, map: columnsInOrder(block.columns, 0), members, positions: false, doubtful: false }];
+    return [{ block, map, members, positions: inPlace, doubtful: disproved || headsLost(map, block, figures) }];
   });
 
 /** True when rows hold as many figures as the form has columns, and fewer heads stand over them: some were lost. */
@@ -61,6 +64,10 @@ const headsLost = (map: ColumnMap, block: ViewBlock, figures: readonly (readonly
   const full = figures.filter((cells) => cells.length === n).length;
   return map.matched < n && map.entries.length !== n && full * 2 > figures.length;
 };
+
+/** The form's columns in the order in which their heads are printed. */
+const columnsUnder = ({ entries }: ColumnMap, block: ViewBlock): Line[] =>
+  entries.flatMap(({ to }) => (to === null ? [] : (block.columns[to] ?? [])));
 
 /** First column in which figures stand. */
 const labelEndOf = (figures: readonly (readonly PrintedCell[])[]): number =>
