@@ -83,7 +83,7 @@ const BLANK: Figure = { state: 'blank', value: null };
 const UNREADABLE: Figure = { state: 'unreadable', value: null };
 
 /** Marks by which offices say that a cell does not apply. Kept apart from 0: see promise 1 in the README. */
-const NOTHING = /^(?:[/\\|_~·.。…*×-]+|-*无-*|空白?|暂无|没有|不涉及|未涉及|不适用|未发生|n\/?a|nil|none|null)$/i;
+const NOTHING = /^(?:[/\\|_~·.。…×-]+|-*无-*|空白?|暂无|没有|不涉及|未涉及|不适用|未发生|n\/?a|nil|none|null)$/i;
 const ZERO_SIGNS = /^(?:[〇○◯零])$/;
 const COUNTERS = '件个项条份宗次人起部例处家户篇类批笔所名位单案本册期场';
 const UNITS: Readonly<Record<string, number>> = { '': 0, 元: 0, 千: 3, 千元: 3, 万: 4, 万元: 4, 亿: 8, 亿元: 8 };
@@ -92,7 +92,11 @@ const SIGN = '(?<sign>[+-]{0,2}|增加?了?|新增|减少?了?|净增|净减)';
 const DIGITS = "(?<digits>\\d+|\\d{1,3}(?:[,' ]\\d{3})+)(?<fraction>\\.\\d+)?";
 const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0,2}。?`;
 /** A remark after the figure: in brackets, or on a line of its own. */
-const REMARK = '(?<remark> ?[(\\[〔【].*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
+const REMARK =
+  '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
+/** A remark that is the figure's unit, and one that says something of units or multiples: only the first is certain. */
+const UNIT_REMARK = /^\s*[(\[〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元)[)\]〕】]?\s*$/;
+const SPEAKS_OF_UNITS = /[元亿万千]/;
 const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 /** Marks that point to a note below the table. NFKC would turn them into digits of the number. */
 const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳])$/;
@@ -119,7 +123,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const text = fold(plain)
     .replace(/^\\(?=[+-])/, '') // A converter's escape.
     .replace(DASHES, '-')
-    .replace(/[，､、](?=\d{3}(?!\d))/g, ',')
+    .replace(/[，､](?=\d{3}(?!\d))/g, ',')
     .replace(/[’‘]/g, "'")
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -132,7 +136,11 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const joined = /^[\d\n,.+-]+$/.test(text) ? text.replace(/\n/g, '') : text;
   const match = FIGURE.exec(joined);
   if (!match?.groups) return UNREADABLE;
-  const { sign = '', digits = '', fraction = '', unit = '' } = match.groups;
+  const { sign = '', digits = '', fraction = '', remark = '' } = match.groups;
+  const remarked = UNIT_REMARK.exec(remark)?.[1];
+  if (remarked === undefined && SPEAKS_OF_UNITS.test(remark)) return UNREADABLE;
+  if (remarked !== undefined && match.groups.unit !== undefined) return UNREADABLE;
+  const unit = match.groups.unit ?? remarked ?? '';
   const negative = sign.includes('-') || sign.startsWith('减') || sign === '净减';
   const amount = measure.kind === 'amount';
   if (amount && unit === '' && headUnit === UNKNOWN_UNIT) return UNREADABLE;
@@ -143,6 +151,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
     : (UNITS[unit] ?? 0);
   // Shifting the decimal point in the text keeps 238.99亿元 exact; multiplying would not.
   const value = Number(`${negative ? '-' : ''}${digits.replace(/\D/g, '')}${fraction}e${power}`);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return UNREADABLE;
   return { state: 'read', value: value === 0 ? 0 : value };
 }
 

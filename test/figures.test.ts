@@ -29,6 +29,7 @@ describe('figures', () => {
     ['12¹', count, 12],
     ['12*', count, 12],
     ['1.2万件', count, 12000],
+    ['3（万）', count, 30000],
     ['+424', change, 424],
     ['－616', change, -616],
     ['−616', change, -616],
@@ -39,6 +40,8 @@ describe('figures', () => {
     ['5', change, 5],
     ['238.99亿元', yuan, 23899000000],
     ['251000元', yuan, 251000],
+    ['238.99（亿元）', yuan, 23899000000],
+    ['238.99\n亿元', yuan, 23899000000],
     ['160.5964万元', yuan, 1605964],
     ['160.5964万元', wan, 160.5964],
     ['59237.2449', wan, 59237.2449],
@@ -60,12 +63,27 @@ describe('figures', () => {
     },
   );
 
-  it.each(['12%', '5/3', '1 2', '12,34', '约12', '①', '12;13', '(5)', '见附件', '12\uFFFD', '一', '1.2.3', '\uFFFC'])(
-    '%j is not read for certain',
-    (printed) => {
-      expect(readFigure(printed, count)).toEqual({ state: 'unreadable', value: null });
-    },
-  );
+  it.each([
+    '12%',
+    '5/3',
+    '1 2',
+    '12,34',
+    '约12',
+    '①',
+    '12;13',
+    '(5)',
+    '见附件',
+    '12\uFFFD',
+    '一',
+    '1.2.3',
+    '\uFFFC',
+    '100、200',
+    '22（41）00',
+    '**',
+    '99999999999999999999',
+  ])('%j is not read for certain', (printed) => {
+    expect(readFigure(printed, count)).toEqual({ state: 'unreadable', value: null });
+  });
 
   it('does not take money for a count', () => {
     expect(readFigure('251000元', count).state).toBe('unreadable');

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { extractFiles } from './files.js';
-import { type Io, STATUS } from './io.js';
+import { type Io, STATUS, UsageError } from './io.js';
 import { render, type VALIDATE_FORMATS, writeWhole } from './output.js';
 
 export interface RollupOptions {
@@ -36,7 +36,14 @@ export async function rollupCommand(
     const others: Part[] = parts
       .filter(({ file }) => file === '-' || resolve(file) !== resolve(summaryName))
       .map(({ file, report }) => ({ name: report.organ || file, report }));
-    const findings: Finding[] = rollup(summary.report, others);
+    if (others.length === 0 && broken.length === 0)
+      throw new UsageError(
+        'rollup: none of the parts is a report besides the summary; name the reports that it adds up',
+      );
+    // A sum over parts that could not all be read says nothing of the summary.
+    const whole = broken.length === 0 && status.code === STATUS.ok;
+    const findings: Finding[] = rollup(summary.report, others).filter(({ rule }) => whole || rule === 'rollup/unread');
+    if (!whole) io.stderr.write('rollup: not compared, since parts could not be read\n');
     checked.push({ file: summary.file, index: 1, report: summary.report, findings });
   }
   const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');

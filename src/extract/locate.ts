@@ -22,6 +22,8 @@ export interface Located {
 const LEAST_ROWS = 2;
 /** Scores no further apart than this say nothing. */
 const TIED = 0.01;
+/** Most tables of a kind that one file is read for; a page of many reports has a few dozen. */
+const MOST_TABLES = 100;
 /** Likeness of a label to a table's first line at which a second copy of the table begins. */
 const RESTART = 0.85;
 
@@ -83,7 +85,7 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
     if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
     for (const fragment of fragments) extend(open, fragment, piece);
     const rest = { ...piece, rows: piece.rows.slice(best.last + 1) };
-    if (rest.rows.length >= LEAST_ROWS && speaksOf(rest, table)) read(rest);
+    if (rest.rows.length >= LEAST_ROWS && located.length < MOST_TABLES && speaksOf(rest, table)) read(rest);
   };
   for (const source of sources) if (speaksOf(source, table)) for (const piece of copies(source, table)) read(piece);
   close();

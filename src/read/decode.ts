@@ -6,7 +6,7 @@ const GB =
 const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i;
 /** How far into a file a declaration is looked for; pages with long scripts in front declare late. */
 const DECLARATION_WINDOW = 16_384;
-/** Share of undecodable characters up to which text still counts as damaged UTF-8 (a page cut inside a character). */
+/** Share of undecodable characters among those beyond ASCII up to which text still counts as damaged UTF-8 (a page cut inside a character). */
 const DAMAGE = 0.01;
 
 /**
@@ -46,7 +46,8 @@ function declared(bytes: Uint8Array): string {
   const match = DECLARED.exec(head);
   const name = match?.[1] ?? match?.[2] ?? '';
   const lenient = new TextDecoder('utf-8').decode(bytes);
-  const damaged = count(lenient, /\uFFFD/g) / lenient.length;
+  const foreign = count(lenient, /[^\0-\x7F]/g);
+  const damaged = count(lenient, /\uFFFD/g) / Math.max(1, foreign);
   if (damaged < DAMAGE) return lenient;
   if (name !== '' && !GB.test(name) && !/^utf-?8$/i.test(name)) {
     const text = lookup(name, bytes);

@@ -52,10 +52,13 @@ export async function displayOf($: CheerioAPI): Promise<Display> {
   };
 }
 
+/** What in a style can change whether text shows. */
+const TELLING = /display|visibility|mso-hide|font-size\s*:\s*0|line-through/i;
+
 function declaredDisplay(style: string): string {
-  if (!/display|visibility|mso-hide|font-size\s*:\s*0|line-through/i.test(style)) return '';
+  if (!TELLING.test(style)) return '';
   if (
-    /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))/i.test(
+    /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$))/i.test(
       style,
     )
   )
@@ -70,7 +73,7 @@ async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
     .toArray()
     .filter((sheet) => appliesToScreen(sheet.attribs.media ?? ''))
     .map((sheet) => $(sheet).text())
-    .filter((css) => /display|visibility|line-through/i.test(css));
+    .filter((css) => TELLING.test(css));
   if (sheets.length === 0) return new Map();
   const { parse } = await import('postcss');
   for (const css of sheets) {
