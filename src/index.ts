@@ -9,15 +9,14 @@
  */
 import { extractReports } from './extract/index.js';
 import { type Finding, PICTURE, type Report } from './model.js';
-import { read, isTooDeep, Unreadable } from './read/index.js';
+import { isTooDeep, read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
-export { type Certificate, certify, type Doubt, DOUBTS, doubtsOf } from './certify.js';
+export { type Certificate, certify, DOUBTS, type Doubt, doubtsOf } from './certify.js';
 export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
 export { restore, type Suggestion } from './diagnose/restore.js';
 export { toCsv, toWideCsv } from './export/csv.js';
 export { reportToJson } from './export/json.js';
-export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
 export type {
   Block,
   Edition,
@@ -30,9 +29,11 @@ export type {
   Sum,
   TableId,
 } from './forms/index.js';
+export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
 export { inspect } from './inspect.js';
-export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
 export type { Section, Severity, TableReading } from './model.js';
+export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
+export { Unreadable } from './read/index.js';
 export {
   ALL_RULES,
   documentFinding,
@@ -44,21 +45,20 @@ export {
   type Language,
   messageOf,
   type Part,
-  type Raised,
   printedOf,
+  type Raised,
   RULES,
-  rollup,
-  SET_RULES,
-  type SetRule,
   type Rule,
+  rollup,
   ruleOfReason,
+  SET_RULES,
   SETTINGS,
+  type SetRule,
   type Setting,
   settle,
   validate,
   validateTogether,
 } from './validate/index.js';
-export { Unreadable } from './read/index.js';
 
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {

@@ -1,7 +1,7 @@
 import { type PageView, toSvg } from './export/svg.js';
 import { extractReports } from './extract/index.js';
 import type { Cell, Grid, GridCell, Place } from './model.js';
-import { read, type ReadOptions } from './read/index.js';
+import { type ReadOptions, read } from './read/index.js';
 
 /** Size (points) at which the cells of a table that has no positions are drawn. */
 const [CELL_WIDTH, CELL_HEIGHT] = [70, 16];

@@ -1,6 +1,7 @@
 /** Printed text made comparable, and printed figures made numbers. */
-import { PICTURE } from './model.js';
+
 import type { Measure } from './forms/index.js';
+import { PICTURE } from './model.js';
 
 /** Zero-width and soft characters that editors leave inside words and numbers. */
 const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -95,7 +96,7 @@ const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0
 const REMARK =
   '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
 /** A remark that is the figure's unit, and one that says something of units or multiples: only the first is certain. */
-const UNIT_REMARK = /^\s*[(\[〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元)[)\]〕】]?\s*$/;
+const UNIT_REMARK = /^\s*[([〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元)[)\]〕】]?\s*$/;
 const SPEAKS_OF_UNITS = /[元亿万千]/;
 const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 /** Marks that point to a note below the table. NFKC would turn them into digits of the number. */

@@ -225,6 +225,7 @@ describe('bad input', () => {
     ['an unknown format', ['extract', HEBEI, '--format', 'xls']],
     ['an output whose name tells no format', ['extract', HEBEI, '-o', 'out.dat']],
     ['an output that cannot be written', ['extract', HEBEI, '-o', '/nowhere/at/all.csv']],
+    ['an output that is a folder', ['extract', HEBEI, '-o', fixture('hebei-2020-html'), '--format', 'csv']],
   ])('exits 2 for %s', async (_, argv) => {
     const { status, stdout } = await run(argv);
     expect([status, stdout.includes('file,report')]).toEqual([2, false]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Setting, SETTINGS } from '../index.js';
+import { SETTINGS, type Setting } from '../index.js';
 import { FAIL_ON, type FailOn } from './fail-on.js';
 import { UsageError } from './io.js';
 import { knownRule } from './settings.js';

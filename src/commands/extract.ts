@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { fileSink, type Sink } from '../batch/sink.js';
 import { type Language, messageOf, reportToJson, toCsv, toWideCsv } from '../index.js';
 import { extractFiles, type FileExtraction } from './files.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { cannotWrite, type Io, STATUS, UsageError } from './io.js';
 
 export const EXTRACT_FORMATS = ['csv', 'json', 'ndjson'] as const;
 export type ExtractFormat = (typeof EXTRACT_FORMATS)[number];
@@ -93,12 +93,11 @@ const stdoutSink = (io: Io): Sink => ({
   abandon: async () => undefined,
 });
 
+/** A file as sink, whose refusals by the file system are wrong usage. */
 async function openFile(path: string): Promise<Sink> {
-  try {
-    return await fileSink(path);
-  } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
-    );
-  }
+  const refused = (error: unknown): never => {
+    throw cannotWrite(path, error);
+  };
+  const sink = await fileSink(path).catch(refused);
+  return { ...sink, write: (text) => sink.write(text).catch(refused), close: () => sink.close().catch(refused) };
 }

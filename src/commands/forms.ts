@@ -1,4 +1,4 @@
-import { cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS } from '../index.js';
+import { cellsOf, EDITIONS, type Edition, FORMS, TABLE_IDS } from '../index.js';
 import type { Io } from './io.js';
 
 /** `nianbao forms`: the blank forms as Markdown, every label with its id. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { fileSink } from '../batch/sink.js';
+
 import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
 import { type Io, STATUS, UsageError } from './io.js';
+import { writeWhole } from './output.js';
 
 export interface InspectOptions {
   readonly page: string;
@@ -31,13 +32,7 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   if (svg === undefined) throw new UsageError(`${file}: has no page ${page}; give a smaller number`);
   if (options.output === undefined) io.stdout.write(svg);
   else {
-    const sink = await fileSink(options.output).catch((error: NodeJS.ErrnoException) => {
-      throw new UsageError(
-        `${options.output}: cannot be written (${error.code}); check that its folder exists and may be written to`,
-      );
-    });
-    await sink.write(svg);
-    await sink.close();
+    await writeWhole(options.output, svg);
   }
   return STATUS.ok;
 }

@@ -9,5 +9,11 @@ export interface Io {
 /** Wrong usage: one line on stderr and exit status 2. */
 export class UsageError extends Error {}
 
+/** The usage error of an output that the file system refuses. */
+export const cannotWrite = (path: string, error: unknown): UsageError =>
+  new UsageError(
+    `${path}: cannot be written (${(error as { code?: string }).code ?? 'error'}); check that its folder exists and may be written to`,
+  );
+
 /** Exit statuses of the contract. */
 export const STATUS = { ok: 0, findings: 1, usage: 2 } as const;

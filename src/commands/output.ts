@@ -1,7 +1,7 @@
 import { fileSink } from '../batch/sink.js';
 import type { Language } from '../index.js';
 import type { Checked } from '../render/result.js';
-import { type Io, UsageError } from './io.js';
+import { cannotWrite, type Io } from './io.js';
 
 export const VALIDATE_FORMATS = ['text', 'json'] as const;
 
@@ -24,8 +24,6 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await sink.write(text);
     await sink.close();
   } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code}); check that its folder exists and may be written to`,
-    );
+    throw cannotWrite(path, error);
   }
 }

@@ -1,4 +1,4 @@
-import { certify, type Certificate } from '../certify.js';
+import { type Certificate, certify } from '../certify.js';
 import { TABLE_IDS, type TableId } from '../forms/index.js';
 import type { CellState, Place, Report } from '../model.js';
 

@@ -1,8 +1,8 @@
-import { addressOf, cellsOf, type Edition, EDITIONS, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import { addressOf, cellsOf, EDITIONS, type Edition, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure } from '../text.js';
-import { identify, linesOf } from './identify.js';
 import { intoReports, startOf } from './group.js';
+import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
 import { sectionsOf } from './sections.js';
 

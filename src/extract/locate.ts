@@ -24,6 +24,8 @@ const LEAST_ROWS = 2;
 const TIED = 0.01;
 /** Most tables of a kind that one file is read for; a page of many reports has a few dozen. */
 const MOST_TABLES = 100;
+/** Most rows that are looked through again for a second table; alignment takes time by their number each time. */
+const MOST_ROWS = 5000;
 /** Likeness of a label to a table's first line at which a second copy of the table begins. */
 const RESTART = 0.85;
 
@@ -85,7 +87,8 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
     if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
     for (const fragment of fragments) extend(open, fragment, piece);
     const rest = { ...piece, rows: piece.rows.slice(best.last + 1) };
-    if (rest.rows.length >= LEAST_ROWS && located.length < MOST_TABLES && speaksOf(rest, table)) read(rest);
+    const more = located.length < MOST_TABLES && rest.rows.length < MOST_ROWS && rest.rows.length >= LEAST_ROWS;
+    if (more && speaksOf(rest, table)) read(rest);
   };
   for (const source of sources) if (speaksOf(source, table)) for (const piece of copies(source, table)) read(piece);
   close();

@@ -4,7 +4,7 @@ import { type Cell, type Finding, placeText, type Report } from '../model.js';
 import { type Language, messageOf } from '../validate/index.js';
 import { describeDoubts } from './certificate.js';
 import { describeDiagnosis } from './diagnosis.js';
-import { type Checked, summarise, type Summary } from './result.js';
+import { type Checked, type Summary, summarise } from './result.js';
 
 const WORDS = {
   en: {

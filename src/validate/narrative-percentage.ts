@@ -1,5 +1,5 @@
-import { labelsOf, sharedAddress } from './narrative-rule.js';
 import { percentConflictsOf } from './narrative/judge.js';
+import { labelsOf, sharedAddress } from './narrative-rule.js';
 import type { Rule } from './rule.js';
 
 /**

@@ -1,6 +1,6 @@
 import { cellsOf, FORMS } from '../forms/index.js';
-import { organKind } from './organ.js';
 import { lineLabel } from '../sums.js';
+import { organKind } from './organ.js';
 import type { Rule } from './rule.js';
 
 /** 元 in a year above which a figure is unlikely, by level, in charges and in procurement: a hundred times what large

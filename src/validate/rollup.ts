@@ -1,5 +1,6 @@
 import { TABLE_IDS } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
+import { lineLabel } from '../sums.js';
 import { type DocumentRule, documentFinding } from './document.js';
 import { organKey } from './organ.js';
 import {
@@ -11,7 +12,6 @@ import {
   type Part,
   wholePart,
 } from './rollup-explain.js';
-import { lineLabel } from '../sums.js';
 
 export type { Part } from './rollup-explain.js';
 

@@ -1,8 +1,8 @@
-import { cellsOf, type Continuation, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import { type Continuation, cellsOf, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Report } from '../model.js';
+import { blankTotals, lineLabel } from '../sums.js';
 import { organKey } from './organ.js';
 import type { RaisedAt, SetRule } from './set-rule.js';
-import { blankTotals, lineLabel } from '../sums.js';
 
 type Index = ReadonlyMap<string, readonly Report[]>;
 const keyOf = (organ: string, year: number): string => `${year} ${organKey(organ)}`;

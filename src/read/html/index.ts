@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, ParentNode } from 'domhandler';
 import type { Document } from '../../model.js';
+import { Unreadable } from '../unreadable.js';
 import { Page } from './page.js';
 import { displayOf } from './visible.js';
 
@@ -17,6 +18,7 @@ const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:
  * @param tablesBefore tables of the file that stand before this part of it, for their numbers
  */
 export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
+  if (tooDeep(html)) throw new Unreadable('too-deep');
   const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
   const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : ''));
@@ -34,6 +36,19 @@ function balanced(html: string): boolean {
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)(table|tr|td|th)\b/gi))
     counts[name.toLowerCase()] = (counts[name.toLowerCase()] ?? 0) + (slash ? -1 : 1);
   return Object.values(counts).every((n) => n === 0);
+}
+
+/** Most boxes that stand open at once; parsers take time by the square of it. Unclosed cells of a sloppy page count. */
+const DEEPEST = 10_000;
+
+function tooDeep(html: string): boolean {
+  if (html.length < DEEPEST * 4) return false;
+  let depth = 0;
+  for (const [, slash] of html.matchAll(/<(\/?)(?:div|table|span|ul|center|section)\b/gi)) {
+    depth = Math.max(0, depth + (slash ? -1 : 1));
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function titlesOf($: CheerioAPI): string[] {

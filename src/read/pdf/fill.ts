@@ -1,6 +1,6 @@
+import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
-import { PICTURE } from '../../model.js';
 
 /** A table of one page, with what stands in its cells. */
 export interface PageTable {

@@ -2,7 +2,7 @@ import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
 import { fillCells, type PageTable } from './fill.js';
 import { latticesOf } from './lattice.js';
-import { around, centreX, type Box, type Glyph } from './marks.js';
+import { around, type Box, centreX, type Glyph } from './marks.js';
 import { mergeRules } from './rules.js';
 import { tablesWithoutRules } from './unruled.js';
 

@@ -1,8 +1,8 @@
-import { FONTLESS_DOCUMENT, loadEngine, resources, withFastInflate } from './engine.js';
 import { Unreadable } from '../unreadable.js';
+import { FONTLESS_DOCUMENT, loadEngine, resources, withFastInflate } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
-import type { Matrix } from './matrix.js';
 import type { PageMarks } from './marks.js';
+import type { Matrix } from './matrix.js';
 import { marksOf } from './paint.js';
 import type { Font } from './text-state.js';
 

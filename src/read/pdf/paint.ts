@@ -1,10 +1,10 @@
 import { PICTURE } from '../../model.js';
-import type { Engine } from './engine.js';
-import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
-import type { Box, Glyph, PageMarks } from './marks.js';
-import { PathCollector, boxOf, subpaths } from './paths.js';
-import { type Font, type FontGlyph, initialText, TextPosition, type TextParameters } from './text-state.js';
 import { characterOf, FontTrust } from './characters.js';
+import type { Engine } from './engine.js';
+import type { Box, Glyph, PageMarks } from './marks.js';
+import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
+import { boxOf, PathCollector, subpaths } from './paths.js';
+import { type Font, type FontGlyph, initialText, type TextParameters, TextPosition } from './text-state.js';
 
 /** What the page's list of drawing operations needs from pdf.js. */
 export interface Painting {

@@ -1,5 +1,5 @@
-import { applyX, applyY, intersect, type Matrix } from './matrix.js';
 import type { Box, Fill, Rule } from './marks.js';
+import { applyX, applyY, intersect, type Matrix } from './matrix.js';
 
 /** Sides up to this width (points) make a painted box a rule: Word's thickest usual border has 3 pt. */
 export const RULE_WIDTH = 3.2;

@@ -1,5 +1,5 @@
-import { applyX, applyY, IDENTITY, type Matrix, multiply } from './matrix.js';
 import type { Glyph } from './marks.js';
+import { applyX, applyY, IDENTITY, type Matrix, multiply } from './matrix.js';
 
 /** What pdf.js tells of a character that a string draws. */
 export interface FontGlyph {

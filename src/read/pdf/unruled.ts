@@ -1,6 +1,6 @@
 import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
-import { type TextLine, linesOf } from './compose.js';
+import { linesOf, type TextLine } from './compose.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageLine } from './layout.js';
 import { around, type Box, centreX, centreY, type Glyph, median } from './marks.js';

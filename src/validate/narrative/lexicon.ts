@@ -1,5 +1,5 @@
-import { type Scope, scopeAt } from './scope.js';
 import { REQUEST_TOPICS } from './request-topics.js';
+import { type Scope, scopeAt } from './scope.js';
 import { DISPUTE_TOPICS, type Domain, PROACTIVE_TOPICS, type Topic } from './topics.js';
 
 /** A word of a clause. `unknown` ends all certainty: a clause that holds one is never held against a table. */
