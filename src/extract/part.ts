@@ -51,8 +51,12 @@ export const plainParts = (
       (byCount === undefined || (fits(byPlace, figures) && byPlace.matched >= byCount.matched));
     const map = inPlace ? byPlace : byCount;
     if (map === undefined) return [];
-    // Heads out of the form's order are an office's choice or a broken page: the printed totals tell.
-    const disproved = map.irregular && !totalsHold(figures, columnsUnder(map, block));
+    // Heads out of the form's order, or read without their places, are an office's choice or a broken page: the printed
+    // totals tell.
+    const n = map.entries.length;
+    const shown = (cells: readonly PrintedCell[]) => (cells.length === n ? cells : cells.filter((c) => !c.blank));
+    const rows = inPlace ? figures : withoutPadding(figures, n).map(shown);
+    const disproved = (map.irregular || !inPlace) && !totalsHold(rows, columnsUnder(map, block));
     if (disproved && totalsHold(figures, block.columns))
       return [{ block, map: columnsInOrder(block.columns, 0), members, positions: false, doubtful: false }];
     return [{ block, map, members, positions: inPlace, doubtful: disproved || headsLost(map, block, figures) }];
@@ -106,8 +110,9 @@ function totalsHold(figures: readonly (readonly PrintedCell[])[], columns: reado
   if (total < 0) return true;
   const value = (c: PrintedCell | undefined) => readFigure(c?.text ?? '', COUNT).value ?? 0;
   const adds = (cells: readonly PrintedCell[]) =>
+    cells[total]?.blank !== false ||
     columns.reduce((sum, column, i) => sum + (columns[total]?.sumOf.includes(column.id) ? value(cells[i]) : 0), 0) ===
-    value(cells[total]);
+      value(cells[total]);
   return figures.filter(adds).length * 2 > figures.length;
 }
 
