@@ -179,6 +179,9 @@ export function cellsOf(table: FormTable): readonly FormCell[] {
 }
 const cellsByTable = new WeakMap<FormTable, readonly FormCell[]>();
 
+/** A label without the long instruction that the form prints behind it in brackets. */
+export const shortLabel = (label: string): string => label.replace(/（[^（）]{6,}）$/, '');
+
 /** The full printed label of a cell: groups and label of its row, then its column. */
 export const labelOf = (cell: FormCell): string =>
   `${[cell.block.title, ...cell.row.path, cell.row.label].filter(Boolean).join(' / ')} · ${cell.column.label}`;

@@ -1,5 +1,5 @@
 import { type Cause, type ChangedCell, diagnose, type Explanation } from '../diagnose/index.js';
-import { cellsOf, FORMS, type FormCell, TABLE_IDS } from '../forms/index.js';
+import { cellsOf, FORMS, type FormCell, shortLabel, TABLE_IDS } from '../forms/index.js';
 import type { Report } from '../model.js';
 import type { Language } from '../validate/index.js';
 
@@ -79,7 +79,7 @@ function way({ cells, cause }: Explanation, language: Language, caused: boolean)
   const forms = cells.map(({ cell }) => FORM_CELLS.get(cell) as FormCell);
   const rows = new Set(forms.map(({ row }) => row));
   const figure = ({ printed, would_be }: ChangedCell) => `${printed ?? WORDS[language].blank} → ${would_be}`;
-  const rowLabel = ({ row }: FormCell) => row.label.replace(/（[^（）]{6,}）$/, '');
+  const rowLabel = ({ row }: FormCell) => shortLabel(row.label);
   const text =
     rows.size === 1
       ? `${rowLabel(forms[0] as FormCell)} · ${cells.map((c, i) => `${forms[i]?.column.label} ${figure(c)}`).join(', ')}`

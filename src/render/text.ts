@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { cellsOf, FORMS, type FormCell } from '../forms/index.js';
+import { cellsOf, FORMS, type FormCell, shortLabel } from '../forms/index.js';
 import { type Cell, type Finding, placeText, type Report } from '../model.js';
 import { type Language, messageOf } from '../validate/index.js';
 import { describeDoubts } from './certificate.js';
@@ -73,7 +73,7 @@ function figures(finding: Finding, report: Report): string[] {
   const { edition, cells } = report.tables[finding.table];
   const form = new Map(cellsOf(FORMS[edition].tables[finding.table]).map((c) => [c.id, c]));
   const across = finding.rule.endsWith('/row-total');
-  const label = ({ row, column }: FormCell) => (across ? column.label : row.label.replace(/（[^（）]{6,}）$/, ''));
+  const label = ({ row, column }: FormCell) => (across ? column.label : shortLabel(row.label));
   const addends = Number(finding.args.addends);
   const side = (ids: readonly string[], whole: boolean) =>
     ids

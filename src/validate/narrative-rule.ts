@@ -1,3 +1,4 @@
+import { shortLabel } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import { lineLabel } from '../sums.js';
 import { conflictsOf } from './narrative/judge.js';
@@ -23,7 +24,7 @@ export function labelsOf(cells: readonly string[], report: Report): string {
     if (table === '') return id;
     const reading = report.tables[table];
     const across = lineLabel(reading, 'column', column);
-    const down = lineLabel(reading, 'row', row).replace(/（[^（）]{6,}）$/, '');
+    const down = shortLabel(lineLabel(reading, 'row', row));
     return across === '总计' && table === 'requests' ? down : `${down} · ${across}`;
   });
   return shown.length > 3 ? `${shown[0]} + … + ${shown.at(-1)}` : shown.join(' + ');
