@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 /** Where a command's data goes, piece by piece. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(chunk: string | Uint8Array): Promise<void>;
   /** Ends it; only now does a file appear under its name. */
   close(): Promise<void>;
   /** Gives up; a file is not left behind. */
@@ -20,8 +20,8 @@ export async function fileSink(path: string): Promise<Sink> {
     await rm(temporary, { force: true });
   };
   return {
-    write: async (text) => {
-      await handle.write(text);
+    write: async (chunk) => {
+      await handle.appendFile(chunk);
     },
     close: async () => {
       try {

@@ -1,14 +1,19 @@
-import { extname } from 'node:path';
 import { fileSink, type Sink } from '../batch/sink.js';
-import { type Language, messageOf, reportToJson, toCsv, toWideCsv } from '../index.js';
+import {
+  EXPORTERS,
+  type ExportFormat,
+  type ExportFormatName,
+  type ExportOptions,
+  exportFormatOfName,
+  type Piece,
+  type ToldFinding,
+} from '../export/index.js';
+import { type Finding, type Language, messageOf, validate } from '../index.js';
 import { extractFiles, type FileExtraction } from './files.js';
 import { cannotWrite, type Io, STATUS, UsageError } from './io.js';
 
-export const EXTRACT_FORMATS = ['csv', 'json', 'ndjson'] as const;
-export type ExtractFormat = (typeof EXTRACT_FORMATS)[number];
-
 export interface ExtractOptions {
-  readonly format?: ExtractFormat;
+  readonly format?: ExportFormatName;
   readonly layout: 'long' | 'wide';
   readonly output?: string;
   /** UTF-8 byte order mark before CSV; by default to a file (so that Excel opens it), not to a pipe. */
@@ -17,17 +22,10 @@ export interface ExtractOptions {
   readonly password?: string;
 }
 
-const BY_EXTENSION: Readonly<Record<string, ExtractFormat>> = {
-  '.csv': 'csv',
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-};
-
 /** `nianbao extract`: cells to stdout or a file, everything else to stderr. */
 export async function extractCommand(names: readonly string[], options: ExtractOptions, io: Io): Promise<number> {
   const { output } = options;
-  const format = options.format ?? (output === undefined ? 'csv' : BY_EXTENSION[extname(output).toLowerCase()]);
+  const format = options.format ?? (output === undefined ? 'csv' : exportFormatOfName(output));
   if (format === undefined)
     throw new UsageError(
       `${output}: the format cannot be told from the name; end it in .csv, .json or .ndjson, or give --format`,
@@ -36,12 +34,9 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const sink = output === undefined ? stdoutSink(io) : await openFile(output);
   try {
     if (format === 'csv' && (options.bom ?? output !== undefined)) await sink.write('\uFEFF');
-    const pieces = { csv: csvPieces, json: jsonPieces, ndjson: ndjsonPieces }[format];
-    for await (const piece of pieces(
-      told(extractFiles(names, io, status, options.password), options.lang, io, status),
-      options.layout,
-    ))
-      await sink.write(piece);
+    const exporter = await EXPORTERS[format]();
+    const files = told(extractFiles(names, io, status, options.password), options.lang, io, status);
+    for await (const chunk of exporter.chunks(contents(files, exporter, options), options)) await sink.write(chunk);
     await sink.close();
   } catch (error) {
     await sink.abandon();
@@ -66,29 +61,25 @@ async function* told(
   }
 }
 
-async function* csvPieces(files: AsyncIterable<FileExtraction>, layout: 'long' | 'wide'): AsyncIterable<string> {
-  const print = layout === 'wide' ? toWideCsv : toCsv;
-  yield print([]);
-  for await (const file of files) yield print([file], false);
-}
-
-async function* jsonPieces(files: AsyncIterable<FileExtraction>): AsyncIterable<string> {
-  let separator = '{\n"reports": [\n';
-  for await (const { file, reports } of files)
-    for (const [index, report] of reports.entries()) {
-      yield separator + JSON.stringify(reportToJson(file, report, index + 1), null, 1);
-      separator = ',\n';
-    }
-  yield separator === ',\n' ? '\n]\n}\n' : '{\n"reports": []\n}\n';
-}
-
-async function* ndjsonPieces(files: AsyncIterable<FileExtraction>): AsyncIterable<string> {
-  for await (const { file, reports } of files)
-    for (const [index, report] of reports.entries()) yield `${JSON.stringify(reportToJson(file, report, index + 1))}\n`;
+/** What the format makes of each file. */
+async function* contents(
+  files: AsyncIterable<FileExtraction>,
+  exporter: ExportFormat,
+  options: ExportOptions & { readonly lang: Language },
+): AsyncIterable<Piece<unknown>> {
+  const told = (finding: Finding): ToldFinding => ({ ...finding, message: messageOf(finding, options.lang) });
+  for await (const { file, reports, problems } of files)
+    yield {
+      file,
+      content: exporter.content(
+        { reports, findings: (report) => validate(report).map(told), problems: problems.map(told) },
+        options,
+      ),
+    };
 }
 
 const stdoutSink = (io: Io): Sink => ({
-  write: async (text) => void io.stdout.write(text),
+  write: async (chunk) => void io.stdout.write(chunk),
   close: async () => undefined,
   abandon: async () => undefined,
 });

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { EXPORT_FORMATS } from '../export/index.js';
 import { type Io, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
 import { version } from './version.js';
@@ -45,9 +46,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .command('extract')
     .description('write the cells of the tables')
     .argument('<file...>', 'reports or folders of reports; - is standard input')
-    .addOption(
-      new Option('--format <format>', 'default: by the name of -o, else csv').choices(['csv', 'json', 'ndjson']),
-    )
+    .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
     .addOption(
       new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
         .choices(['long', 'wide'])

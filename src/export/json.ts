@@ -1,6 +1,7 @@
 import { type Certificate, certify } from '../certify.js';
 import { TABLE_IDS, type TableId } from '../forms/index.js';
 import type { CellState, Place, Report } from '../model.js';
+import type { ExportFormat, Piece } from './format.js';
 
 /** A cell as JSON prints it. */
 export interface JsonCell {
@@ -46,3 +47,37 @@ export function reportToJson(file: string, report: Report, index: number): JsonR
   }));
   return { file, report: index, organ, year, title, published, editions, ...certify(report), tables, sections };
 }
+
+/** A report of a file without the file's name, which comes first. */
+type Nameless = Omit<JsonReport, 'file'>;
+
+const content: ExportFormat<readonly Nameless[]>['content'] = ({ reports }) =>
+  reports.map((report, i) => {
+    const { file: _, ...rest } = reportToJson('', report, i + 1);
+    return rest;
+  });
+
+async function* namedReports(files: AsyncIterable<Piece<readonly Nameless[]>>): AsyncIterable<JsonReport> {
+  for await (const { file, content } of files) for (const report of content) yield { file, ...report };
+}
+
+/** `{ "reports": [ … ] }` */
+export const jsonFormat: ExportFormat<readonly Nameless[]> = {
+  content,
+  async *chunks(files) {
+    let separator = '{\n"reports": [\n';
+    for await (const report of namedReports(files)) {
+      yield separator + JSON.stringify(report, null, 1);
+      separator = ',\n';
+    }
+    yield separator === ',\n' ? '\n]\n}\n' : '{\n"reports": []\n}\n';
+  },
+};
+
+/** One report a line. */
+export const ndjsonFormat: ExportFormat<readonly Nameless[]> = {
+  content,
+  async *chunks(files) {
+    for await (const report of namedReports(files)) yield `${JSON.stringify(report)}\n`;
+  },
+};

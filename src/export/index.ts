@@ -1,0 +1,25 @@
+import type { ExportFormat } from './format.js';
+
+export type { ExportFormat, ExportOptions, FileContent, Piece, ToldFinding } from './format.js';
+
+/** The formats of `extract`, in the order of the help. */
+export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const;
+export type ExportFormatName = (typeof EXPORT_FORMATS)[number];
+
+/** A new format is a file, a name above, a line here and one of the file endings; each is loaded by need. */
+export const EXPORTERS: Readonly<Record<ExportFormatName, () => Promise<ExportFormat>>> = {
+  csv: async () => (await import('./csv.js')).csvFormat as ExportFormat,
+  json: async () => (await import('./json.js')).jsonFormat as ExportFormat,
+  ndjson: async () => (await import('./json.js')).ndjsonFormat as ExportFormat,
+};
+
+const BY_ENDING: Readonly<Record<string, ExportFormatName>> = {
+  csv: 'csv',
+  json: 'json',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+};
+
+/** The format that a file's name asks for; undefined where its ending is none of ours. */
+export const exportFormatOfName = (name: string): ExportFormatName | undefined =>
+  BY_ENDING[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
