@@ -1,3 +1,5 @@
+import { removeUnfinished } from './batch/sink.js';
+import { STATUS } from './commands/io.js';
 import { main } from './commands/main.js';
 
 const stdin = async (): Promise<Uint8Array> => {
@@ -6,9 +8,21 @@ const stdin = async (): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
+// Ctrl-C, or a scheduler's wish: the first ends the run with what is done, the second at once.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(STATUS.interrupted);
+    stop.abort();
+  });
+process.on('exit', removeUnfinished);
+
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') {
+    process.stderr.write('the output was closed by its reader; stopped\n');
+    process.exit(0);
+  }
   process.stderr.write(`the output cannot be written (${error.code}); free some space or write elsewhere with -o\n`);
   process.exit(1);
 });
@@ -19,6 +33,7 @@ try {
     stderr: process.stderr,
     stdin,
     env: process.env,
+    stop: stop.signal,
   });
 } catch (error) {
   // Nothing that a file or a command line holds leads here: this is a bug, and it is told in one line.

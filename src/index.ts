@@ -33,10 +33,13 @@ export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_ID
 export { inspect } from './inspect.js';
 export type { Section, Severity, TableReading } from './model.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
-export { Unreadable } from './read/index.js';
+export { MAX_BYTES, Unreadable } from './read/index.js';
 export {
   ALL_RULES,
   documentFinding,
+  documentInternalError,
+  documentOutOfMemory,
+  documentTimeout,
   documentUnreadable,
   type ExampleForm,
   exampleReport,

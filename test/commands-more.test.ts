@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/commands/main.js';
 import { TABLE_IDS, FORMS, cellsOf } from '../src/index.js';
+import { inProcess } from './support/in-process.js';
 
 /** A report as Markdown tables, on an all-zero form with cells set. */
 function markdown(organ: string, year: number, cells: Record<string, number>): string {
@@ -38,6 +39,7 @@ async function run(...argv: string[]) {
     stderr: { write: (text) => (err += text) },
     stdin: async () => new Uint8Array(),
     env: {},
+    reader: inProcess,
   });
   return { status, out, err };
 }

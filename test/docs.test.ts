@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { formToMarkdown } from '../src/commands/forms.js';
 import { main } from '../src/commands/main.js';
 import { ALL_RULES, EDITIONS } from '../src/index.js';
+import { inProcess } from './support/in-process.js';
 
 /** Outputs in the READMEs are real: UPDATE_DOCS=1 pastes them, the test compares them. */
 const LONGEST = 26;
@@ -13,6 +14,7 @@ const run = async (argv: string[]): Promise<string> => {
     stderr: { write: () => {} },
     stdin: async () => new Uint8Array(),
     env: {},
+    reader: inProcess,
   });
   const lines = out.trimEnd().split('\n');
   return lines.length <= LONGEST ? lines.join('\n') : [...lines.slice(0, 8), '…'].join('\n');

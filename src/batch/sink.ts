@@ -1,38 +1,73 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, parse } from 'node:path';
 
 /** Where a command's data goes, piece by piece. */
 export interface Sink {
   write(chunk: string | Uint8Array): Promise<void>;
-  /** Ends it; only now does a file appear under its name. */
-  close(): Promise<void>;
+  /**
+   * Ends it; only now does a file appear under its name.
+   * @param whole false when the run was interrupted: a file then appears under the name that `partialName` gives
+   */
+  close(whole?: boolean): Promise<void>;
   /** Gives up; a file is not left behind. */
   abandon(): Promise<void>;
 }
 
-/** A file that appears under its name only when whole: written beside it, then renamed. */
-export async function fileSink(path: string): Promise<Sink> {
+/** Temporary files of outputs that are being written. */
+const unfinished = new Set<string>();
+
+/** Removes what outputs have written so far, when the process ends without ending them. */
+export function removeUnfinished(): void {
+  for (const file of unfinished) rmSync(file, { force: true });
+}
+
+/** `cells.csv` → `cells.partial.csv`: what an interrupted run leaves, so that nobody takes it for the whole. */
+export const partialName = (path: string): string => {
+  const { dir, name, ext } = parse(path);
+  return join(dir, `${name}.partial${ext}`);
+};
+
+/**
+ * A file that appears under its name only when whole: written beside it, then renamed. A link stays one, and what is no
+ * file (a device, a pipe) is written to directly.
+ */
+export async function fileSink(name: string): Promise<Sink> {
+  const path = await realpath(name).catch(() => name);
+  if ((await stat(path).catch(() => undefined))?.isFile() === false) return directSink(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
   const handle: FileHandle = await open(temporary, 'wx');
+  unfinished.add(temporary);
   const abandon = async () => {
     await handle.close().catch(() => undefined);
     await rm(temporary, { force: true });
+    unfinished.delete(temporary);
   };
   return {
     write: async (chunk) => {
       await handle.appendFile(chunk);
     },
-    close: async () => {
+    close: async (whole = true) => {
       try {
         await handle.sync();
         await handle.close();
-        await rename(temporary, path);
+        await rename(temporary, whole ? path : partialName(path));
+        unfinished.delete(temporary);
       } catch (error) {
         await abandon();
         throw error;
       }
     },
     abandon,
+  };
+}
+
+async function directSink(path: string): Promise<Sink> {
+  const handle = await open(path, 'w');
+  return {
+    write: (chunk) => handle.appendFile(chunk),
+    close: () => handle.close(),
+    abandon: () => handle.close().catch(() => undefined),
   };
 }

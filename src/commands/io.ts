@@ -1,9 +1,20 @@
 /** What a command may touch: everything that tests replace. */
 export interface Io {
-  readonly stdout: { write(chunk: string | Uint8Array): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown };
+  readonly stdout: Output;
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
   readonly stdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user wants the run to end with what is done (Ctrl-C). */
+  readonly stop?: AbortSignal;
+  /** Makes what reads files; by default they are read in worker processes, within limits. */
+  readonly reader?: (limits: import('../batch/pool.js').Limits) => import('../batch/pool.js').Reader;
+}
+
+interface Output {
+  /** False: the reader is slow, wait for `drain`. */
+  write(chunk: string | Uint8Array): unknown;
+  once?(event: 'drain', listener: () => void): unknown;
+  readonly isTTY?: boolean;
 }
 
 /** Wrong usage: one line on stderr and exit status 2. */
@@ -12,8 +23,8 @@ export class UsageError extends Error {}
 /** The usage error of an output that the file system refuses. */
 export const cannotWrite = (path: string, error: unknown): UsageError =>
   new UsageError(
-    `${path}: cannot be written (${(error as { code?: string }).code ?? 'error'}); check that its folder exists and may be written to`,
+    `${path}: cannot be written (${(error as { code?: string }).code ?? 'error'}); check that its folder exists, may be written to and has space left`,
   );
 
-/** Exit statuses of the contract. */
-export const STATUS = { ok: 0, findings: 1, usage: 2 } as const;
+/** Exit statuses of the contract; 130 is what shells give for Ctrl-C. */
+export const STATUS = { ok: 0, findings: 1, usage: 2, interrupted: 130 } as const;

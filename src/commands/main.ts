@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXPORT_FORMATS } from '../export/index.js';
+import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
 import { type Io, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
-import { version } from './version.js';
+import { version } from '../version.js';
 
 /**
  * The command line. Heavy modules are loaded by the command that needs them, so that `--version` and `--help` answer
@@ -30,11 +31,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       .choices(['en', 'zh'])
       .default(localeLanguage(io), 'by locale');
 
-  withValidateOptions(
-    program
-      .command('validate')
-      .description('check every printed sum; the last line is the verdict')
-      .argument('<file...>', 'reports or folders of reports; - is standard input'),
+  withBatchOptions(
+    withValidateOptions(
+      program
+        .command('validate')
+        .description('check every printed sum; the last line is the verdict')
+        .argument('<file...>', FILES_HELP),
+    ),
   )
     .addOption(lang())
     .action(async (files, options) => {
@@ -42,27 +45,42 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       status = await validateCommand(files, options, io);
     });
 
-  program
-    .command('extract')
-    .description('write the cells of the tables')
-    .argument('<file...>', 'reports or folders of reports; - is standard input')
-    .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
-    .addOption(
-      new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
-        .choices(['long', 'wide'])
-        .default('long'),
-    )
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
-    .option(
-      '--password <password>',
-      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
-    )
-    .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
-    .option('--no-bom', 'never do')
+  withShardOption(
+    withBatchOptions(
+      program
+        .command('extract')
+        .description('write the cells of the tables')
+        .argument('<file...>', FILES_HELP)
+        .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
+        .addOption(
+          new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
+            .choices(['long', 'wide'])
+            .default('long'),
+        )
+        .option('-o, --output <file>', 'write to a file, which appears only when whole')
+        .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
+        .option('--no-bom', 'never do'),
+    ),
+  )
     .addOption(lang())
     .action(async (files, options) => {
       const { extractCommand } = await import('./extract.js');
       status = await extractCommand(files, options, io);
+    });
+
+  program
+    .command('merge')
+    .description('join the parts that extract --shard wrote; the output is that of a single run')
+    .argument('<part...>', 'every part of the run, in any order')
+    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
+    .option('--no-bom', 'never do')
+    .option('--failures <file.csv>', 'list the files that could not be read: file, rule, message')
+    .option('--quiet', 'no progress and no summary on stderr')
+    .addOption(lang())
+    .action(async (parts, options) => {
+      const { mergeCommand } = await import('./merge.js');
+      status = await mergeCommand(parts, options, io);
     });
 
   program

@@ -1,29 +1,55 @@
-import { fileSink } from '../batch/sink.js';
-import type { Language } from '../index.js';
-import type { Checked } from '../render/result.js';
+import { fileSink, type Sink } from '../batch/sink.js';
 import { cannotWrite, type Io } from './io.js';
 
-export const VALIDATE_FORMATS = ['text', 'json'] as const;
+/** Where a command's data goes: a file that appears only when whole, or stdout. */
+export const openOutput = (path: string | undefined, io: Io): Promise<Sink> =>
+  path === undefined ? Promise.resolve(stdoutSink(io)) : openFile(path);
 
-/** Findings in a format. */
-export async function render(
-  checked: readonly Checked[],
-  format: 'text' | 'json',
-  options: { readonly output?: string; readonly lang: Language },
+/** Writes chunks to an output and ends it. An interrupted run leaves a file under a name that says so. */
+export async function writeChunks(
+  chunks: AsyncIterable<string | Uint8Array>,
+  path: string | undefined,
   io: Io,
-): Promise<string> {
-  if (format === 'json') return (await import('../render/json.js')).renderJson(checked, options.lang);
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
-  return (await import('../render/text.js')).renderText(checked, options.lang, colour);
+): Promise<void> {
+  const sink = await openOutput(path, io);
+  try {
+    for await (const chunk of chunks) await sink.write(chunk);
+    await sink.close(io.stop?.aborted !== true);
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
 }
 
 /** Writes a file that appears only when whole. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string, whole = true): Promise<void> {
+  const sink = await openFile(path);
   try {
-    const sink = await fileSink(path);
     await sink.write(text);
-    await sink.close();
-  } catch (error) {
-    throw cannotWrite(path, error);
+    await sink.close(whole);
+  } finally {
+    await sink.abandon();
   }
+}
+
+const stdoutSink = ({ stdout }: Io): Sink => ({
+  write: async (chunk) => {
+    // A slow reader is waited for, or the output would pile up in memory.
+    if (stdout.write(chunk) === false) await new Promise<void>((resolve) => stdout.once?.('drain', resolve));
+  },
+  close: async () => undefined,
+  abandon: async () => undefined,
+});
+
+/** A file as sink, whose refusals by the file system are wrong usage. */
+async function openFile(path: string): Promise<Sink> {
+  const refused = (error: unknown): never => {
+    throw cannotWrite(path, error);
+  };
+  const sink = await fileSink(path).catch(refused);
+  return {
+    ...sink,
+    write: (chunk) => sink.write(chunk).catch(refused),
+    close: (whole) => sink.close(whole).catch(refused),
+  };
 }

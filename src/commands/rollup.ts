@@ -1,12 +1,17 @@
 import { resolve } from 'node:path';
+import type { CheckedReport } from '../batch/task.js';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
+import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
-import { extractFiles } from './files.js';
+import { version } from '../version.js';
+import { BATCH_DEFAULTS } from './batch-options.js';
 import { type Io, STATUS, UsageError } from './io.js';
-import { render, type VALIDATE_FORMATS, writeWhole } from './output.js';
+import { writeWhole } from './output.js';
+import { listInputs, outcomes, readInputs } from './read.js';
+import { nothingTold } from './tell.js';
 
 export interface RollupOptions {
-  readonly format?: (typeof VALIDATE_FORMATS)[number];
+  readonly format?: 'text' | 'json';
   readonly output?: string;
   readonly lang: Language;
 }
@@ -18,13 +23,16 @@ export async function rollupCommand(
   options: RollupOptions,
   io: Io,
 ): Promise<number> {
-  const status = { code: STATUS.ok as number };
+  const told = nothingTold();
   const broken: Checked[] = [];
   const read = async (names: readonly string[]): Promise<{ file: string; report: Report }[]> => {
     const found: { file: string; report: Report }[] = [];
-    for await (const { file, reports, problems } of extractFiles(names, io, status)) {
+    const batch = { ...BATCH_DEFAULTS, quiet: true, lang: options.lang, tellProblems: false };
+    const { inputs } = await listInputs(names, batch, io);
+    const entries = readInputs(inputs, { kind: 'check' }, batch, io, told);
+    for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {
       if (problems.length > 0) broken.push({ file, index: 0, report: null, findings: problems });
-      for (const report of reports) found.push({ file, report });
+      for (const { report } of content) found.push({ file, report });
     }
     return found;
   };
@@ -41,14 +49,16 @@ export async function rollupCommand(
         'rollup: none of the parts is a report besides the summary; name the reports that it adds up',
       );
     // A sum over parts that could not all be read says nothing of the summary.
-    const whole = broken.length === 0 && status.code === STATUS.ok;
+    const whole = broken.length === 0 && told.status === STATUS.ok;
     const findings: Finding[] = rollup(summary.report, others).filter(({ rule }) => whole || rule === 'rollup/unread');
     if (!whole) io.stderr.write('rollup: not compared, since parts could not be read\n');
     checked.push({ file: summary.file, index: 1, report: summary.report, findings });
   }
   const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');
-  const text = await render(checked, format, options, io);
+  const base = { language: options.lang, version: version(), time: new Date(), failOn: 'error' as const };
+  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+  const text = (await RENDERERS[format]())(checked, { ...base, colour });
   if (options.output === undefined) io.stdout.write(text);
   else await writeWhole(options.output, text);
-  return Math.max(status.code, summarise(checked).valid ? STATUS.ok : STATUS.findings);
+  return Math.max(told.status, summarise(checked).valid ? STATUS.ok : STATUS.findings);
 }

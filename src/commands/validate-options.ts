@@ -1,11 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../render/index.js';
+import { repeated } from './batch-options.js';
 import { FAIL_ON } from './fail-on.js';
-
-const repeated = (flags: string, description: string): Option =>
-  new Option(flags, `${description}; may be repeated`)
-    .default([], 'none')
-    .argParser((value: string, before: readonly string[]) => [...before, value]);
 
 const wholeNumber = (value: string): number => {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number from 0.');
@@ -29,8 +25,4 @@ export const withValidateOptions = (command: Command): Command =>
     )
     .option('--max-warnings <n>', 'exit with 1 for more warnings than this', wholeNumber)
     .option('--baseline <file>', 'known findings, which do not count; those that are gone are named on stderr')
-    .option('--update-baseline', 'write the findings of this run to the baseline')
-    .option(
-      '--password <password>',
-      'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD, which stays out of the process list)',
-    );
+    .option('--update-baseline', 'write the findings of this run to the baseline');

@@ -1,18 +1,21 @@
-import { type Language, settle, validate, validateTogether } from '../index.js';
+import type { CheckedReport } from '../batch/task.js';
+import { type Language, settle, validateTogether } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
+import type { BatchOptions } from './batch-options.js';
 import { readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
-import { extractFiles } from './files.js';
 import { type Io, STATUS, UsageError } from './io.js';
 import { writeWhole } from './output.js';
+import { listInputs, outcomes, readInputs } from './read.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
-import { version } from './version.js';
+import { nothingTold } from './tell.js';
+import { version } from '../version.js';
 
-export interface ValidateOptions {
+export interface ValidateOptions extends BatchOptions {
   readonly format?: Format;
   readonly output?: string;
   /** `FORMAT=FILE` */
@@ -25,7 +28,6 @@ export interface ValidateOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly lang: Language;
-  readonly password?: string;
 }
 
 /** `nianbao validate`: every finding with its figures, and a verdict as exit status. */
@@ -39,12 +41,14 @@ export async function validateCommand(names: readonly string[], options: Validat
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
   const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
 
-  const status = { code: STATUS.ok as number };
+  const told = nothingTold();
+  const { inputs } = await listInputs(names, options, io);
+  const entries = readInputs(inputs, { kind: 'check' }, { ...options, tellProblems: false }, io, told);
   const read: Checked[] = [];
-  for await (const { file, reports, problems } of extractFiles(names, io, status, options.password)) {
+  for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {
     if (problems.length > 0) read.push({ file, index: 0, report: null, findings: problems });
-    reports.forEach((report, i) => {
-      read.push({ file, index: i + 1, report, findings: validate(report) });
+    content.forEach((checked, i) => {
+      read.push({ file, index: i + 1, ...checked });
     });
   }
 
@@ -57,13 +61,14 @@ export async function validateCommand(names: readonly string[], options: Validat
     const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
     io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour }));
   } else targets.unshift({ format, file: options.output });
-  for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base));
+  const whole = io.stop?.aborted !== true;
+  for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base), whole);
 
   const why = failure(checked, failOn, options.maxWarnings ?? config.maxWarnings);
   // An error fails by itself and the verdict says so; a limit that somebody set is worth a word.
   if (why !== null && !checked.some(({ findings }) => findings.some((f) => f.severity === 'error')))
     io.stderr.write(`fails: ${why}\n`);
-  return Math.max(status.code, why === null ? STATUS.ok : STATUS.findings);
+  return Math.max(told.status, why === null ? STATUS.ok : STATUS.findings);
 }
 
 /** Takes the known findings out, and tells what became of the baseline. */

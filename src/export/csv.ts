@@ -150,3 +150,17 @@ export const toCsv = (files: Iterable<FileReports>, header = true): string => wh
  * @param header print the line of column names first
  */
 export const toWideCsv = (files: Iterable<FileReports>, header = true): string => whole(files, 'wide', header);
+
+/** A file that could not be read. */
+export interface Failure {
+  readonly file: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** The list of failures as CSV: file, rule, message. */
+export const toFailuresCsv = (failures: readonly Failure[], header = true): string =>
+  stringify([
+    ...(header ? [['file', 'rule', 'message']] : []),
+    ...failures.map(({ file, rule, message }) => [guarded(file), rule, guarded(message)]),
+  ]);

@@ -4,6 +4,7 @@ import { disputesRowTotal } from './disputes-row-total.js';
 import { documentNoTables, documentScanned, documentUndecodableText, documentUnreadable } from './document.js';
 import { documentIncomplete } from './document-incomplete.js';
 import { documentLate } from './document-late.js';
+import { documentInternalError, documentOutOfMemory, documentTimeout } from './document-limits.js';
 import { documentMixedEditions } from './document-mixed-editions.js';
 import { documentPeriod } from './document-period.js';
 import { documentSections } from './document-sections.js';
@@ -33,6 +34,7 @@ import { yearsInForce } from './years-in-force.js';
 import { yearsItemsPrior } from './years-items-prior.js';
 
 export { documentFinding, documentNoTables, documentScanned, documentUnreadable, ruleOfReason } from './document.js';
+export { documentInternalError, documentOutOfMemory, documentTimeout } from './document-limits.js';
 export { type ExampleForm, exampleReport } from './example.js';
 export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
 export { type Part, rollup } from './rollup.js';
@@ -83,6 +85,9 @@ export const ALL_RULES = [
   documentNoTables,
   documentScanned,
   documentUndecodableText,
+  documentTimeout,
+  documentOutOfMemory,
+  documentInternalError,
 ] as const;
 
 /**

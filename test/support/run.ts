@@ -1,10 +1,11 @@
 import { main } from '../../src/commands/main.js';
+import { inProcess } from './in-process.js';
 
 /** Runs a command line in this process. */
 export async function run(...argv: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   const text = { stdout: '', stderr: '' };
   const into = (name: 'stdout' | 'stderr') => ({
-    write: (piece: string) => {
+    write: (piece: string | Uint8Array) => {
       text[name] += piece;
     },
   });
@@ -13,6 +14,7 @@ export async function run(...argv: string[]): Promise<{ status: number; stdout: 
     stderr: into('stderr'),
     stdin: async () => new Uint8Array(),
     env: { LANG: 'en_US.UTF-8' },
+    reader: inProcess,
   });
   return { status, ...text };
 }

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Outcome } from './task.js';
+
+/** Speed counts for more than size: the next run reads these instead of the reports. */
+const LEVEL = 1;
+
+/**
+ * Name of the entry for a file: nothing but equal bytes, read by the same version for the same purpose, shares it.
+ * @param purpose the tool's version and whatever else decides what is made of the bytes, as plain JSON
+ */
+export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
+  createHash('sha256').update(JSON.stringify(purpose)).update('\n').update(bytes).digest('hex');
+
+const pathOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key.slice(2)}.json.gz`);
+
+/** The kept outcome; undefined where there is none or it is damaged, which gzip's checksum tells. */
+export async function cached(folder: string, key: string): Promise<Outcome | undefined> {
+  try {
+    return JSON.parse(gunzipSync(await readFile(pathOf(folder, key))).toString()) as Outcome;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps an outcome. Written beside and renamed, so that a run that is killed leaves no half entry; a cache that cannot
+ * be written (a full disk) costs time in the next run and nothing else.
+ */
+export async function keep(folder: string, key: string, outcome: Outcome): Promise<void> {
+  const path = pathOf(folder, key);
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, gzipSync(JSON.stringify(outcome), { level: LEVEL }));
+    await rename(temporary, path);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import workerpool, { type Pool } from 'workerpool';
+import {
+  documentFinding,
+  documentInternalError,
+  documentOutOfMemory,
+  documentTimeout,
+  type Finding,
+} from '../index.js';
+import { unread } from './make.js';
+import { watchMemory } from './memory.js';
+import type { Outcome, Task } from './task.js';
+import { Turns } from './turns.js';
+
+/** Bounds of a run. */
+export interface Limits {
+  /** Files read at the same time. */
+  readonly jobs: number;
+  /** For each file. */
+  readonly seconds: number;
+  /** Heap of each worker. */
+  readonly megabytes: number;
+}
+
+/** Reads files; what a file holds can neither end nor hold up the run. */
+export interface Reader {
+  /** Never rejects for what a file holds or does to its worker. */
+  read(task: Task): Promise<Outcome>;
+  /** Ends it, with whatever it is reading. */
+  close(): Promise<void>;
+}
+
+const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
+/** Files after which the workers are replaced by new ones, so that nothing that they gather gathers for ever. */
+const LIFETIME = 2000;
+/** How long a worker is asked to end by itself before it is killed. */
+const GRACE_MS = 100;
+
+/**
+ * Worker processes, each reading one file at a time. Processes, not threads: a thread that uses up its heap in native
+ * code (splitting a text of 18 MB was enough) takes the whole run with it, and memory outside the heap cannot be told
+ * apart by thread.
+ */
+export class WorkerPool implements Reader {
+  readonly #limits: Limits;
+  readonly #turns = new Turns();
+  #pool: Pool;
+  #handed = 0;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#pool = newPool(limits);
+  }
+
+  async read(task: Task): Promise<Outcome> {
+    const first = await this.#turns.beside(() => this.#attempt(task));
+    if (!('broken' in first)) return first;
+    // Others may have taken the time or the memory.
+    const second = await this.#turns.alone(() => this.#attempt(task));
+    return 'broken' in second ? unread(second.broken, task.product) : second;
+  }
+
+  async #attempt(task: Task): Promise<Outcome | { readonly broken: Finding }> {
+    const { seconds, megabytes } = this.#limits;
+    let unwatch = () => {};
+    let outgrown = false;
+    const result = this.#next().exec('read', [task], {
+      on: ({ pid }: { pid?: number }) => {
+        if (pid === undefined) return;
+        unwatch();
+        unwatch = watchMemory(pid, megabytes, () => {
+          outgrown = true;
+          result.cancel();
+        });
+      },
+    });
+    try {
+      return (await result.timeout(seconds * 1000)) as Outcome;
+    } catch (error) {
+      return { broken: outgrown ? outOfMemory(megabytes) : findingOf(error as Error, this.#limits) };
+    } finally {
+      unwatch();
+    }
+  }
+
+  /** The pool for the next file: a new one when the old one has read its share; that ends when its files are done. */
+  #next(): Pool {
+    if (++this.#handed % (LIFETIME * this.#limits.jobs) === 0) {
+      void this.#pool.terminate();
+      this.#pool = newPool(this.#limits);
+    }
+    return this.#pool;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.terminate(true);
+  }
+}
+
+const newPool = ({ jobs, megabytes }: Limits): Pool =>
+  workerpool.pool(WORKER, {
+    workerType: 'process',
+    maxWorkers: jobs,
+    workerTerminateTimeout: GRACE_MS,
+    // What V8 prints when a heap is used up is not for the user.
+    emitStdStreams: true,
+    forkOpts: { execArgv: [`--max-old-space-size=${megabytes}`], serialization: 'advanced' },
+  });
+
+/** What ended a reading, as a finding about the file. */
+function findingOf(error: Error, { seconds, megabytes }: Limits): Finding {
+  if (error.name === 'TimeoutError' || error instanceof workerpool.Promise.TimeoutError)
+    return documentFinding(documentTimeout, { seconds });
+  // The process ended by itself: V8 aborts a process whose heap is used up.
+  if (error instanceof workerpool.TerminateError) return outOfMemory(megabytes);
+  return documentFinding(documentInternalError, { detail: error.message.split('\n', 1)[0] as string });
+}
+
+const outOfMemory = (megabytes: number): Finding => documentFinding(documentOutOfMemory, { megabytes });

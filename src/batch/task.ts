@@ -1,0 +1,44 @@
+import type { ExportFormatName, ExportOptions } from '../export/index.js';
+import type { Finding, Language, Report } from '../index.js';
+
+/** A file's share of an output format. */
+export interface ExportProduct {
+  readonly kind: 'export';
+  readonly format: ExportFormatName;
+  readonly options: ExportOptions;
+  readonly language: Language;
+}
+
+/** A file's reports with their findings. */
+export interface CheckProduct {
+  readonly kind: 'check';
+}
+
+/** What a run makes of each file. Plain data: it travels to the workers and is part of the cache's keys. */
+export type Product = ExportProduct | CheckProduct;
+
+/** A report with the findings of the rules that look at one report. Sections have done their duty and are left out. */
+export interface CheckedReport {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+/** A file to read: by its path, or by its bytes where it has none (standard input, archives). */
+export interface Task {
+  readonly source: { readonly path: string } | { readonly bytes: Uint8Array };
+  readonly product: Product;
+  /** Opens PDFs that ask for one. */
+  readonly password?: string | undefined;
+  /** Folder of the cache; none is used without. */
+  readonly cache?: string | undefined;
+}
+
+/** What became of a file. Plain JSON. */
+export interface Outcome {
+  /** Number of reports in it. */
+  readonly reports: number;
+  /** Why there is none; empty where there is one. */
+  readonly problems: readonly Finding[];
+  /** Of the product's kind; null when reading was ended. */
+  readonly content: unknown;
+}

@@ -1,0 +1,28 @@
+import { mergeParts } from '../batch/merge.js';
+import { PartError } from '../batch/part.js';
+import { exportFormatOfName } from '../export/index.js';
+import { type Io, UsageError } from './io.js';
+import { nothingTold, tell } from './tell.js';
+import { type OutputOptions, writeOutput } from './write-output.js';
+
+export interface MergeOptions extends OutputOptions {
+  readonly failures?: string;
+  readonly quiet?: boolean;
+}
+
+/** `nianbao merge`: the parts of a divided run as the output of a single one. */
+export async function mergeCommand(parts: readonly string[], options: MergeOptions, io: Io): Promise<number> {
+  const told = nothingTold();
+  try {
+    const { head, entries } = await mergeParts(parts);
+    if (head.product.kind !== 'export') throw new PartError('merge: the parts hold no output of extract');
+    const { format } = head.product;
+    const asked = options.output === undefined ? undefined : exportFormatOfName(options.output);
+    if (asked !== undefined && asked !== format)
+      throw new UsageError(`${options.output}: the parts hold ${format}; extract them again with --format ${asked}`);
+    await writeOutput(tell(entries, head.inputs, options, io, told), head.product, options, io);
+  } catch (error) {
+    throw error instanceof PartError ? new UsageError(error.message) : error;
+  }
+  return told.status;
+}

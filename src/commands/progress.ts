@@ -1,0 +1,70 @@
+import type { Ora } from 'ora';
+import type { Io } from './io.js';
+
+/** Without a terminal a line a minute is enough to see in a log that the run goes on. */
+const LOG_INTERVAL_MS = 60_000;
+/** A terminal's line is renewed ten times a second at most. */
+const DRAW_INTERVAL_MS = 100;
+
+/** Shows on stderr how far a run is, and keeps its other lines from being drawn over. */
+export class Progress {
+  readonly #io: Io;
+  readonly #total: number;
+  readonly #begun = Date.now();
+  #spinner: Ora | undefined;
+  #shown = Date.now();
+  #done = 0;
+  #failed = 0;
+
+  private constructor(io: Io, total: number, spinner: Ora | undefined) {
+    this.#io = io;
+    this.#total = total;
+    this.#spinner = spinner;
+  }
+
+  /** @param total number of inputs; a single one is not worth a line */
+  static async begin(io: Io, total: number, quiet: boolean): Promise<Progress> {
+    if (quiet || total < 2 || io.stderr.isTTY !== true) return new Progress(io, quiet ? 0 : total, undefined);
+    const { default: ora } = await import('ora');
+    // Ctrl-C must reach us, so the spinner leaves stdin alone.
+    const spinner = ora({ stream: io.stderr as NodeJS.WriteStream, discardStdin: false, text: `0 of ${total}` });
+    return new Progress(io, total, spinner.start());
+  }
+
+  /** Counts an input. */
+  step(failed: boolean): void {
+    this.#done += 1;
+    this.#failed += Number(failed);
+    const now = Date.now();
+    if (now - this.#shown < (this.#spinner === undefined ? LOG_INTERVAL_MS : DRAW_INTERVAL_MS)) return;
+    this.#shown = now;
+    if (this.#spinner !== undefined) this.#spinner.text = this.#text();
+    else if (this.#total > 1) this.#io.stderr.write(`${this.#text()}\n`);
+  }
+
+  /** A line of its own on stderr. */
+  line(text: string): void {
+    this.#spinner?.clear();
+    this.#io.stderr.write(`${text}\n`);
+  }
+
+  end(): void {
+    this.#spinner?.stop();
+    this.#spinner = undefined;
+  }
+
+  #text(): string {
+    const seconds = Math.max((Date.now() - this.#begun) / 1000, 0.001);
+    const rate = this.#done / seconds;
+    const left = duration((this.#total - this.#done) / rate);
+    return `${this.#done} of ${this.#total} · ${rate.toFixed(rate < 10 ? 1 : 0)}/s · ${left} left · ${this.#failed} failed`;
+  }
+}
+
+/** `2 h 05 min`, `3 min 20 s`, `12 s` */
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h} h ${two(m)} min` : m > 0 ? `${m} min ${two(s)} s` : `${s} s`;
+}

@@ -1,0 +1,104 @@
+import { fileSink } from '../batch/sink.js';
+import type { MissingInput } from '../batch/inputs.js';
+import type { Entry } from '../batch/run.js';
+import { toFailuresCsv } from '../export/csv.js';
+import { type Language, messageOf } from '../index.js';
+import type { BatchOptions } from './batch-options.js';
+import { cannotWrite, type Io, STATUS } from './io.js';
+import { Progress } from './progress.js';
+
+/** What a run came to, counted while its entries pass. */
+export interface Told {
+  /** Exit status so far. */
+  status: number;
+  files: number;
+  reports: number;
+  /** Files of which no report could be made, by rule. */
+  readonly failures: Map<string, number>;
+}
+
+export const nothingTold = (): Told => ({ status: STATUS.ok, files: 0, reports: 0, failures: new Map() });
+
+/** What is wrong with a name, with what to do, and the exit status that it brings. */
+const MISSING: Readonly<Record<MissingInput['missing'], { readonly text: string; readonly status: number }>> = {
+  'not-found': { text: 'no such file or folder; check the path', status: STATUS.usage },
+  'no-match': { text: 'no file matches; check the pattern', status: STATUS.usage },
+  'empty-folder': {
+    text: 'the folder holds no .pdf, .docx, .html, .txt, .md or .zip file; name the folder that holds the reports',
+    status: STATUS.findings,
+  },
+  'empty-archive': {
+    text: 'the archive holds no .pdf, .docx, .html, .txt or .md file; name the archive that holds the reports',
+    status: STATUS.findings,
+  },
+};
+
+export interface TellOptions extends Pick<BatchOptions, 'failures' | 'quiet'> {
+  readonly lang: Language;
+  /** False where the command prints and judges the problems of files itself, with their other findings. */
+  readonly tellProblems?: boolean;
+}
+
+/**
+ * Entries pass; those of which no report could be made are told on stderr, a line each, and written to `--failures`.
+ * At the end comes a summary.
+ */
+export async function* tell(
+  entries: AsyncIterable<Entry>,
+  total: number,
+  { failures, quiet = false, lang, tellProblems = true }: TellOptions,
+  io: Io,
+  told: Told,
+): AsyncIterable<Entry> {
+  const refused = (error: unknown): never => {
+    throw cannotWrite(failures as string, error);
+  };
+  const list = failures === undefined ? undefined : await fileSink(failures).catch(refused);
+  await list?.write(toFailuresCsv([], true)).catch(refused);
+  const progress = await Progress.begin(io, total, quiet);
+  try {
+    for await (const entry of entries) {
+      const { file, result } = entry;
+      const problems = 'missing' in result ? [] : result.problems;
+      if ('missing' in result) {
+        const { text, status } = MISSING[result.missing];
+        progress.line(`${file}: ${text}`);
+        told.status = Math.max(told.status, status);
+        await list?.write(toFailuresCsv([{ file, rule: 'input', message: text }], false)).catch(refused);
+      } else {
+        told.files += 1;
+        told.reports += result.reports;
+      }
+      for (const problem of problems) {
+        const message = messageOf(problem, lang);
+        if (tellProblems) {
+          progress.line(`${file}: ${message}`);
+          told.status = Math.max(told.status, STATUS.findings);
+        }
+        await list?.write(toFailuresCsv([{ file, rule: problem.rule, message }], false)).catch(refused);
+        told.failures.set(problem.rule, (told.failures.get(problem.rule) ?? 0) + 1);
+      }
+      progress.step('missing' in result || problems.length > 0);
+      yield entry;
+    }
+    progress.end();
+    const interrupted = io.stop?.aborted === true;
+    await list?.close(!interrupted).catch(refused);
+    if (interrupted) {
+      io.stderr.write(
+        `interrupted: ${told.files} of ${total} files were read; with --cache the next run goes on from here\n`,
+      );
+      told.status = STATUS.interrupted;
+    } else if (tellProblems && !quiet && total > 1 && told.files > 0) io.stderr.write(`${summary(told)}\n`);
+  } finally {
+    progress.end();
+    await list?.abandon();
+  }
+}
+
+function summary({ files, reports, failures }: Told): string {
+  const plural = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const failed = [...failures.values()].reduce((sum, n) => sum + n, 0);
+  const causes = [...failures].map(([rule, n]) => `${rule} ${n}`).join(', ');
+  return `${plural(reports, 'report')} in ${plural(files, 'file')}; ${failed === 0 ? 'none failed' : `${failed} failed: ${causes}`}`;
+}
