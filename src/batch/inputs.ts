@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type ArchiveEntry, archiveEntries } from './archive.js';
@@ -85,7 +85,7 @@ async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> 
     yield { file: pattern, missing: 'not-found' };
     return;
   }
-  const files = (await glob(pattern, { expandDirectories: false })).sort();
+  const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) })).sort();
   if (files.length === 0) yield { file: pattern, missing: 'no-match' };
   for (const file of files) yield* fileOrArchive(file, wanted);
 }

@@ -1,0 +1,297 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Input, inputsOf, type Selection } from '../src/batch/inputs.js';
+import { pageOf } from './support/run.js';
+import { zipOf } from './support/zip.js';
+
+const bin = fileURLToPath(new URL('../bin/nianbao.js', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'nianbao-batch-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let folders = 0;
+/** A folder with files of these names and contents. */
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = join(root, String(++folders));
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** Runs the installed command, with its worker processes. */
+async function nianbao(args: readonly string[], cwd = root) {
+  const { stdout, stderr, code } = await promisify(execFile)(process.execPath, [bin, ...args], {
+    cwd,
+    env: { ...process.env, LANG: 'en_US.UTF-8' },
+    maxBuffer: 64 * 1024 * 1024,
+  }).then(
+    (out) => ({ ...out, code: 0 }),
+    (error: { stdout: string; stderr: string; code: number }) => error,
+  );
+  return { status: code, stdout, stderr };
+}
+
+async function list(names: readonly string[], selection: Selection = {}, stdin = ''): Promise<string[]> {
+  const found: Input[] = [];
+  for await (const input of inputsOf(names, async () => Buffer.from(stdin), selection)) found.push(input);
+  return found.map((input) => ('missing' in input ? `${input.missing}: ${input.file}` : input.file));
+}
+
+/** Cells of the 2019 form, which these pages follow. */
+const CELLS = 198;
+
+describe('inputs', () => {
+  const folder = folderOf({
+    'b/2.html': '',
+    'b/10.pdf': '',
+    'a.htm': '',
+    'a.png': '',
+    'notes.csv': '',
+    '.git/x.html': '',
+    'b/._2.html': '',
+    '[2020].html': '',
+  });
+  const under = (names: readonly string[]) => names.map((name) => name.replace(`${folder}/`, ''));
+
+  it('are the reports of a folder and below, sorted, without what systems leave behind', async () => {
+    expect(under(await list([folder]))).toEqual(['[2020].html', 'a.htm', 'b/10.pdf', 'b/2.html']);
+  });
+
+  it('are chosen by patterns of names or paths', async () => {
+    expect(under(await list([folder], { include: ['*.csv', '*.pdf'] }))).toEqual(['b/10.pdf', 'notes.csv']);
+    expect(under(await list([folder], { exclude: ['b/*.html', 'a.*'] }))).toEqual(['[2020].html', 'b/10.pdf']);
+  });
+
+  it('are what a pattern matches; a name that exists is no pattern', async () => {
+    expect(under(await list([`${folder}/*/*.{html,pdf}`]))).toEqual(['b/10.pdf', 'b/2.html']);
+    expect(under(await list([`${folder}/[2020].html`]))).toEqual(['[2020].html']);
+    expect(await list([`${folder}/*.doc`, `${folder}/none.html`])).toEqual([
+      `no-match: ${folder}/*.doc`,
+      `not-found: ${folder}/none.html`,
+    ]);
+  });
+
+  it('are the names of a list, in its order', async () => {
+    writeFileSync(join(folder, 'list.txt'), `${folder}/b/2.html\r\n\n${folder}/a.htm\n`);
+    expect(under(await list([`@${folder}/list.txt`]))).toEqual(['b/2.html', 'a.htm']);
+    expect(under(await list(['@-', '-'], {}, `${folder}/a.htm`))).toEqual(['a.htm', '-']);
+    expect(await list(['@none.txt'])).toEqual(['not-found: @none.txt']);
+  });
+
+  it('are the reports in a ZIP archive, with names as Chinese Windows writes them', async () => {
+    // 年报 in GB18030, not flagged as UTF-8.
+    const gbk = Buffer.concat([Buffer.from([0xc4, 0xea, 0xb1, 0xa8]), Buffer.from('/1.html')]);
+    writeFileSync(
+      join(folder, 'all.zip'),
+      zipOf([
+        [gbk, 'first'],
+        ['二.txt', 'second'],
+        ['logo.png', ''],
+        ['__MACOSX/1.html', ''],
+      ]),
+    );
+    const found: Input[] = [];
+    for await (const input of inputsOf([join(folder, 'all.zip')], async () => Buffer.of())) found.push(input);
+    expect(under(found.map(({ file }) => file))).toEqual(['all.zip/年报/1.html', 'all.zip/二.txt']);
+    const contents = await Promise.all(found.map((input) => ('bytes' in input ? input.bytes?.() : undefined)));
+    expect(contents.map(String)).toEqual(['first', 'second']);
+  });
+});
+
+describe('a batch', () => {
+  const towns = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`${String(i).padStart(2, '0')}.html`, pageOf(`第${i}乡人民政府`, i % 3)]),
+  );
+
+  it('is written in the order of the inputs, whatever the number of jobs', async () => {
+    const folder = folderOf({ ...towns, '03.html': `${towns['03.html']}<!--${'<p>x</p>'.repeat(50_000)}-->` });
+    const [one, four] = [
+      await nianbao(['extract', folder, '--jobs', '1']),
+      await nianbao(['extract', folder, '--jobs', '4']),
+    ];
+    expect(four).toEqual(one);
+    const files = one.stdout
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0]);
+    expect([...new Set(files)]).toEqual(Object.keys(towns).map((name) => join(folder, name)));
+    expect(files).toHaveLength(12 * CELLS);
+    expect(one.stderr.trim().split('\n').at(-1)).toBe('12 reports in 12 files; none failed');
+  });
+
+  it('names every file that failed, with the cause, and is quiet when asked', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string, 'b.html': '', 'c.txt': '没有表格。' });
+    const failures = join(folder, 'failures.csv');
+    const { status, stderr } = await nianbao(
+      ['extract', folder, 'none.html', '--failures', failures, '-o', 'x.csv', '--quiet'],
+      folder,
+    );
+    expect(status).toBe(2);
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.split(': ')[0]),
+    ).toEqual([`${folder}/b.html`, `${folder}/c.txt`, 'none.html']);
+    const lines = readFileSync(failures, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').slice(0, 2).join(' '));
+    expect(lines).toEqual([
+      'file rule',
+      `${folder}/b.html document/unreadable`,
+      `${folder}/c.txt document/no-tables`,
+      'none.html input',
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(['a.html', 'b.html', 'c.txt', 'failures.csv', 'x.csv']);
+  });
+
+  it('tells of damaged archives and of entries that unpack to too much', async () => {
+    const folder = folderOf({
+      'cut.zip': zipOf([['a.html', towns['01.html'] as string]]).subarray(0, 300),
+      'good.zip': zipOf([
+        ['big.txt', Buffer.alloc(40 * 1024 * 1024, '一')],
+        ['a.html', towns['01.html'] as string],
+      ]),
+    });
+    const { status, stderr, stdout } = await nianbao(['extract', folder]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/cut\.zip: the ZIP file is damaged or cut off/);
+    expect(stderr).toMatch(/good\.zip\/big\.txt: the file has 32 MB, more than the limit/);
+    expect(stdout).toContain(`${folder}/good.zip/a.html,1,第1乡人民政府,2023,`);
+  });
+
+  it('reads nothing again that the cache holds, and mends what is damaged in it', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string, 'b.html': towns['02.html'] as string });
+    const cache = join(folder, 'cache');
+    const args = ['extract', folder, '--cache', cache, '--include', '?.html'];
+    await nianbao(args);
+    const entries = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz'));
+    expect(entries).toHaveLength(2);
+    const [a, b] = entries.map((name) => join(cache, name)) as [string, string];
+    // An entry that says something else than its file proves that the file was not read.
+    const forged = gunzipSync(readFileSync(a))
+      .toString()
+      .replaceAll(/第\d乡/g, '无何有乡');
+    writeFileSync(a, gzipSync(forged));
+    const whole = readFileSync(b);
+    writeFileSync(b, whole.subarray(0, 100));
+    const second = await nianbao(args);
+    expect(second.stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
+    expect(readFileSync(b)).toEqual(whole);
+    // Other options are another purpose.
+    await nianbao([...args, '--layout', 'wide']);
+    expect(
+      readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz')),
+    ).toHaveLength(4);
+  });
+
+  it('ends with what is done on Ctrl-C, under a name that says so', async () => {
+    const folder = folderOf(towns);
+    // A page that outlasts the patience of this test holds the run up until it is interrupted.
+    writeFileSync(join(folder, '99.txt'), '一、本年新收政府信息公开申请数量\n'.repeat(120_000));
+    const child = spawn(
+      process.execPath,
+      [bin, 'extract', folder, '-o', 'cells.csv', '--jobs', '2', '--time-limit', '4'],
+      {
+        cwd: folder,
+        env: { ...process.env, LANG: 'en_US.UTF-8' },
+      },
+    );
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    await until(() => temporaryOf(folder).some((name) => readFileSync(join(folder, name)).length > 1000));
+    child.kill('SIGINT');
+    const status = await new Promise((resolve) => child.on('exit', resolve));
+    expect(status).toBe(130);
+    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read/m);
+    expect(existsSync(join(folder, 'cells.csv'))).toBe(false);
+    const lines = readFileSync(join(folder, 'cells.partial.csv'), 'utf8').trim().split('\n');
+    expect((lines.length - 1) % CELLS).toBe(0);
+    expect(temporaryOf(folder)).toEqual([]);
+  }, 30_000);
+
+  it('says in one line that the disk is full', async () => {
+    const { status, stderr } = await nianbao([
+      'extract',
+      folderOf(towns),
+      '--format',
+      'csv',
+      '-o',
+      '/dev/full',
+      '--quiet',
+    ]);
+    expect([status, stderr.trim()]).toEqual([
+      2,
+      '/dev/full: cannot be written (ENOSPC); check that its folder exists, may be written to and has space left',
+    ]);
+  });
+
+  it('stops with one line when its reader has seen enough', () => {
+    const folder = folderOf(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.html`, pageOf('乡', 1)])));
+    const shell = `"${process.execPath}" "${bin}" extract "${folder}" --quiet 2>"${folder}/err" | head -1`;
+    expect(execFileSync('sh', ['-c', shell], { encoding: 'utf8' })).toMatch(/^file,report,/);
+    expect(readFileSync(join(folder, 'err'), 'utf8').trim()).toBe('the output was closed by its reader; stopped');
+  });
+});
+
+const temporaryOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.part'));
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('a divided run', () => {
+  const folder = folderOf({
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.html`, pageOf(`第${i}乡人民政府`, i % 3)])),
+    'bad.html': '',
+  });
+  const part = (shard: string, name: string, ...more: string[]) =>
+    nianbao(['extract', '.', '--shard', shard, '-o', name, ...more], folder);
+
+  it('joins to what a single run writes, byte for byte', async () => {
+    const single = await nianbao(['extract', '.', '-o', join(root, 'single.csv')], folder);
+    for (const i of [1, 2, 3]) await part(`${i}/3`, `part-${i}`);
+    const merged = await nianbao(['merge', 'part-3', 'part-1', 'part-2', '-o', join(root, 'merged.csv')], folder);
+    expect(readFileSync(join(root, 'merged.csv'))).toEqual(readFileSync(join(root, 'single.csv')));
+    expect(merged).toEqual(single);
+    expect(merged.status).toBe(1);
+  });
+
+  it('refuses shards that are missing, given twice, cut off, or of another run', async () => {
+    const refusal = async (...parts: string[]) => {
+      const { status, stderr } = await nianbao(['merge', ...parts, '-o', 'no.csv'], folder);
+      expect(existsSync(join(folder, 'no.csv'))).toBe(false);
+      return `${status} ${stderr.trim()}`;
+    };
+    writeFileSync(join(folder, 'cut'), readFileSync(join(folder, 'part-2')).subarray(0, -40));
+    await part('2/3', 'json-2', '--format', 'json');
+    const [head = '', ...rest] = gunzipSync(readFileSync(join(folder, 'part-2')))
+      .toString()
+      .split('\n');
+    const older = JSON.stringify({ ...JSON.parse(head), nianbao: '0.0.1' });
+    writeFileSync(join(folder, 'older-2'), gzipSync([older, ...rest].join('\n')));
+    expect(await refusal('part-1', 'part-3')).toBe('2 shard 2 of 3 is missing; run it, then merge all parts');
+    expect(await refusal('part-1', 'part-1', 'part-2', 'part-3')).toMatch(/^2 shard 1\/3 is given twice/);
+    expect(await refusal('part-1', 'cut', 'part-3')).toMatch(/^2 cut: .*cut off; run its shard again$/);
+    expect(await refusal('part-1', 'json-2', 'part-3')).toMatch(/^2 json-2: made with other options/);
+    expect(await refusal('part-1', 'older-2', 'part-3')).toMatch(
+      /^2 older-2: made by nianbao 0\.0\.1, another version/,
+    );
+    expect(await refusal('part-1', '0.html', 'part-3')).toMatch(/^2 0\.html: not a part of a divided run/);
+    writeFileSync(join(folder, 'new.html'), pageOf('新乡', 1));
+    await part('2/3', 'other-2');
+    expect(await refusal('part-1', 'other-2', 'part-3')).toMatch(/^2 other-2: made of another list of inputs/);
+    rmSync(join(folder, 'new.html'));
+  }, 20_000);
+});
