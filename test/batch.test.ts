@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Input, inputsOf, type Selection } from '../src/batch/inputs.js';
+import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';
 
@@ -294,4 +295,19 @@ describe('a divided run', () => {
     expect(await refusal('part-1', 'other-2', 'part-3')).toMatch(/^2 other-2: made of another list of inputs/);
     rmSync(join(folder, 'new.html'));
   }, 20_000);
+});
+
+describe('progress', () => {
+  it('is not drawn on a terminal without a width, which would redraw without end', async () => {
+    let stderr = '';
+    const io = { stdout: { write: () => true }, stdin: async () => Buffer.of(), env: {} };
+    const write = (text: string) => {
+      stderr += text;
+    };
+    const progress = await Progress.begin({ ...io, stderr: { write, isTTY: true, columns: 0 } }, 2, false);
+    progress.step(true);
+    progress.line('a.html: the file is empty; fetch it again');
+    progress.end();
+    expect(stderr).toBe('a.html: the file is empty; fetch it again\n');
+  });
 });

@@ -1,7 +1,7 @@
 /** What a command may touch: everything that tests replace. */
 export interface Io {
   readonly stdout: Output;
-  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
   readonly stdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants the run to end with what is done (Ctrl-C). */

@@ -24,7 +24,9 @@ export class Progress {
 
   /** @param total number of inputs; a single one is not worth a line */
   static async begin(io: Io, total: number, quiet: boolean): Promise<Progress> {
-    if (quiet || total < 2 || io.stderr.isTTY !== true) return new Progress(io, quiet ? 0 : total, undefined);
+    // A terminal that does not know its width (a pseudo-terminal of some CI) cannot redraw a line.
+    const terminal = io.stderr.isTTY === true && (io.stderr.columns ?? 0) > 0;
+    if (quiet || total < 2 || !terminal) return new Progress(io, quiet ? 0 : total, undefined);
     const { default: ora } = await import('ora');
     // Ctrl-C must reach us, so the spinner leaves stdin alone.
     const spinner = ora({ stream: io.stderr as NodeJS.WriteStream, discardStdin: false, text: `0 of ${total}` });
