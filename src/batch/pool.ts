@@ -44,12 +44,18 @@ const GRACE_MS = 100;
 export class WorkerPool implements Reader {
   readonly #limits: Limits;
   readonly #turns = new Turns();
+  /** Processes that may be busy beyond answering; none must outlive us. */
+  readonly #pids = new Set<number>();
+  readonly #kill = () => {
+    for (const pid of this.#pids) kill(pid);
+  };
   #pool: Pool;
   #handed = 0;
 
   constructor(limits: Limits) {
     this.#limits = limits;
     this.#pool = newPool(limits);
+    process.on('exit', this.#kill);
   }
 
   async read(task: Task): Promise<Outcome> {
@@ -63,10 +69,13 @@ export class WorkerPool implements Reader {
   async #attempt(task: Task): Promise<Outcome | { readonly broken: Finding }> {
     const { seconds, megabytes } = this.#limits;
     let unwatch = () => {};
+    let worker = 0;
     let outgrown = false;
     const result = this.#next().exec('read', [task], {
       on: ({ pid }: { pid?: number }) => {
         if (pid === undefined) return;
+        worker = pid;
+        this.#pids.add(pid);
         unwatch();
         unwatch = watchMemory(pid, megabytes, () => {
           outgrown = true;
@@ -80,6 +89,7 @@ export class WorkerPool implements Reader {
       return { broken: outgrown ? outOfMemory(megabytes) : findingOf(error as Error, this.#limits) };
     } finally {
       unwatch();
+      this.#pids.delete(worker);
     }
   }
 
@@ -94,6 +104,15 @@ export class WorkerPool implements Reader {
 
   async close(): Promise<void> {
     await this.#pool.terminate(true);
+    process.off('exit', this.#kill);
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 

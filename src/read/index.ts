@@ -1,6 +1,5 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
-import { readHtml } from './html/index.js';
 import { readText } from './text.js';
 import { Unreadable } from './unreadable.js';
 
@@ -48,7 +47,7 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
   const text = decode(bytes);
   if (text.trim() === '') throw new Unreadable('empty');
-  if (isHtml(text)) return readHtml(text, thorough || undefined);
+  if (isHtml(text)) return (await import('./html/index.js')).readHtml(text, thorough || undefined);
   return readText(text);
 }
 
