@@ -14,6 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     if (stop.signal.aborted) process.exit(STATUS.interrupted);
     stop.abort();
+    process.stderr.write('stopping when the files that are being read are done; once more ends at once\n');
   });
 process.on('exit', removeUnfinished);
 
