@@ -47,3 +47,8 @@ export const namesPartOfYear = (text: string): boolean =>
 /** Disputes are meant only where they are about information disclosure: a justice bureau decides many others. */
 export const speaksOfDisclosure = (sentence: Sentence): boolean =>
   sentence.section === 'disputes' || /信息公开|公开申请|依申请/.test(sentence.text);
+
+/** Decisions that were taken; what is published, checked or reviewed of them is another count. */
+export const speaksOfDecisions = (text: string): boolean =>
+  /处理决定|(?:作|做)出了?行政(?:许可|处罚|强制)|行政(?:许可|处罚|强制)决定/.test(text) &&
+  !/公[开示布]|发布|归集|上传|报送|录入|推送|抽查|评查|案卷|备案|撤销|纠正|信息/.test(text);

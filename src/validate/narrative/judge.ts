@@ -93,7 +93,8 @@ export function percentConflictsOf(report: Report): PercentConflict[] {
   return statements.flatMap((statement) => {
     const { percent, figure, sentence, topics } = statement;
     const comparison = percent === null ? undefined : compare(statement, report);
-    if (percent === null || comparison?.agrees !== true || topics[0]?.rule === 'disputes') return [];
+    const ofRequests = topics[0]?.rule !== 'disputes' && topics[0]?.rule !== 'proactive';
+    if (percent === null || comparison?.agrees !== true || !ofRequests) return [];
     const bases = [
       ...BASES.flatMap(
         (terms) =>

@@ -54,7 +54,9 @@ function readSentence(sentence: Sentence, report: Report, state: State): Stateme
         : readFigure(lead, text.slice(figure.end, tailEnd), sentence, report, state, text.slice(0, figure.start));
     // A figure that is not understood changes the subject for what follows it without one.
     if (read === undefined && figure.kind === 'count') state.domain = null;
-    if (read !== undefined && !figure.approximate) statements.push({ ...read, sentence, figure, percent: null });
+    const money = read?.topics.some((topic) => topic.money === true) ?? false;
+    if (read !== undefined && !figure.approximate && money === (figure.kind === 'amount'))
+      statements.push({ ...read, sentence, figure, percent: null });
   }
   if (figures.length === 0) statements.push(...readNone(sentence, report, state));
   state.domain = domainAfter(text.slice(from), state.domain);
