@@ -2,13 +2,13 @@
  * Single events that put many cells wrong at once. They are looked for only where no one or two cells explain the sums,
  * and are told only when undoing the event leaves counts everywhere and makes every judged sum hold: that is the
  * evidence. An event counts as one, however many cells it puts wrong; other sets of as many cells are not looked for.
- * Exchanges that break no sum (two outcomes, two kinds of applicant) leave no evidence and are never told.
+ * Exchanges that break no sum (two outcomes, two kinds of applicant) are told only where the narrative shows them.
  */
 import { FORMS, type Line } from '../forms/index.js';
 import type { TableReading } from '../model.js';
-import type { Cause } from './cause.js';
+import { exchanges } from './exchanges.js';
 import { type Block, distinct, moves, movesBesideOneCell, type Pattern } from './moves.js';
-import { type Change, mends, type System, type Term } from './system.js';
+import { mends, type System, type Term } from './system.js';
 
 /**
  * @returns the events, one each, that explain the broken sums; when there is none, the moves together with one wrong
@@ -46,29 +46,4 @@ function shifts({ system, rows, columns, at }: Block): Pattern[] {
       return { cause: 'row-shifted', changes: changes.filter(({ by }) => by !== 0) };
     });
   });
-}
-
-/** Two rows or two columns printed in each other's place. */
-function exchanges({ system, rows, columns, at }: Block): Pattern[] {
-  const swapped = (one: (number | undefined)[], other: (number | undefined)[], cause: Cause): Pattern[] => {
-    const changes = one.flatMap((a, i): (Change | undefined)[] => {
-      const b = other[i];
-      if (a === undefined || b === undefined) return [undefined];
-      const by = (system.values[b] as number) - (system.values[a] as number);
-      return by === 0
-        ? []
-        : [
-            { cell: a, by },
-            { cell: b, by: -by },
-          ];
-    });
-    return changes.every((change) => change !== undefined) ? [{ cause, changes }] : [];
-  };
-  const pairs = <T>(items: readonly T[]) => items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));
-  const lineOf = (row: Line) => columns.map((column) => at(row, column));
-  const stackOf = (column: Line) => rows.map((row) => at(row, column));
-  return [
-    ...pairs(rows.map(lineOf)).flatMap(([a, b]) => swapped(a, b, 'rows-exchanged')),
-    ...pairs(columns.map(stackOf)).flatMap(([a, b]) => swapped(a, b, 'columns-exchanged')),
-  ];
 }

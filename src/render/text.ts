@@ -40,7 +40,7 @@ export function renderText(checked: readonly Checked[], language: Language, colo
     const doubts = describeDoubts(report, language).map((line) => `  ${chalk.dim(`○ ${line}`)}`);
     if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ...doubts, ''];
     const found = findings.flatMap((finding) => describe(finding, report, language, chalk));
-    return [head, ...found, ...suggestions(report, language, chalk), ...doubts, ''];
+    return [head, ...found, ...suggestions(report, findings, language, chalk), ...doubts, ''];
   });
   return `${[...lines, verdictOf(checked, language, chalk)].join('\n')}\n`;
 }
@@ -61,8 +61,13 @@ function describe(finding: Finding, report: Report, language: Language, chalk: C
 }
 
 /** What would explain the broken sums: a heading, then one way a line. */
-const suggestions = (report: Report, language: Language, chalk: ChalkInstance): string[] =>
-  describeDiagnosis(report, language).flatMap(({ heading, ways }) => [
+const suggestions = (
+  report: Report,
+  findings: readonly Finding[],
+  language: Language,
+  chalk: ChalkInstance,
+): string[] =>
+  describeDiagnosis(report, findings, language).flatMap(({ heading, ways }) => [
     `  ${chalk.cyan('→')} ${heading}`,
     ...ways.map((way) => `      ${way}`),
   ]);

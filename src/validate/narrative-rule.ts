@@ -41,7 +41,7 @@ export const narrativeRule = (
   ...rule,
   severity: 'warning',
   *check(report) {
-    for (const { statement, cells, printed, severity, blank } of conflictsOf(report)) {
+    for (const { statement, cells, printed, stated, severity, blank } of conflictsOf(report)) {
       if (statement.topics[0]?.rule !== kind) continue;
       yield {
         ...sharedAddress(cells),
@@ -51,6 +51,7 @@ export const narrativeRule = (
           sentence: statement.sentence.printed,
           stated: statement.figure.printed,
           printed,
+          would_be: stated,
           label: labelsOf(cells, report),
           scope: statement.scope,
           ...(blank ? { blank: 1 } : {}),

@@ -10,6 +10,8 @@ export interface Comparison {
   readonly cells: readonly string[];
   /** Their sum as printed, or as the addends give it where a total was left blank. */
   readonly printed: number;
+  /** What the words state, in the unit of the form. */
+  readonly stated: number;
   /** Every figure that the words may honestly mean. */
   readonly plausible: readonly number[];
   readonly agrees: boolean;
@@ -75,6 +77,7 @@ export function compare(
     statement,
     cells: cells.map(({ id }) => id),
     printed: filled,
+    stated: figure.value / unit,
     plausible: [...new Set(plausible)],
     agrees: plausible.some((value) => isNear(figure.value / unit, value, figure.step / unit)),
     firm:
