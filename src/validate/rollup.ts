@@ -12,6 +12,7 @@ import {
   type Part,
   wholePart,
 } from './rollup-explain.js';
+import { callRoll } from './rollup-names.js';
 
 export type { Part } from './rollup-explain.js';
 
@@ -44,8 +45,8 @@ export const rollupPart: DocumentRule = {
   severity: 'warning',
   basis: BASIS,
   about: {
-    en: 'A part is missing, given twice, of another year, or left out of the summary.',
-    zh: '所汇总的单位缺失、重复、年度不符，或未计入汇总。',
+    en: 'A part is missing, not on the list, given twice, of another year, or left out of the summary.',
+    zh: '所汇总的单位缺失、不在名单上、重复、年度不符，或未计入汇总。',
   },
   falsePositives: {
     en: 'Names of bodies change; a part under a new name is told as missing and as additional.',
@@ -59,6 +60,8 @@ export const rollupPart: DocumentRule = {
         'left-out': `every difference is ${part}'s own figure: the summary seems to leave it out`,
         twice: `every difference is ${part}'s own figure: the summary seems to count it twice`,
         missing: 'the differences are themselves a consistent report: a part seems not to be given',
+        'not-given': `${part} must be there and is not given`,
+        'not-listed': `${part} is given and is not on the list of parts; it is added all the same`,
       })[String(reason)] ?? String(reason),
     zh: ({ part, reason, year }) =>
       ({
@@ -67,6 +70,8 @@ export const rollupPart: DocumentRule = {
         'left-out': `各项差额恰为${part}的数据：汇总似未计入该单位`,
         twice: `各项差额恰为${part}的数据：汇总似重复计入该单位`,
         missing: '各项差额自身构成一份勾稽平衡的报告：似有单位未给出',
+        'not-given': `应有${part}，但未给出`,
+        'not-listed': `${part}不在名单上，仍已计入`,
       })[String(reason)] ?? String(reason),
   },
 };
@@ -92,10 +97,14 @@ export const rollupUnread: DocumentRule = {
 
 /**
  * Compares a summary report with the sum of its parts, cell by cell.
+ * @param listed names of the bodies that must be there; without a list a missing one is told but cannot be named
  * @returns findings about the summary, in the order of the form; a cell that any report leaves unread is not judged
  */
-export function rollup(summary: Report, given: readonly Part[]): Finding[] {
+export function rollup(summary: Report, given: readonly Part[], listed: readonly string[] = []): Finding[] {
   const { parts, findings } = usable(summary, given);
+  const roll = callRoll(listed, listed.length === 0 ? [] : given.map(({ name }) => name));
+  for (const part of roll.missing) findings.push(documentFinding(rollupPart, { part, reason: 'not-given' }));
+  for (const part of roll.unlisted) findings.push(documentFinding(rollupPart, { part, reason: 'not-listed' }));
   const compared: string[] = [];
   const differences: Difference[] = [];
   const unread = new Map<string, Set<string>>();
@@ -114,7 +123,7 @@ export function rollup(summary: Report, given: readonly Part[]): Finding[] {
     }
   const one = differences.length === 0 ? undefined : wholePart(differences, compared, parts);
   if (one !== undefined) findings.push(documentFinding(rollupPart, { part: one.name, reason: one.cause }));
-  else if (looksLikeMissingPart(differences, summary))
+  else if (roll.missing.length === 0 && looksLikeMissingPart(differences, summary))
     findings.push(documentFinding(rollupPart, { part: '', reason: 'missing' }));
   const names = [...new Set([...unread.values()].flatMap((set) => [...set]))];
   return [
