@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from '../src/index.js';
+import { messageOf, validate } from '../src/index.js';
 import { statementsOf } from '../src/validate/narrative/reader.js';
 import { formReport } from './form-report.js';
 
@@ -118,6 +118,13 @@ const CLEAN = [
   '2021年作出行政处罚决定1100件，2022年作出行政处罚决定436件。',
   '全年收取行政事业性收费1.09亿元，减免行政事业性收费300万元，行政事业性收费项目12项。',
   '行政事业性收费10853.27万元（108532700元）。',
+  '近三年来，全县共收到政府信息公开申请390件，办结385件。',
+  '截至11月底，全县收到政府信息公开申请115件。',
+  '2022年1-9月，全县收到政府信息公开申请90件，办结80件。',
+  '截至2022年12月31日，收到政府信息公开申请128件。',
+  '局机关收到政府信息公开申请9件，各乡镇收到119件。',
+  '其中，县政府办公室受理政府信息公开申请45件，答复44件。',
+  '本年制发行政规范性文件15件，其中县政府制发8件，部门制发7件。',
 ];
 
 /** A sentence, and the cells that it contradicts. */
@@ -166,6 +173,8 @@ const CONFLICTING: readonly (readonly [string, readonly string[]])[] = [
   ['全年共收到政府信息公开申请1万件。', ['requests.new.total']],
   ['全县收到政府信息公开申请一百三十八件。', ['requests.new.total']],
   ['因政府信息公开被申请行政复议七件，其中结果维持四件，结果纠正两件。', ['disputes.review.corrected']],
+  ['全年制定出台规范性文件15件，废止14件。', ['proactive.normative_documents.repealed']],
+  ['政府信息公开申请答复中，公开和部分公开77件。', ['requests.granted.total', 'requests.partial.total']],
   ['全年作出行政许可决定505件，行政处罚436件，行政强制8件。', ['proactive.licensing.decisions']],
   ['行政许可处理决定550件，行政处罚处理决定463件。', ['proactive.penalties.decisions']],
   ['全年收取行政事业性收费1.9亿元。', ['proactive.fees.amount']],
@@ -187,6 +196,20 @@ describe('sentences that contradict a cell', () => {
     expect(findings.map((f) => f.cells)).toEqual([cells]);
     expect(findings[0]?.severity).toBe('warning');
     expect(findings[0]?.args.sentence).toBeTypeOf('string');
+  });
+});
+
+describe('the message', () => {
+  it('names a group by its own label', () =>
+    expect(found('答复政府信息公开申请123件，其中无法提供38件。').map((f) => messageOf(f, 'zh'))).toEqual([
+      '（四）无法提供：文字写 38件，表中为 36（「答复政府信息公开申请123件，其中无法提供38件。」）',
+    ]));
+  it('says 无 where the text says none, and quotes a long sentence around the figure', () => {
+    expect(found('本年度未收到政府信息公开申请。').map((f) => messageOf(f, 'en'))).toEqual([
+      '一、本年新收政府信息公开申请数量: the text states 无, the table prints 128 (“本年度未收到政府信息公开申请。”)',
+    ]);
+    const long = `${'坚持以公开为常态、不公开为例外，'.repeat(8)}收到政府信息公开申请131件，均已答复。`;
+    expect(messageOf(found(long)[0] as never, 'zh')).toMatch(/（「….{40,100}131件，均已答复。」）$/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { shortLabel } from '../forms/index.js';
+import { FORMS, type Line, shortLabel } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import { lineLabel } from '../sums.js';
 import { conflictsOf } from './narrative/judge.js';
@@ -17,8 +17,22 @@ export function sharedAddress(cells: readonly string[]): Pick<Finding, 'table' |
   return { table: first.table as Finding['table'], row: same('row'), column: same('column') };
 }
 
-/** Labels of cells for a message, joined as the sum that they are. */
+/** A sentence longer than this is quoted from a little before its figure to a little behind it. */
+const LONGEST_QUOTE = 90;
+
+/** The part of a sentence that a message quotes. */
+export function quoted(sentence: string | number | undefined, figure: string | number | undefined): string {
+  const text = String(sentence ?? '');
+  if (text.length <= LONGEST_QUOTE) return text;
+  const at = Math.max(0, text.indexOf(String(figure)));
+  const [from, to] = [Math.max(0, at - LONGEST_QUOTE / 2), Math.min(text.length, at + LONGEST_QUOTE / 2)];
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+/** Labels of cells for a message, joined as the sum that they are; a whole group by its own. */
 export function labelsOf(cells: readonly string[], report: Report): string {
+  const group = groupOf(cells, report);
+  if (group !== undefined) return group;
   const shown = cells.map((id) => {
     const { table, row, column } = sharedAddress([id]);
     if (table === '') return id;
@@ -28,6 +42,17 @@ export function labelsOf(cells: readonly string[], report: Report): string {
     return across === '总计' && table === 'requests' ? down : `${down} · ${across}`;
   });
   return shown.length > 3 ? `${shown[0]} + … + ${shown.at(-1)}` : shown.join(' + ');
+}
+
+/** （三）不予公开, where the cells are all rows of it. */
+function groupOf(cells: readonly string[], report: Report): string | undefined {
+  const { table, column } = sharedAddress(cells);
+  if (table === '' || cells.length < 2) return undefined;
+  const rows = FORMS[report.tables[table].edition].tables[table].blocks.flatMap((block) => block.rows);
+  const rowOf = (id: string) => rows.find((row) => `${table}.${row.id}.${column}` === id);
+  const group = rowOf(cells[0] as string)?.path.at(-1);
+  const whole = rows.filter(({ path }) => group !== undefined && path.at(-1) === group);
+  return whole.length === cells.length && cells.every((id) => whole.includes(rowOf(id) as Line)) ? group : undefined;
 }
 
 /**
@@ -61,8 +86,8 @@ export const narrativeRule = (
   },
   message: {
     en: ({ sentence, stated, printed, label, scope, blank }) =>
-      `the text differs from the table: “${sentence}” states ${stated}; the table ${blank ? `is blank there, its addends come to ${printed}` : `prints ${printed}`} (${label})${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
+      `${label}: the text states ${stated}, the table ${blank ? `is blank, its addends come to ${printed}` : `prints ${printed}`} (“${quoted(sentence, stated)}”)${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
     zh: ({ sentence, stated, printed, label, scope, blank }) =>
-      `文字与表格不一致：「${sentence}」写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（${label}）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
+      `${label}：文字写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（「${quoted(sentence, stated)}」）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
   },
 });

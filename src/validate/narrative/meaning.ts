@@ -1,5 +1,5 @@
 import type { Report } from '../../model.js';
-import { domainOf, namesPartOfYear, speaksOfDecisions, speaksOfDisclosure, yearOf } from './context.js';
+import { domainOf, namesOtherTime, speaksOfDecisions, speaksOfDisclosure, yearOf } from './context.js';
 import type { TextFigure } from './figures.js';
 import { type Token, tokensOf } from './lexicon.js';
 import { RECEIVED } from './request-topics.js';
@@ -112,7 +112,7 @@ function inTime(tokens: readonly Token[], state: State, report: Report, upTo: st
   if (year !== null) state.year = year;
   return (
     (state.year === null || report.year === null || state.year === report.year) &&
-    !namesPartOfYear(lastOf(upTo.slice(-REMEMBERED)))
+    !namesOtherTime(lastOf(upTo.slice(-REMEMBERED)))
   );
 }
 
@@ -171,7 +171,7 @@ export function readNone(sentence: Sentence, report: Report, state: State): Stat
       !topics.every((t) => PROCEDURES[t.id] !== undefined || t.bare === true || t === RECEIVED)
     )
       return [];
-    const figure = { value: 0, step: 1, printed: clause };
+    const figure = { value: 0, step: 1, printed: '无' };
     return topics.flatMap((topic) => {
       const read = meant([topic], sentence, state, clause);
       return read === undefined ? [] : [{ ...read, sentence, figure, percent: null }];

@@ -68,7 +68,7 @@ const decided = (row: string, name: string): Topic =>
 
 /** `$` is 规章 or 规范性文件, whichever was spoken of; columns that the edition does not have are skipped. */
 export const PROACTIVE_TOPICS: readonly Topic[] = [
-  proactive('issued', '新?(?:制发|制定|出台|制作|印发|制定出台|制定印发)', ['$@issued', '$@made']),
+  proactive('issued', '新?(?:制定(?:出台|印发)?|制发|出台|制作|印发)', ['$@issued', '$@made']),
   proactive('repealed', '(?:清理)?(?:宣布)?(?:失效)?(?:或者?|和|、|并)?废止(?:失效)?', ['$@repealed']),
   proactive('in_force', '(?:现行|目前|继续|现)有效', ['$@in_force']),
   proactive('disclosed', '新公开', ['$@disclosed']),
