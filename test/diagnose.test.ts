@@ -185,6 +185,57 @@ describe('more wrong cells', () => {
     ]);
   });
 
+  it('knows a row printed one cell off whose total kept its place', () =>
+    expect(
+      told(
+        county({
+          'requests.granted.natural_person': 0,
+          'requests.granted.business': 31,
+          'requests.granted.research': 12,
+        }),
+      ),
+    ).toEqual([
+      'row-shifted: requests.granted.natural_person 0 → 31, requests.granted.business 31 → 12, ' +
+        'requests.granted.research 12 → 0',
+    ]));
+
+  /** The county with two of the five carried over being of 商业企业. */
+  const two = {
+    'requests.total.business': 11,
+    'requests.total.total': 56,
+    'requests.granted.business': 10,
+    'requests.granted.total': 41,
+    'requests.carried_out.business': 2,
+    'requests.carried_out.total': 7,
+  };
+  it('knows a row that was left out', () =>
+    expect(
+      told(
+        county({
+          ...two,
+          'requests.carried_out.natural_person': 0,
+          'requests.carried_out.business': '',
+          'requests.carried_out.total': 0,
+        }),
+      ),
+    ).toEqual([
+      'line-left-out: requests.carried_out.natural_person 0 → 5, requests.carried_out.business null → 2, ' +
+        'requests.carried_out.total 0 → 7',
+    ]));
+  it('knows a row of totals that was not worked out anew', () =>
+    expect(
+      told(
+        county({
+          'requests.total.natural_person': 44,
+          'requests.total.business': 11,
+          'requests.total.total': 55,
+        }),
+      ),
+    ).toEqual([
+      'total-not-updated: requests.total.natural_person 44 → 45, requests.total.business 11 → 13, ' +
+        'requests.total.total 55 → 58',
+    ]));
+
   it('knows two rows in each other’s place, where a sum shows it', () => {
     const exchanged = county({
       'requests.new.natural_person': 31,

@@ -7,6 +7,7 @@
 import { FORMS, type Line } from '../forms/index.js';
 import type { TableReading } from '../model.js';
 import { exchanges } from './exchanges.js';
+import { shifts, wholeLines } from './lines.js';
 import { type Block, distinct, moves, movesBesideOneCell, type Pattern } from './moves.js';
 import { mends, type System, type Term } from './system.js';
 
@@ -26,24 +27,6 @@ export function patternsOf(table: TableReading, system: System, broken: readonly
   const block: Block = { system, broken, rows: grid.rows, columns: grid.columns, balances: form.balances, at };
   const proved = (patterns: Pattern[]) =>
     patterns.filter(({ changes }) => changes.length > 0 && mends(system, broken, changes));
-  const single = proved([...moves(block, []), ...shifts(block), ...exchanges(block)]);
+  const single = proved([...moves(block, []), ...wholeLines(block), ...shifts(block), ...exchanges(block)]);
   return single.length > 0 ? single : distinct(proved(movesBesideOneCell(block)));
-}
-
-/** A row printed one cell too far to the right or left: the figure pushed out is what the row's total makes it. */
-function shifts({ system, rows, columns, at }: Block): Pattern[] {
-  const last = columns.length - 1;
-  if ((columns[last] as Line).sumOf.length !== last) return [];
-  return rows.flatMap((row) => {
-    const cells = columns.map((column) => at(row, column));
-    if (cells.some((cell) => cell === undefined)) return [];
-    const printed = cells.map((cell) => system.values[cell as number] as number);
-    const sum = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0);
-    const right = [...printed.slice(1), sum(printed.slice(1))];
-    const left = [(printed[last - 1] as number) - sum(printed.slice(0, last - 1)), ...printed.slice(0, last)];
-    return [right, left].map((should): Pattern => {
-      const changes = cells.map((cell, i) => ({ cell: cell as number, by: (should[i] as number) - (printed[i] ?? 0) }));
-      return { cause: 'row-shifted', changes: changes.filter(({ by }) => by !== 0) };
-    });
-  });
 }

@@ -18,6 +18,7 @@ const CAUSES: Readonly<Record<Cause, Readonly<Record<Language, string>>>> = {
   'carried-into-total': { en: 'a wrong figure carried into its total', zh: '有误的数字已计入总计' },
   'moved-between-columns': { en: 'moved between columns', zh: '数字在各列之间错位' },
   'moved-between-rows': { en: 'moved between rows', zh: '数字在各行之间错位' },
+  'line-left-out': { en: 'a whole row or column left out', zh: '整行或整列漏填' },
   'row-shifted': { en: 'the row printed one cell off', zh: '整行错开一格' },
   'rows-exchanged': { en: 'two rows exchanged', zh: '两行互换' },
   'columns-exchanged': { en: 'two columns exchanged', zh: '两列互换' },

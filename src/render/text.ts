@@ -88,14 +88,17 @@ function figures(finding: Finding, report: Report): string[] {
       .join(' + ');
   const left = side(finding.cells.slice(0, addends), addends <= 2) || '0';
   const right = side(finding.cells.slice(addends), true);
-  return [`${left} = ${finding.args.left}`, `${right} = ${finding.args.right}`, ...placesOf(finding, report)];
+  // One figure is no sum: 总计 106, and not 总计 106 = 106.
+  const equal = (text: string, value: unknown) => (text.includes(' + ') ? `${text} = ${value}` : text);
+  return [equal(left, finding.args.left), equal(right, finding.args.right), ...placesOf(finding, report)];
 }
 
 /** Where the finding's cells are printed: first and last, since they stand in one row or column. */
 function placesOf(finding: Finding, report: Report): string[] {
   if (finding.table === '') return [];
   const { cells } = report.tables[finding.table];
-  const places = finding.cells.map((id) => placeText(cells[id]?.place ?? null)).filter((text) => text !== '');
+  const printed = Object.keys(cells).filter((id) => finding.cells.includes(id));
+  const places = printed.map((id) => placeText(cells[id]?.place ?? null)).filter((text) => text !== '');
   const [first, last] = [places[0], places.at(-1)];
   if (first === undefined) return [];
   return [first === last ? `@ ${first}` : `@ ${first} … ${last}`];
