@@ -37,6 +37,8 @@ const WORDS = {
     unexplained: (sums: number) =>
       `no one or two figures explain ${sums === 1 ? 'this sum' : `these ${sums} sums`}: three or more would have to change`,
     more: (n: number) => `… and ${n} more (--format json lists all)`,
+    hint: (way: string, others: number) =>
+      ` — perhaps ${way}${others === 0 ? '' : ` (${others} other ${others === 1 ? 'way fits' : 'ways fit'} equally)`}`,
   },
   zh: {
     blank: '空白',
@@ -47,6 +49,7 @@ const WORDS = {
     stated: '文字所写数字与表格恰好互换（请核对原文，数据未作改动）：',
     unexplained: (sums: number) => `一两格的改动不能解释这 ${sums} 条勾稽关系：至少须改动三格`,
     more: (n: number) => `……另有 ${n} 种（--format json 全部列出）`,
+    hint: (way: string, others: number) => ` —— 可能是 ${way}${others === 0 ? '' : `（另有 ${others} 种同等可能）`}`,
   },
 } as const;
 
@@ -82,6 +85,28 @@ export function describeDiagnosis(
   return unexplained.length === 0
     ? described
     : [...described, { heading: words.unexplained(unexplained.length), ways: [] }];
+}
+
+const diagnoses = new WeakMap<readonly Finding[], readonly Explanation[]>();
+
+/**
+ * What would explain one finding, for a line that stands alone: ` — perhaps （七）总计 · 总计 92 → 29: two digits swapped`.
+ * @param beside the findings of the report, this one among them
+ * @returns '' for a finding that nothing explains
+ */
+export function hintOf(
+  finding: Finding,
+  report: Report | null,
+  beside: readonly Finding[],
+  language: Language,
+): string {
+  if (report === null) return '';
+  const explanations = diagnoses.get(beside) ?? diagnose(report, beside).explanations;
+  diagnoses.set(beside, explanations);
+  const { rule, row, column } = finding;
+  const names = [`${rule}:${rule.endsWith('/row-total') ? row : column}`, `${rule}:${row}.${column}`];
+  const [first, ...others] = explanations.filter(({ explains }) => names.some((name) => explains.includes(name)));
+  return first === undefined ? '' : WORDS[language].hint(way(first, language, false), others.length);
 }
 
 /** `（七）总计 · 总计 92 → 29: two digits swapped`; cells of one row name it once. */
