@@ -21,7 +21,6 @@ export async function rollupCommand(
   options: RollupOptions,
   io: Io,
 ): Promise<number> {
-  const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const status = { code: STATUS.ok as number };
   const broken: Checked[] = [];
   const read = async (names: readonly string[]): Promise<{ file: string; report: Report }[]> => {
@@ -34,6 +33,7 @@ export async function rollupCommand(
   };
   const [summary] = await read([summaryName]);
   const parts = await read(partNames);
+  const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
     // A folder of parts may hold the summary itself.
