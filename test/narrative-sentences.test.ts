@@ -210,6 +210,10 @@ describe('the message', () => {
     expect(found('答复政府信息公开申请123件，其中无法提供38件。').map((f) => messageOf(f, 'zh'))).toEqual([
       '（四）无法提供：文字写 38件，表中为 36（「答复政府信息公开申请123件，其中无法提供38件。」）',
     ]));
+  it('names a group of applicants by its own label', () =>
+    expect(found('政府信息公开申请中，法人或其他组织提出的申请25件。').map((f) => messageOf(f, 'en'))).toEqual([
+      '一、本年新收政府信息公开申请数量 · 法人或其他组织: the text states 25件, the table prints 18 (“政府信息公开申请中，法人或其他组织提出的申请25件。”)',
+    ]));
   it('says 无 where the text says none, and quotes a long sentence around the figure', () => {
     expect(found('本年度未收到政府信息公开申请。').map((f) => messageOf(f, 'en'))).toEqual([
       '一、本年新收政府信息公开申请数量: the text states 无, the table prints 128 (“本年度未收到政府信息公开申请。”)',

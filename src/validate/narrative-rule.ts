@@ -1,4 +1,4 @@
-import { FORMS, type Line, shortLabel } from '../forms/index.js';
+import { cellsOf, FORMS, type FormCell, type Line, shortLabel } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import { lineLabel } from '../sums.js';
 import { conflictsOf } from './narrative/judge.js';
@@ -44,15 +44,18 @@ export function labelsOf(cells: readonly string[], report: Report): string {
   return shown.length > 3 ? `${shown[0]} + … + ${shown.at(-1)}` : shown.join(' + ');
 }
 
-/** （三）不予公开, where the cells are all rows of it. */
+/** （三）不予公开, 法人或其他组织: where the cells are all rows, or all columns, of a group. */
 function groupOf(cells: readonly string[], report: Report): string | undefined {
-  const { table, column } = sharedAddress(cells);
+  const { table, row, column } = sharedAddress(cells);
   if (table === '' || cells.length < 2) return undefined;
-  const rows = FORMS[report.tables[table].edition].tables[table].blocks.flatMap((block) => block.rows);
-  const rowOf = (id: string) => rows.find((row) => `${table}.${row.id}.${column}` === id);
-  const group = rowOf(cells[0] as string)?.path.at(-1);
-  const whole = rows.filter(({ path }) => group !== undefined && path.at(-1) === group);
-  return whole.length === cells.length && cells.every((id) => whole.includes(rowOf(id) as Line)) ? group : undefined;
+  const all = cellsOf(FORMS[report.tables[table].edition].tables[table]);
+  const lineOf = (cell: FormCell): Line => (row === '' ? cell.row : cell.column);
+  const first = all.find(({ id }) => id === cells[0]);
+  const group = first === undefined ? undefined : lineOf(first).path.at(-1);
+  const beside = all.filter((cell) => (row === '' ? cell.column.id === column : cell.row.id === row));
+  const whole = beside.filter((cell) => group !== undefined && lineOf(cell).path.at(-1) === group);
+  if (whole.length !== cells.length || !whole.every(({ id }) => cells.includes(id))) return undefined;
+  return row === '' ? group : `${shortLabel(lineLabel(report.tables[table], 'row', row))} · ${group}`;
 }
 
 /**
