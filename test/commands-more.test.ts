@@ -100,6 +100,18 @@ describe('nianbao rollup', () => {
     expect(out).toContain('清水乡人民政府');
     expect(out).toContain('leave it out');
   });
+  it('names the body of a list that was not given', async () => {
+    const sum = file('whole.md', markdown('青岚县人民政府', 2022, received(15)));
+    const list = file('list.txt', '# 2022\n松坪镇\n清水乡\n\n东岭镇\n');
+    const { status, out } = await run('rollup', sum, a, b, '--parts', list, '--lang', 'en');
+    expect(status).toBe(1);
+    expect(out).toContain('东岭镇 must be there and is not given');
+    expect(out).not.toMatch(/清水乡.*(?:is not given|not on the list)/);
+  });
+  it('is 2 for a list that does not exist or names nobody', async () => {
+    expect((await run('rollup', a, b, '--parts', join(folder, 'none.txt'))).status).toBe(2);
+    expect((await run('rollup', a, b, '--parts', file('empty.txt', '\n'))).status).toBe(2);
+  });
   it('is 2 for a part that does not exist', async () =>
     expect((await run('rollup', a, join(folder, 'none.md'))).status).toBe(2));
 });

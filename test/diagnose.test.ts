@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateSchema } from '../src/export/schema.js';
-import { diagnose, extract, FORMS, type Report, sumsOf } from '../src/index.js';
+import { diagnose, extract, FORMS, type Report, sumsOf, validate } from '../src/index.js';
 import type { Cell } from '../src/model.js';
 import { renderJson } from '../src/render/json.js';
 import { renderText } from '../src/render/text.js';
@@ -185,6 +185,57 @@ describe('more wrong cells', () => {
     ]);
   });
 
+  it('knows a row printed one cell off whose total kept its place', () =>
+    expect(
+      told(
+        county({
+          'requests.granted.natural_person': 0,
+          'requests.granted.business': 31,
+          'requests.granted.research': 12,
+        }),
+      ),
+    ).toEqual([
+      'row-shifted: requests.granted.natural_person 0 → 31, requests.granted.business 31 → 12, ' +
+        'requests.granted.research 12 → 0',
+    ]));
+
+  /** The county with two of the five carried over being of 商业企业. */
+  const two = {
+    'requests.total.business': 11,
+    'requests.total.total': 56,
+    'requests.granted.business': 10,
+    'requests.granted.total': 41,
+    'requests.carried_out.business': 2,
+    'requests.carried_out.total': 7,
+  };
+  it('knows a row that was left out', () =>
+    expect(
+      told(
+        county({
+          ...two,
+          'requests.carried_out.natural_person': 0,
+          'requests.carried_out.business': '',
+          'requests.carried_out.total': 0,
+        }),
+      ),
+    ).toEqual([
+      'line-left-out: requests.carried_out.natural_person 0 → 5, requests.carried_out.business null → 2, ' +
+        'requests.carried_out.total 0 → 7',
+    ]));
+  it('knows a row of totals that was not worked out anew', () =>
+    expect(
+      told(
+        county({
+          'requests.total.natural_person': 44,
+          'requests.total.business': 11,
+          'requests.total.total': 55,
+        }),
+      ),
+    ).toEqual([
+      'total-not-updated: requests.total.natural_person 44 → 45, requests.total.business 11 → 13, ' +
+        'requests.total.total 55 → 58',
+    ]));
+
   it('knows two rows in each other’s place, where a sum shows it', () => {
     const exchanged = county({
       'requests.new.natural_person': 31,
@@ -195,6 +246,54 @@ describe('more wrong cells', () => {
       'requests.granted.total': 61,
     });
     expect(diagnose(exchanged).explanations.map(({ cause }) => cause)).toEqual(['rows-exchanged']);
+  });
+});
+
+describe('an exchange that breaks no sum', () => {
+  /** The small county with 予以公开 and 无法提供 in each other's place, under a text. */
+  const exchanged = (text: string) => {
+    const report = county({
+      'requests.granted.natural_person': 14,
+      'requests.granted.business': 1,
+      'requests.granted.total': 15,
+      'requests.unavailable.not_held.natural_person': 31,
+      'requests.unavailable.not_held.business': 12,
+      'requests.unavailable.not_held.total': 43,
+    });
+    const paragraph = { kind: 'paragraph' as const, text, place: { block: 1 } };
+    return { ...report, sections: [{ id: 'overview' as const, heading: '一、总体情况', paragraphs: [paragraph] }] };
+  };
+  const found = (text: string) => {
+    const report = exchanged(text);
+    return diagnose(report, validate(report)).explanations;
+  };
+
+  it('is told where the text gives both figures the other way round', () => {
+    const [only, ...more] = found('依申请公开答复58件，其中予以公开43件，本机关不掌握相关信息15件。');
+    expect(more).toEqual([]);
+    expect(only?.cause).toBe('rows-exchanged');
+    expect(only?.explains).toEqual([
+      'narrative/outcomes:granted.total',
+      'narrative/outcomes:unavailable.not_held.total',
+    ]);
+    expect(only?.cells).toContainEqual({
+      cell: 'requests.unavailable.not_held.business',
+      printed: 12,
+      would_be: 1,
+    });
+    expect(only?.cells).toHaveLength(6);
+  });
+
+  it('is not told from one figure, from two that are not each other’s, or without the text', () => {
+    expect(found('依申请公开答复58件，其中予以公开43件。')).toEqual([]);
+    expect(found('依申请公开答复58件，其中予以公开43件，本机关不掌握相关信息14件。')).toEqual([]);
+    expect(found('')).toEqual([]);
+  });
+
+  it('is told to people by the two labels', () => {
+    const report = exchanged('依申请公开答复58件，其中予以公开43件，本机关不掌握相关信息15件。');
+    const text = renderText([{ file: 'a', index: 1, report, findings: validate(report) }], 'en', false);
+    expect(text).toContain('（一）予以公开 ↔ 1.本机关不掌握相关政府信息: two rows exchanged');
   });
 });
 

@@ -5,10 +5,12 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageOf } from './support/run.js';
 
-/** The code blocks of docs/ci.md, run as they stand in a repository that has nianbao installed. */
-const page = await readFile('docs/ci.md', 'utf8');
-const blocks = [...page.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, text]) => ({ language, text: text ?? '' }));
-const block = (part: string): string => blocks.find(({ text }) => text.includes(part))?.text ?? '';
+/** The code blocks of a page, run as they stand in a repository that has nianbao installed. */
+const blocksOf = async (path: string) => {
+  const blocks = [...(await readFile(path, 'utf8')).matchAll(/```\w+\n(.*?)```/gs)].map(([, text]) => text ?? '');
+  return (part: string): string => blocks.find((text) => text.includes(part)) ?? '';
+};
+const block = await blocksOf('docs/ci.md');
 
 let folder = '';
 const shell = (command: string) =>
@@ -37,9 +39,52 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const linesOf = (job: string, pattern: RegExp) => [...job.matchAll(pattern)].map(([, line]) => line as string);
+const hookOf = async (text: string) => {
+  const hook = join(folder, '.githooks/pre-commit');
+  await mkdir(join(folder, '.githooks'));
+  await writeFile(hook, text);
+  await chmod(hook, 0o755);
+  await shell('git init -q . && git config core.hooksPath .githooks');
+};
+const commit = 'git -c user.name=a -c user.email=a@example.org commit -qm';
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', async (page) => {
+  const shown = await blocksOf(page);
+  const jobs = [
+    ['GitHub', linesOf(shown('runs-on'), /run: (.*)/g), /^::error file=reports\/bad\.html,/m],
+    ['GitLab', linesOf(shown('artifacts:'), /^ {4}- (.*)$/gm), /^NOT VALID/m],
+  ] as const;
+  it.each(jobs)('%s: the lines that a runner would run', async (_, lines, told) => {
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toBe('npm ci');
+    const check = lines[1] as string;
+    expect(await shell(check)).toMatchObject({ status: 0 });
+    await report('bad.html', 2);
+    const { status, stdout } = await shell(check);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(told);
+  });
+
+  it('GitLab: the artifact is what the job writes', async () => {
+    const job = shown('artifacts:');
+    await shell(linesOf(job, /^ {4}- (.*)$/gm)[1] as string);
+    expect(await readFile(join(folder, /junit: ([\w.]+)/.exec(job)?.[1] as string), 'utf8')).toContain('<testsuites');
+  });
+
+  it('the hook stops a commit', async () => {
+    await hookOf(shown('core.hooksPath'));
+    expect(await shell(`git add reports && ${commit} good`)).toMatchObject({ status: 0 });
+    await report('bad.html', 2);
+    expect((await shell(`git add reports && ${commit} bad`)).status).toBe(1);
+    await report('bad.html', 1);
+    expect((await shell(`git add reports && ${commit} repaired`)).status).toBe(0);
+  });
+});
+
 describe('docs/ci.md', () => {
   it('GitHub Actions: the lines that a runner would run', async () => {
-    const lines = [...block('runs-on').matchAll(/run: (.*)/g)].map(([, line]) => line as string);
+    const lines = linesOf(block('runs-on'), /run: (.*)/g);
     expect(lines[0]).toBe('npm ci');
     const [, check = '', summary = ''] = lines;
     expect(await shell(check)).toMatchObject({ status: 0 });
@@ -54,7 +99,7 @@ describe('docs/ci.md', () => {
 
   it('GitLab: the script and its artifact', async () => {
     const text = block('artifacts:');
-    const [, check = ''] = [...text.matchAll(/^ {4}- (.*)$/gm)].map(([, line]) => line as string);
+    const [, check = ''] = linesOf(text, /^ {4}- (.*)$/gm);
     const artifact = /junit: (.*)/.exec(text)?.[1] as string;
     await report('bad.html', 2);
     expect((await shell(check)).status).toBe(1);
@@ -62,24 +107,18 @@ describe('docs/ci.md', () => {
   });
 
   it('the hook stops a commit by what is staged, not by what lies about', async () => {
-    const hook = join(folder, '.githooks/pre-commit');
-    await mkdir(join(folder, '.githooks'));
-    await writeFile(
-      hook,
+    await hookOf(
       block('core.hooksPath').replace('validate reports', 'validate reports --config "$root/nianbao.config.json"'),
     );
-    await chmod(hook, 0o755);
-    const git = 'git -c user.name=a -c user.email=a@example.org';
-    await shell('git init -q . && git config core.hooksPath .githooks');
-    expect(await shell(`git add package.json && ${git} commit -qm none`)).toMatchObject({ status: 0, stdout: '' });
-    expect(await shell(`git add reports && ${git} commit -qm good`)).toMatchObject({ status: 0 });
+    expect(await shell(`git add package.json && ${commit} none`)).toMatchObject({ status: 0, stdout: '' });
+    expect(await shell(`git add reports && ${commit} good`)).toMatchObject({ status: 0 });
     await report('bad.html', 2);
-    const refused = await shell(`git add reports && ${git} commit -qm bad`);
+    const refused = await shell(`git add reports && ${commit} bad`);
     expect(refused.status).toBe(1);
     expect(refused.stdout + refused.stderr).toContain('NOT VALID · 1 report in 1 file: 2 errors');
     await report('bad.html', 1);
-    expect((await shell(`${git} commit -qm bad`)).status).toBe(1);
-    expect((await shell(`git add reports && ${git} commit -qm repaired`)).status).toBe(0);
+    expect((await shell(`${commit} bad`)).status).toBe(1);
+    expect((await shell(`git add reports && ${commit} repaired`)).status).toBe(0);
   });
 
   it('the settings and the baseline', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from '../src/index.js';
+import { messageOf, validate } from '../src/index.js';
 import { statementsOf } from '../src/validate/narrative/reader.js';
 import { formReport } from './form-report.js';
 
@@ -9,6 +9,9 @@ const CELLS: Record<string, string> = {
   'proactive.normative_documents.repealed': '4',
   'proactive.normative_documents.in_force': '60',
   'proactive.licensing.decisions': '550',
+  'proactive.penalties.decisions': '436',
+  'proactive.coercion.decisions': '8',
+  'proactive.fees.amount': '10853.27',
   'requests.new.natural_person': '110',
   'requests.new.business': '15',
   'requests.new.legal_service': '3',
@@ -105,6 +108,29 @@ const CLEAN = [
   '因政府信息公开工作被申请行政复议、提起行政诉讼共12件。',
   '县司法局共办理行政复议案件58件，其中涉及政府信息公开7件。',
   '收到政府信息公开申请128件，其中11件按规定程序办结，8件申请人主动撤销。',
+  '全县收到政府信息公开申请一百二十八件，办结一百二十三件，结转下年度十二件。',
+  '收到政府信息公开申请百余件，办结一百余件，三五件仍在办理，数十件延期答复。',
+  '依申请公开方面，推进高效办成一件事，上百件申请与部门一起办理，没有一件超期，重复申请两、三件。',
+  '作出行政许可处理决定550件、行政处罚处理决定436件、行政强制处理决定八件。',
+  '本年处理决定数量：行政许可550件，行政处罚436件。',
+  '公开行政许可决定500件，行政处罚决定400件。全县办理行政许可6000件，行政处罚案件1300件。',
+  '县市场监管局作出行政处罚决定300件。撤销行政处罚决定3件。',
+  '2021年作出行政处罚决定1100件，2022年作出行政处罚决定436件。',
+  '全年收取行政事业性收费1.09亿元，减免行政事业性收费300万元，行政事业性收费项目12项。',
+  '行政事业性收费10853.27万元（108532700元）。',
+  '近三年来，全县共收到政府信息公开申请390件，办结385件。',
+  '截至11月底，全县收到政府信息公开申请115件。',
+  '2022年1-9月，全县收到政府信息公开申请90件，办结80件。',
+  '截至2022年12月31日，收到政府信息公开申请128件。',
+  '局机关收到政府信息公开申请9件，各乡镇收到119件。',
+  '其中，县政府办公室受理政府信息公开申请45件，答复44件。',
+  '本年制发行政规范性文件15件，其中县政府制发8件，部门制发7件。',
+  '我县办理政府信息公开申请123件，其中，县政府办22件，占17.9%。',
+  '2020年、2021年、2022年分别收到政府信息公开申请90件、108件、128件。',
+  '全县收到政府信息公开申请128件，其中涉及行政许可12件、行政处罚8件、土地征收40件。',
+  '全县新增主动公开政府信息15200条，其中规范性文件15件，行政许可500件，行政处罚400件，行政强制7件。',
+  '因政府信息公开被提起行政诉讼一审案件2件、二审3件，均胜诉。',
+  '政府信息公开申请中有两件转交县自然资源局办理，一件由申请人撤回，五件为历史遗留。',
 ];
 
 /** A sentence, and the cells that it contradicts. */
@@ -151,6 +177,14 @@ const CONFLICTING: readonly (readonly [string, readonly string[]])[] = [
   ['（二）依申请公开情况。2022年全县共收到政府信息公开申请131件，均已答复。', ['requests.new.total']],
   ['今年共收到依申请公开131件，其中予以公开60件。', ['requests.new.total']],
   ['全年共收到政府信息公开申请1万件。', ['requests.new.total']],
+  ['全县收到政府信息公开申请一百三十八件。', ['requests.new.total']],
+  ['因政府信息公开被申请行政复议七件，其中结果维持四件，结果纠正两件。', ['disputes.review.corrected']],
+  ['全年制定出台规范性文件15件，废止14件。', ['proactive.normative_documents.repealed']],
+  ['政府信息公开申请答复中，公开和部分公开77件。', ['requests.granted.total', 'requests.partial.total']],
+  ['全年作出行政许可决定505件，行政处罚436件，行政强制8件。', ['proactive.licensing.decisions']],
+  ['行政许可处理决定550件，行政处罚处理决定463件。', ['proactive.penalties.decisions']],
+  ['全年收取行政事业性收费1.9亿元。', ['proactive.fees.amount']],
+  ['全年行政事业性收费9853.27万元。', ['proactive.fees.amount']],
   ['政府信息公开申请，予以公开60件，占58.4%。', ['requests.granted.total']],
   [
     '2022年，全县各级行政机关共收到公民、法人和其他组织的政府信息公开申\n- 3 -\n请 131 件，办结123件。',
@@ -168,6 +202,24 @@ describe('sentences that contradict a cell', () => {
     expect(findings.map((f) => f.cells)).toEqual([cells]);
     expect(findings[0]?.severity).toBe('warning');
     expect(findings[0]?.args.sentence).toBeTypeOf('string');
+  });
+});
+
+describe('the message', () => {
+  it('names a group by its own label', () =>
+    expect(found('答复政府信息公开申请123件，其中无法提供38件。').map((f) => messageOf(f, 'zh'))).toEqual([
+      '（四）无法提供：文字写 38件，表中为 36（「答复政府信息公开申请123件，其中无法提供38件。」）',
+    ]));
+  it('names a group of applicants by its own label', () =>
+    expect(found('政府信息公开申请中，法人或其他组织提出的申请25件。').map((f) => messageOf(f, 'en'))).toEqual([
+      '一、本年新收政府信息公开申请数量 · 法人或其他组织: the text states 25件, the table prints 18 (“政府信息公开申请中，法人或其他组织提出的申请25件。”)',
+    ]));
+  it('says 无 where the text says none, and quotes a long sentence around the figure', () => {
+    expect(found('本年度未收到政府信息公开申请。').map((f) => messageOf(f, 'en'))).toEqual([
+      '一、本年新收政府信息公开申请数量: the text states 无, the table prints 128 (“本年度未收到政府信息公开申请。”)',
+    ]);
+    const long = `${'坚持以公开为常态、不公开为例外，'.repeat(8)}收到政府信息公开申请131件，均已答复。`;
+    expect(messageOf(found(long)[0] as never, 'zh')).toMatch(/（「….{40,100}131件，均已答复。」）$/);
   });
 });
 

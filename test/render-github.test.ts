@@ -10,10 +10,10 @@ describe('--format github', () => {
     const page = reportOf(cells, { 'requests.new.other': { table: 2, row: 4, cell: 7 } });
     const out = renderGithub([checkedOf('./年报/a,b.txt', text), checkedOf('c.html', page)], OPTIONS).split('\n');
     expect(out).toEqual([
-      '::error file=年报/a%2Cb.txt,line=7,title=requests/balance · 云溪市 2023::其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3)',
-      '::error file=年报/a%2Cb.txt,line=7,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3)',
-      '::error file=c.html,title=requests/balance · 云溪市 2023::其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) @ table 2 row 4 cell 7',
-      '::error file=c.html,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3) @ table 2 row 4 cell 7',
+      '::error file=年报/a%2Cb.txt,line=7,title=requests/balance · 云溪市 2023::其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0',
+      '::error file=年报/a%2Cb.txt,line=7,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0',
+      '::error file=c.html,title=requests/balance · 云溪市 2023::其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0 @ table 2 row 4 cell 7',
+      '::error file=c.html,title=requests/row-total · 云溪市 2023::一、本年新收政府信息公开申请数量: the addends come to 3, 总计 is printed as 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0 @ table 2 row 4 cell 7',
       expect.stringMatching(/^NOT VALID · 2 reports in 2 files: 4 errors, 0 warnings, 0 notes, 0 unreadable/),
       '',
     ]);

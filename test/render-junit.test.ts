@@ -55,7 +55,7 @@ describe('--format junit', () => {
 <testsuites>
   <testsuite name="a.txt 云溪市 2023" package="云溪市 2023" id="0" timestamp="2024-01-31T08:00:00" hostname="localhost" tests="2" failures="1" errors="0" time="0">
     <properties><property name="file" value="a.txt"/><property name="report" value="1"/><property name="organ" value="云溪市"/></properties>
-    <testcase name="requests/balance 其他" classname="云溪市 2023" time="0"><failure message="其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3)" type="error">其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3)
+    <testcase name="requests/balance 其他" classname="云溪市 2023" time="0"><failure message="其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0, 总计 3 → 0: a wrong figure carried into its total (1 other way fits equally)" type="error">其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0, 总计 3 → 0: a wrong figure carried into its total (1 other way fits equally)
 line 7
 requests.new.other
 requests.carried_in.other

@@ -14,7 +14,7 @@ describe('--format markdown', () => {
 
 |  | Finding | Rule | Place |
 |---|---|---|---|
-| ❌ error | 行政复议: the addends come to 10, 总计 is printed as 0 (difference +10) | \`disputes/row-total\` | line 3 |
+| ❌ error | 行政复议: the addends come to 10, 总计 is printed as 0 (difference +10) — perhaps 行政复议 · 总计 0 → 10: a total not updated (1 other way fits equally) | \`disputes/row-total\` | line 3 |
 
 <details><summary>No findings: 1</summary>
 

@@ -40,7 +40,9 @@ describe('--format sarif', () => {
       ruleId: 'requests/balance',
       ruleIndex: 0,
       level: 'error',
-      message: { text: '其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) @ line 7 … line 52' },
+      message: {
+        text: '其他: 新收 + 上年结转 = 3, but 总计 + 结转下年度 = 0 (difference +3) — perhaps 一、本年新收政府信息公开申请数量 · 其他 3 → 0, 总计 3 → 0: a wrong figure carried into its total (1 other way fits equally) @ line 7 … line 52',
+      },
       locations: [
         {
           physicalLocation: {

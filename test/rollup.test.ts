@@ -60,6 +60,18 @@ describe('rollup', () => {
     expect(found.at(-1)).toMatchObject({ rule: 'rollup/part', args: { reason: 'missing' } });
   });
 
+  it('names the bodies of a list that are not given, and those given that are not listed', () => {
+    const named = (listed: string[], given = PARTS.slice(0, 2)) =>
+      rollup(report(COUNTY, WHOLE), given, listed)
+        .filter((f) => f.rule === 'rollup/part')
+        .map((f) => [f.args.reason, f.args.part]);
+    expect(named(['松坪镇', '清水乡', '教育局'])).toEqual([['not-given', '教育局']]);
+    expect(named(['松坪镇', '清水乡', '教育局'], PARTS)).toEqual([]);
+    expect(named(['松坪镇人民政府', '青岚县教育局'], PARTS)).toEqual([['not-listed', '清水乡人民政府']]);
+    // 东松坪镇 is another town than 松坪镇, though its name ends so.
+    expect(named(['松坪镇', '东松坪镇', '清水乡', '教育局'], PARTS)).toEqual([['not-given', '东松坪镇']]);
+  });
+
   it('adds no other year, and no part twice', () => {
     const found = rollup(report(COUNTY, WHOLE), [
       ...PARTS,

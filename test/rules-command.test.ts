@@ -40,6 +40,7 @@ Set it: --rule disputes/row-total=off|note|warning|error, or "rules" in nianbao.
       const { status, stdout } = await run('explain', id, '--lang', lang);
       expect(status).toBe(0);
       expect(stdout).not.toMatch(/undefined|NaN/);
+      expect(stdout).toMatch(/^ {4}→ ./m);
     }
   });
 

@@ -107,6 +107,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description('compare a summary report with the sum of its parts, cell by cell')
     .argument('<summary>', 'the report that adds up the others')
     .argument('<part...>', 'the reports it adds up, or folders of them')
+    .option('--parts <file>', 'names of the bodies that must be there, one a line: those not given are named')
     .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
     .addOption(lang())

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CheckedReport } from '../batch/task.js';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
@@ -13,6 +14,8 @@ import { nothingTold } from './tell.js';
 export interface RollupOptions {
   readonly format?: 'text' | 'json';
   readonly output?: string;
+  /** File that names the bodies that must be there, one a line. */
+  readonly parts?: string;
   readonly lang: Language;
 }
 
@@ -38,6 +41,7 @@ export async function rollupCommand(
   };
   const [summary] = await read([summaryName]);
   const parts = await read(partNames);
+  const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
     // A folder of parts may hold the summary itself.
@@ -50,7 +54,9 @@ export async function rollupCommand(
       );
     // A sum over parts that could not all be read says nothing of the summary.
     const whole = broken.length === 0 && told.status === STATUS.ok;
-    const findings: Finding[] = rollup(summary.report, others).filter(({ rule }) => whole || rule === 'rollup/unread');
+    const findings: Finding[] = rollup(summary.report, others, listed).filter(
+      ({ rule }) => whole || rule === 'rollup/unread',
+    );
     if (!whole) io.stderr.write('rollup: not compared, since parts could not be read\n');
     checked.push({ file: summary.file, index: 1, report: summary.report, findings });
   }
@@ -61,4 +67,18 @@ export async function rollupCommand(
   if (options.output === undefined) io.stdout.write(text);
   else await writeWhole(options.output, text);
   return Math.max(told.status, summarise(checked).valid ? STATUS.ok : STATUS.findings);
+}
+
+/** Names one a line; blank lines and those that begin with # are none. */
+async function readNames(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(error.code === 'ENOENT' ? `${file}: no such file` : `${file}: cannot be read (${error.code})`);
+  });
+  const names = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  if (names.length === 0) throw new UsageError(`${file}: names no bodies; write one a line`);
+  return names;
 }

@@ -31,6 +31,7 @@ const WORDS = {
     about: 'Finds',
     falsePositives: 'Known false positives',
     examples: 'Examples (a form with 0 in every other cell)',
+    says: 'Says, for example',
     silent: 'no finding',
     none: 'none known',
     printed: { blank: '(blank)', absent: '(not printed)' },
@@ -41,6 +42,7 @@ const WORDS = {
     about: '检查',
     falsePositives: '已知误报',
     examples: '示例（其余单元格均为 0 的表格）',
+    says: '例如',
     silent: '无问题',
     none: '未见',
     printed: { blank: '（空白）', absent: '（未印）' },
@@ -64,6 +66,7 @@ export function explainCommand(id: string, lang: Language, io: Io): number {
     `${words.falsePositives}: ${rule.falsePositives?.[lang] ?? words.none}`,
   ];
   if ('examples' in rule) lines.push('', `${words.examples}:`, ...examplesOf(rule, lang));
+  else lines.push('', `${words.says}:`, ...rule.says.map((args) => `    → ${rule.message[lang](args)}`));
   lines.push('', words.set(rule.id));
   io.stdout.write(`${lines.join('\n')}\n`);
   return STATUS.ok;

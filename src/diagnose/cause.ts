@@ -15,6 +15,7 @@ export const CAUSES = [
   'carried-into-total',
   'moved-between-columns',
   'moved-between-rows',
+  'line-left-out',
   'row-shifted',
   'rows-exchanged',
   'columns-exchanged',

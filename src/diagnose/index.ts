@@ -12,8 +12,9 @@
  * only in the balances, and is explained there.
  */
 import { TABLE_IDS } from '../forms/index.js';
-import type { Report, TableReading } from '../model.js';
+import type { Finding, Report, TableReading } from '../model.js';
 import { CAUSES, type Cause, causeOf, causesOf } from './cause.js';
+import { statedExchanges } from './exchanges.js';
 import { patternsOf } from './patterns.js';
 import { oneCell, twoCells } from './search.js';
 import { brokenParts, type Change, type Equation, type System, systemOf } from './system.js';
@@ -32,7 +33,10 @@ export interface ChangedCell {
 export interface Explanation {
   readonly cells: readonly ChangedCell[];
   readonly cause: Cause;
-  /** The broken sums that it mends. Explanations of the same sums are rivals, those of different sums add up. */
+  /**
+   * The broken sums that it mends, or the findings of the narrative that show it (`narrative/outcomes:granted.total`).
+   * Explanations of the same are rivals, those of different ones add up.
+   */
   readonly explains: readonly string[];
 }
 
@@ -46,16 +50,19 @@ export interface Diagnosis {
   readonly unexplained: readonly string[];
 }
 
-/** Explains the broken sums of a report. Sums over cells that could not be read are not looked at (promise 2). */
-export function diagnose(report: Report): Diagnosis {
-  const parts = TABLE_IDS.map((id) => diagnoseTable(report.tables[id]));
+/**
+ * Explains the broken sums of a report. Sums over cells that could not be read are not looked at (promise 2).
+ * @param findings what the rules found: those of the narrative show exchanges that break no sum
+ */
+export function diagnose(report: Report, findings: readonly Finding[] = []): Diagnosis {
+  const parts = TABLE_IDS.map((id) => diagnoseTable(report.tables[id], findings));
   return {
     explanations: parts.flatMap(({ explanations }) => explanations),
     unexplained: parts.flatMap(({ unexplained }) => unexplained),
   };
 }
 
-function diagnoseTable(table: TableReading): Diagnosis {
+function diagnoseTable(table: TableReading, findings: readonly Finding[]): Diagnosis {
   const system = systemOf(table);
   const explanations: Explanation[] = [];
   const unexplained: string[] = [];
@@ -66,6 +73,8 @@ function diagnoseTable(table: TableReading): Diagnosis {
     for (const { changes, cause } of found)
       explanations.push({ cells: changes.map((change) => changedCell(table, system, change)), cause, explains });
   }
+  for (const { changes, cause, explains } of statedExchanges(table, system, findings))
+    explanations.push({ cells: changes.map((change) => changedCell(table, system, change)), cause, explains });
   return { explanations, unexplained };
 }
 

@@ -2,13 +2,14 @@
  * Single events that put many cells wrong at once. They are looked for only where no one or two cells explain the sums,
  * and are told only when undoing the event leaves counts everywhere and makes every judged sum hold: that is the
  * evidence. An event counts as one, however many cells it puts wrong; other sets of as many cells are not looked for.
- * Exchanges that break no sum (two outcomes, two kinds of applicant) leave no evidence and are never told.
+ * Exchanges that break no sum (two outcomes, two kinds of applicant) are told only where the narrative shows them.
  */
 import { FORMS, type Line } from '../forms/index.js';
 import type { TableReading } from '../model.js';
-import type { Cause } from './cause.js';
+import { exchanges } from './exchanges.js';
+import { shifts, wholeLines } from './lines.js';
 import { type Block, distinct, moves, movesBesideOneCell, type Pattern } from './moves.js';
-import { type Change, mends, type System, type Term } from './system.js';
+import { mends, type System, type Term } from './system.js';
 
 /**
  * @returns the events, one each, that explain the broken sums; when there is none, the moves together with one wrong
@@ -26,49 +27,6 @@ export function patternsOf(table: TableReading, system: System, broken: readonly
   const block: Block = { system, broken, rows: grid.rows, columns: grid.columns, balances: form.balances, at };
   const proved = (patterns: Pattern[]) =>
     patterns.filter(({ changes }) => changes.length > 0 && mends(system, broken, changes));
-  const single = proved([...moves(block, []), ...shifts(block), ...exchanges(block)]);
+  const single = proved([...moves(block, []), ...wholeLines(block), ...shifts(block), ...exchanges(block)]);
   return single.length > 0 ? single : distinct(proved(movesBesideOneCell(block)));
-}
-
-/** A row printed one cell too far to the right or left: the figure pushed out is what the row's total makes it. */
-function shifts({ system, rows, columns, at }: Block): Pattern[] {
-  const last = columns.length - 1;
-  if ((columns[last] as Line).sumOf.length !== last) return [];
-  return rows.flatMap((row) => {
-    const cells = columns.map((column) => at(row, column));
-    if (cells.some((cell) => cell === undefined)) return [];
-    const printed = cells.map((cell) => system.values[cell as number] as number);
-    const sum = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0);
-    const right = [...printed.slice(1), sum(printed.slice(1))];
-    const left = [(printed[last - 1] as number) - sum(printed.slice(0, last - 1)), ...printed.slice(0, last)];
-    return [right, left].map((should): Pattern => {
-      const changes = cells.map((cell, i) => ({ cell: cell as number, by: (should[i] as number) - (printed[i] ?? 0) }));
-      return { cause: 'row-shifted', changes: changes.filter(({ by }) => by !== 0) };
-    });
-  });
-}
-
-/** Two rows or two columns printed in each other's place. */
-function exchanges({ system, rows, columns, at }: Block): Pattern[] {
-  const swapped = (one: (number | undefined)[], other: (number | undefined)[], cause: Cause): Pattern[] => {
-    const changes = one.flatMap((a, i): (Change | undefined)[] => {
-      const b = other[i];
-      if (a === undefined || b === undefined) return [undefined];
-      const by = (system.values[b] as number) - (system.values[a] as number);
-      return by === 0
-        ? []
-        : [
-            { cell: a, by },
-            { cell: b, by: -by },
-          ];
-    });
-    return changes.every((change) => change !== undefined) ? [{ cause, changes }] : [];
-  };
-  const pairs = <T>(items: readonly T[]) => items.flatMap((a, i) => items.slice(i + 1).map((b) => [a, b] as const));
-  const lineOf = (row: Line) => columns.map((column) => at(row, column));
-  const stackOf = (column: Line) => rows.map((row) => at(row, column));
-  return [
-    ...pairs(rows.map(lineOf)).flatMap(([a, b]) => swapped(a, b, 'rows-exchanged')),
-    ...pairs(columns.map(stackOf)).flatMap(([a, b]) => swapped(a, b, 'columns-exchanged')),
-  ];
 }

@@ -85,7 +85,9 @@ const explanation = z.strictObject({
     }),
   ),
   cause: z.string().describe('digits-swapped, moved-between-columns, …; figure where nothing speaks for another'),
-  explains: z.array(z.string()).describe('broken sums; explanations of the same sums are rivals'),
+  explains: z
+    .array(z.string())
+    .describe('broken sums, or findings of the narrative; explanations of the same are rivals'),
 });
 
 /** `extract --format json`. */

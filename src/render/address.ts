@@ -38,9 +38,12 @@ export function lineOf(finding: Finding, report: Report | null): number | undefi
   return lines.length === 0 ? undefined : Math.min(...lines);
 }
 
-/** `table 2 row 5 cell 3 … table 2 row 5 cell 9`; empty where nothing is printed. */
+/** `table 2 row 5 cell 3 … table 2 row 5 cell 9`, in the order of the form; empty where nothing is printed. */
 export function placesText(finding: Finding, report: Report | null): string {
-  const places = placesOf(finding, report).map(({ place }) => placeText(place));
+  const order = Object.keys(finding.table === '' ? {} : (report?.tables[finding.table].cells ?? {}));
+  const places = placesOf(finding, report)
+    .sort((a, b) => order.indexOf(a.cell) - order.indexOf(b.cell))
+    .map(({ place }) => placeText(place));
   const [first, last] = [places[0] ?? '', places.at(-1) ?? ''];
   return first === last ? first : `${first} … ${last}`;
 }

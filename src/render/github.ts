@@ -1,6 +1,7 @@
 import type { Finding, Report, Severity } from '../model.js';
 import { type Language, messageOf, SEVERITIES } from '../validate/index.js';
 import { lineOf, placesText, whoOf } from './address.js';
+import { hintOf } from './diagnosis.js';
 import type { Render } from './options.js';
 import type { Checked } from './result.js';
 import { verdictOf } from './text.js';
@@ -19,6 +20,8 @@ interface Located {
   readonly file: string;
   readonly report: Report | null;
   readonly finding: Finding;
+  /** All findings of the report. */
+  readonly beside: readonly Finding[];
 }
 
 /**
@@ -40,7 +43,9 @@ export const renderGithub: Render = (checked, { language }) => {
 };
 
 const located = (checked: readonly Checked[]): Located[] =>
-  checked.flatMap(({ file, report, findings }) => findings.map((finding) => ({ file, report, finding })));
+  checked.flatMap(({ file, report, findings }) =>
+    findings.map((finding) => ({ file, report, finding, beside: findings })),
+  );
 
 /** Files that could not be read first, then the sums that are out by most; else in the order found. */
 const worstFirst = (all: readonly Located[]): Located[] => all.toSorted((a, b) => weight(b) - weight(a));
@@ -48,7 +53,7 @@ const worstFirst = (all: readonly Located[]): Located[] => all.toSorted((a, b) =
 const weight = ({ report, finding }: Located): number =>
   report === null ? Number.MAX_SAFE_INTEGER : Math.abs(Number(finding.args.difference ?? 0));
 
-function annotation({ file, report, finding }: Located, language: Language): string {
+function annotation({ file, report, finding, beside }: Located, language: Language): string {
   const line = lineOf(finding, report);
   const properties: Record<string, string | number> = {
     ...(file === '-' ? {} : { file: file.replaceAll('\\', '/').replace(/^\.\//, '') }),
@@ -57,7 +62,8 @@ function annotation({ file, report, finding }: Located, language: Language): str
   };
   // A page has no lines to point at: its cells are named in the message.
   const place = line === undefined ? placesText(finding, report) : '';
-  const message = messageOf(finding, language) + (place === '' ? '' : ` @ ${place}`);
+  const hint = hintOf(finding, report, beside, language);
+  const message = messageOf(finding, language) + hint + (place === '' ? '' : ` @ ${place}`);
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${COMMAND[finding.severity]} ${list.join(',')}::${escapeData(message)}`;
 }

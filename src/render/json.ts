@@ -19,7 +19,7 @@ export const renderJson = (checked: readonly Checked[], language: Language): str
         }),
         ...(report === null
           ? { explanations: [], unexplained: [], certified: null, uncertified: [] }
-          : { ...diagnose(report), ...certify(report) }),
+          : { ...diagnose(report, findings), ...certify(report) }),
       })),
       summary: summarise(checked),
     },

@@ -1,6 +1,7 @@
 import type { Finding } from '../model.js';
 import { identityOf, messageOf, rank } from '../validate/index.js';
 import { labelsOf, placesText, whoOf } from './address.js';
+import { hintOf } from './diagnosis.js';
 import type { Render, RenderOptions } from './options.js';
 import type { Checked } from './result.js';
 import { xmlAttributes, xmlText } from './xml.js';
@@ -25,7 +26,7 @@ function suite({ file, index, report, findings }: Checked, id: number, options: 
   const cases = findings.map((finding) => {
     const name = token(`${finding.rule} ${labelsOf(finding, report)}`);
     if (!failed(finding)) return testcase(classname, name, '');
-    const message = messageOf(finding, options.language);
+    const message = messageOf(finding, options.language) + hintOf(finding, report, findings, options.language);
     const tag = report === null ? 'error' : 'failure';
     const body = [message, placesText(finding, report), ...finding.cells].filter(Boolean).join('\n');
     return testcase(

@@ -1,5 +1,6 @@
 import { type Language, messageOf } from '../validate/index.js';
 import { placesText, whoOf } from './address.js';
+import { hintOf } from './diagnosis.js';
 import type { Render } from './options.js';
 import { verdictOf } from './text.js';
 
@@ -34,7 +35,7 @@ export const renderMarkdown: Render = (checked, { language }) => {
     const rows = shown.map((f) =>
       row([
         words.severity[f.severity],
-        escapeMarkdown(messageOf(f, language)),
+        escapeMarkdown(messageOf(f, language) + hintOf(f, report, findings, language)),
         `\`${f.rule}\``,
         escapeMarkdown(placesText(f, report)),
       ]),

@@ -1,6 +1,7 @@
 import { type Finding, placeText, type Report, type Severity } from '../model.js';
 import { ALL_RULES, fingerprintOf, identityOf, type Language, messageOf, rank } from '../validate/index.js';
 import { labelsOf, lineOf, placesOf, placesText } from './address.js';
+import { hintOf } from './diagnosis.js';
 import type { Render } from './options.js';
 
 /** What GitHub shows of a run; the rest would be dropped there, worst or not. */
@@ -22,7 +23,7 @@ const LEFT_OUT: Readonly<Record<Language, (n: number) => string>> = {
  */
 export const renderSarif: Render = (checked, { language, version }) => {
   const all = checked
-    .flatMap(({ file, report, findings }) => findings.map((finding) => ({ file, report, finding })))
+    .flatMap(({ file, report, findings }) => findings.map((finding) => ({ file, report, finding, beside: findings })))
     .sort((a, b) => rank(b.finding.severity) - rank(a.finding.severity));
   const left = all.length - SHOWN;
   const run = {
@@ -35,7 +36,7 @@ export const renderSarif: Render = (checked, { language, version }) => {
         toolExecutionNotifications: left > 0 ? [{ level: 'warning', message: { text: LEFT_OUT[language](left) } }] : [],
       },
     ],
-    results: all.slice(0, SHOWN).map(({ file, report, finding }) => result(finding, report, file, language)),
+    results: all.slice(0, SHOWN).map((each) => result(each, language)),
   };
   const log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
@@ -53,7 +54,15 @@ const describe = (rule: (typeof ALL_RULES)[number], language: Language) => {
   };
 };
 
-function result(finding: Finding, report: Report | null, file: string, language: Language) {
+interface Located {
+  readonly file: string;
+  readonly report: Report | null;
+  readonly finding: Finding;
+  /** All findings of the report. */
+  readonly beside: readonly Finding[];
+}
+
+function result({ file, report, finding, beside }: Located, language: Language) {
   const line = lineOf(finding, report);
   const place = placesText(finding, report);
   const fingerprint = fingerprintOf(finding, report, file);
@@ -68,7 +77,10 @@ function result(finding: Finding, report: Report | null, file: string, language:
     ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
     level: LEVEL[finding.severity],
-    message: { text: messageOf(finding, language) + (place === '' ? '' : ` @ ${place}`) },
+    message: {
+      text:
+        messageOf(finding, language) + hintOf(finding, report, beside, language) + (place === '' ? '' : ` @ ${place}`),
+    },
     locations: [
       {
         physicalLocation: {

@@ -40,7 +40,7 @@ export function renderText(checked: readonly Checked[], language: Language, colo
     const doubts = describeDoubts(report, language).map((line) => `  ${chalk.dim(`○ ${line}`)}`);
     if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ...doubts, ''];
     const found = findings.flatMap((finding) => describe(finding, report, language, chalk));
-    return [head, ...found, ...suggestions(report, language, chalk), ...doubts, ''];
+    return [head, ...found, ...suggestions(report, findings, language, chalk), ...doubts, ''];
   });
   return `${[...lines, verdictOf(checked, language, chalk)].join('\n')}\n`;
 }
@@ -61,8 +61,13 @@ function describe(finding: Finding, report: Report, language: Language, chalk: C
 }
 
 /** What would explain the broken sums: a heading, then one way a line. */
-const suggestions = (report: Report, language: Language, chalk: ChalkInstance): string[] =>
-  describeDiagnosis(report, language).flatMap(({ heading, ways }) => [
+const suggestions = (
+  report: Report,
+  findings: readonly Finding[],
+  language: Language,
+  chalk: ChalkInstance,
+): string[] =>
+  describeDiagnosis(report, findings, language).flatMap(({ heading, ways }) => [
     `  ${chalk.cyan('→')} ${heading}`,
     ...ways.map((way) => `      ${way}`),
   ]);
@@ -83,14 +88,17 @@ function figures(finding: Finding, report: Report): string[] {
       .join(' + ');
   const left = side(finding.cells.slice(0, addends), addends <= 2) || '0';
   const right = side(finding.cells.slice(addends), true);
-  return [`${left} = ${finding.args.left}`, `${right} = ${finding.args.right}`, ...placesOf(finding, report)];
+  // One figure is no sum: 总计 106, and not 总计 106 = 106.
+  const equal = (text: string, value: unknown) => (text.includes(' + ') ? `${text} = ${value}` : text);
+  return [equal(left, finding.args.left), equal(right, finding.args.right), ...placesOf(finding, report)];
 }
 
 /** Where the finding's cells are printed: first and last, since they stand in one row or column. */
 function placesOf(finding: Finding, report: Report): string[] {
   if (finding.table === '') return [];
   const { cells } = report.tables[finding.table];
-  const places = finding.cells.map((id) => placeText(cells[id]?.place ?? null)).filter((text) => text !== '');
+  const printed = Object.keys(cells).filter((id) => finding.cells.includes(id));
+  const places = printed.map((id) => placeText(cells[id]?.place ?? null)).filter((text) => text !== '');
   const [first, last] = [places[0], places.at(-1)];
   if (first === undefined) return [];
   return [first === last ? `@ ${first}` : `@ ${first} … ${last}`];

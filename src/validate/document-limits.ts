@@ -18,6 +18,7 @@ export const documentTimeout: DocumentRule = {
       `reading was ended after ${seconds} s, twice; look what the file holds, or give it more time with --time-limit`,
     zh: ({ seconds }) => `读取两次均在 ${seconds} 秒后终止；请检查文件内容，或用 --time-limit 放宽时限`,
   },
+  says: [{ seconds: 60 }],
 };
 
 /** A file for which `--memory-limit` was not enough, twice: beside others, then alone. Its reader was ended. */
@@ -38,6 +39,7 @@ export const documentOutOfMemory: DocumentRule = {
       `reading needed more than ${megabytes} MB, twice; look what the file holds, or allow more with --memory-limit`,
     zh: ({ megabytes }) => `读取两次均超过 ${megabytes} MB 内存；请检查文件内容，或用 --memory-limit 放宽上限`,
   },
+  says: [{ megabytes: 512 }],
 };
 
 /** A bug of ours that one file brings to light; the others are read. */
@@ -54,4 +56,5 @@ export const documentInternalError: DocumentRule = {
     en: ({ detail }) => `nianbao failed on this file (${detail}); that is an error of ours, please report it`,
     zh: ({ detail }) => `nianbao 读取此文件时出错（${detail}）；这是本工具的缺陷，请反馈`,
   },
+  says: [{ detail: 'x is not a function' }],
 };

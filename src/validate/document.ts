@@ -10,6 +10,8 @@ export interface DocumentRule {
   /** When a finding is right about the figures and yet no fault of the office, or none at all; `explain` prints it. */
   readonly falsePositives?: Readonly<Record<Language, string>>;
   readonly message: Readonly<Record<Language, (args: Args) => string>>;
+  /** Arguments of typical findings: no form shows them, so `explain` prints what is said. */
+  readonly says: readonly Args[];
 }
 
 const size = (bytes: string | number | undefined): string => `${Math.round(Number(bytes) / 1024 / 1024)} MB`;
@@ -55,6 +57,7 @@ export const documentUnreadable: DocumentRule = {
         io: `无法打开文件（${detail}），请检查权限`,
       })[String(reason)] ?? String(reason),
   },
+  says: [{ reason: 'damaged', format: 'PDF' }, { reason: 'empty' }, { reason: 'password' }],
 };
 
 export const documentNoTables: DocumentRule = {
@@ -76,6 +79,7 @@ export const documentNoTables: DocumentRule = {
         ? '表格似为图片，无法读取；请寻找文本版本或向发布机关索取'
         : '未找到年度报告格式的表格；请确认这是报告正文，而不是列表、通知或封面页',
   },
+  says: [{ images: 0 }, { images: 1 }],
 };
 
 export const documentScanned: DocumentRule = {
@@ -95,6 +99,7 @@ export const documentScanned: DocumentRule = {
       `page ${pages} is a picture, from which nothing can be read; look for the report as text or ask the office for it`,
     zh: ({ pages }) => `第 ${pages} 页为图片，无法读取；请寻找文本版本或向发布机关索取`,
   },
+  says: [{ pages: '2–4, 7' }],
 };
 
 export const documentUndecodableText: DocumentRule = {
@@ -114,6 +119,7 @@ export const documentUndecodableText: DocumentRule = {
       `the characters on page ${pages} cannot be known: the file does not say which its glyphs stand for; print it from its source again, or look for another copy`,
     zh: ({ pages }) => `第 ${pages} 页的字符无从得知：文件未说明字形对应的字符；请由源文件重新导出，或寻找其他版本`,
   },
+  says: [{ pages: '3' }],
 };
 
 /** The rule that tells each reason for which a file cannot be read. */

@@ -1,5 +1,5 @@
 import { percentConflictsOf } from './narrative/judge.js';
-import { labelsOf, sharedAddress } from './narrative-rule.js';
+import { labelsOf, quoted, sharedAddress } from './narrative-rule.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -39,9 +39,9 @@ export const narrativePercentage: Rule = {
   },
   message: {
     en: ({ sentence, stated, printed, count, label }) =>
-      `the share differs: “${sentence}” states ${stated} for ${count} (${label}); by the table it is ${printed}`,
+      `${label}: the text states ${stated} for ${count}, by the table it is ${printed} (“${quoted(sentence, stated)}”)`,
     zh: ({ sentence, stated, printed, count, label }) =>
-      `占比不一致：「${sentence}」写 ${count} 占 ${stated}（${label}），按表格为 ${printed}`,
+      `${label}：文字写 ${count} 占 ${stated}，按表格为 ${printed}（「${quoted(sentence, stated)}」）`,
   },
   examples: [
     {

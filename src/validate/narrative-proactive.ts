@@ -1,16 +1,17 @@
 import { narrativeRule } from './narrative-rule.js';
 
 /**
- * 规章 and 规范性文件 made, repealed and in force, against the 第二十条 table.
+ * 规章 and 规范性文件 made, repealed and in force, 处理决定 and 行政事业性收费, against the 第二十条 table.
  * Known false positives: a text that counts documents of the government alone where the table counts its departments too,
- * without saying so. Silent: 清理, 梳理, 备案, 公开 of documents, which are other figures.
+ * without saying so; decisions by ordinary procedure only. Silent: 清理, 梳理, 备案, 公开 of documents, 公开 and 公示 of
+ * decisions, cases and applications handled, which are other figures.
  */
 export const narrativeProactive = narrativeRule('proactive', {
   id: 'narrative/proactive',
   basis: '条例第五十条：年度报告包括主动公开政府信息的情况',
   about: {
-    en: 'Rules and normative documents: the text and the table differ.',
-    zh: '规章、规范性文件：文字与表格不一致。',
+    en: 'Rules, normative documents, decisions and fees: the text and the table differ.',
+    zh: '规章、规范性文件、处理决定、收费：文字与表格不一致。',
   },
   falsePositives: {
     en: 'The text may count another body or another population than the table (the office itself against the whole district, requests of another channel), or round; the finding says only that the two differ.',
@@ -39,6 +40,18 @@ export const narrativeProactive = narrativeRule('proactive', {
       edition: '2019',
       cells: { 'proactive.regulations.made': '24' },
       narrative: '全省共梳理政府规章409件、行政规范性文件8919件。',
+      raises: [],
+    },
+    {
+      edition: '2021',
+      cells: { 'proactive.licensing.decisions': '550', 'proactive.penalties.decisions': '436' },
+      narrative: '全年作出行政许可决定550件、行政处罚决定463件，公示行政强制信息9条。',
+      raises: ['penalties/decisions'],
+    },
+    {
+      edition: '2021',
+      cells: { 'proactive.fees.amount': '10853.27' },
+      narrative: '全年收取行政事业性收费1.09亿元。',
       raises: [],
     },
   ],

@@ -1,4 +1,4 @@
-import { shortLabel } from '../forms/index.js';
+import { cellsOf, FORMS, type FormCell, type Line, shortLabel } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import { lineLabel } from '../sums.js';
 import { conflictsOf } from './narrative/judge.js';
@@ -17,8 +17,22 @@ export function sharedAddress(cells: readonly string[]): Pick<Finding, 'table' |
   return { table: first.table as Finding['table'], row: same('row'), column: same('column') };
 }
 
-/** Labels of cells for a message, joined as the sum that they are. */
+/** A sentence longer than this is quoted from a little before its figure to a little behind it. */
+const LONGEST_QUOTE = 90;
+
+/** The part of a sentence that a message quotes. */
+export function quoted(sentence: string | number | undefined, figure: string | number | undefined): string {
+  const text = String(sentence ?? '');
+  if (text.length <= LONGEST_QUOTE) return text;
+  const at = Math.max(0, text.indexOf(String(figure)));
+  const [from, to] = [Math.max(0, at - LONGEST_QUOTE / 2), Math.min(text.length, at + LONGEST_QUOTE / 2)];
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+/** Labels of cells for a message, joined as the sum that they are; a whole group by its own. */
 export function labelsOf(cells: readonly string[], report: Report): string {
+  const group = groupOf(cells, report);
+  if (group !== undefined) return group;
   const shown = cells.map((id) => {
     const { table, row, column } = sharedAddress([id]);
     if (table === '') return id;
@@ -28,6 +42,20 @@ export function labelsOf(cells: readonly string[], report: Report): string {
     return across === '总计' && table === 'requests' ? down : `${down} · ${across}`;
   });
   return shown.length > 3 ? `${shown[0]} + … + ${shown.at(-1)}` : shown.join(' + ');
+}
+
+/** （三）不予公开, 法人或其他组织: where the cells are all rows, or all columns, of a group. */
+function groupOf(cells: readonly string[], report: Report): string | undefined {
+  const { table, row, column } = sharedAddress(cells);
+  if (table === '' || cells.length < 2) return undefined;
+  const all = cellsOf(FORMS[report.tables[table].edition].tables[table]);
+  const lineOf = (cell: FormCell): Line => (row === '' ? cell.row : cell.column);
+  const first = all.find(({ id }) => id === cells[0]);
+  const group = first === undefined ? undefined : lineOf(first).path.at(-1);
+  const beside = all.filter((cell) => (row === '' ? cell.column.id === column : cell.row.id === row));
+  const whole = beside.filter((cell) => group !== undefined && lineOf(cell).path.at(-1) === group);
+  if (whole.length !== cells.length || !whole.every(({ id }) => cells.includes(id))) return undefined;
+  return row === '' ? group : `${shortLabel(lineLabel(report.tables[table], 'row', row))} · ${group}`;
 }
 
 /**
@@ -41,7 +69,7 @@ export const narrativeRule = (
   ...rule,
   severity: 'warning',
   *check(report) {
-    for (const { statement, cells, printed, severity, blank } of conflictsOf(report)) {
+    for (const { statement, cells, printed, stated, severity, blank } of conflictsOf(report)) {
       if (statement.topics[0]?.rule !== kind) continue;
       yield {
         ...sharedAddress(cells),
@@ -51,6 +79,7 @@ export const narrativeRule = (
           sentence: statement.sentence.printed,
           stated: statement.figure.printed,
           printed,
+          would_be: stated,
           label: labelsOf(cells, report),
           scope: statement.scope,
           ...(blank ? { blank: 1 } : {}),
@@ -60,8 +89,8 @@ export const narrativeRule = (
   },
   message: {
     en: ({ sentence, stated, printed, label, scope, blank }) =>
-      `the text differs from the table: “${sentence}” states ${stated}; the table ${blank ? `is blank there, its addends come to ${printed}` : `prints ${printed}`} (${label})${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
+      `${label}: the text states ${stated}, the table ${blank ? `is blank, its addends come to ${printed}` : `prints ${printed}`} (“${quoted(sentence, stated)}”)${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
     zh: ({ sentence, stated, printed, label, scope, blank }) =>
-      `文字与表格不一致：「${sentence}」写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（${label}）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
+      `${label}：文字写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（「${quoted(sentence, stated)}」）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
   },
 });

@@ -1,7 +1,7 @@
 import { TABLE_IDS } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import { lineLabel } from '../sums.js';
-import { type DocumentRule, documentFinding } from './document.js';
+import { documentFinding } from './document.js';
 import { organKey } from './organ.js';
 import {
   type Difference,
@@ -12,90 +12,22 @@ import {
   type Part,
   wholePart,
 } from './rollup-explain.js';
+import { callRoll } from './rollup-names.js';
+import { rollupCell, rollupPart, rollupUnread } from './rollup-rules.js';
 
 export type { Part } from './rollup-explain.js';
-
-const BASIS = '汇总报告各项数据应等于所汇总各单位数据之和';
-
-/** A cell of the summary that is not the sum of its parts. */
-export const rollupCell: DocumentRule = {
-  id: 'rollup/cell',
-  severity: 'error',
-  basis: BASIS,
-  about: {
-    en: 'A cell of the summary is not the sum of the cells of its parts.',
-    zh: '汇总报告的单元格不等于各单位之和。',
-  },
-  falsePositives: {
-    en: 'A summary may rightly take in bodies that publish no report of their own.',
-    zh: '汇总可能包含不单独发布年报的单位。',
-  },
-  message: {
-    en: ({ line, summary, sum, difference, part, printed, meant }) =>
-      `${line}: the summary prints ${summary}, its parts come to ${sum} (difference ${difference})${meant === undefined ? '' : `; it would hold if ${part === '' ? 'the summary' : part} had ${meant} instead of ${printed}`}`,
-    zh: ({ line, summary, sum, difference, part, printed, meant }) =>
-      `${line}：汇总为 ${summary}，各单位之和为 ${sum}，相差 ${difference}${meant === undefined ? '' : `；若${part === '' ? '汇总报告' : part}由 ${printed} 改为 ${meant} 则相符`}`,
-  },
-};
-
-/** A part that cannot be added, was added wrongly, or is missing. */
-export const rollupPart: DocumentRule = {
-  id: 'rollup/part',
-  severity: 'warning',
-  basis: BASIS,
-  about: {
-    en: 'A part is missing, given twice, of another year, or left out of the summary.',
-    zh: '所汇总的单位缺失、重复、年度不符，或未计入汇总。',
-  },
-  falsePositives: {
-    en: 'Names of bodies change; a part under a new name is told as missing and as additional.',
-    zh: '机关更名后，会同时被视为缺失和多出。',
-  },
-  message: {
-    en: ({ part, reason, year }) =>
-      ({
-        year: `${part} reports for ${year}, another year than the summary; it is not added`,
-        duplicate: `${part} is given twice; it is added once`,
-        'left-out': `every difference is ${part}'s own figure: the summary seems to leave it out`,
-        twice: `every difference is ${part}'s own figure: the summary seems to count it twice`,
-        missing: 'the differences are themselves a consistent report: a part seems not to be given',
-      })[String(reason)] ?? String(reason),
-    zh: ({ part, reason, year }) =>
-      ({
-        year: `${part}为 ${year} 年报告，与汇总年度不同，未计入`,
-        duplicate: `${part}重复给出，只计一次`,
-        'left-out': `各项差额恰为${part}的数据：汇总似未计入该单位`,
-        twice: `各项差额恰为${part}的数据：汇总似重复计入该单位`,
-        missing: '各项差额自身构成一份勾稽平衡的报告：似有单位未给出',
-      })[String(reason)] ?? String(reason),
-  },
-};
-
-/** Cells that could not be compared: something there was not read for certain. */
-export const rollupUnread: DocumentRule = {
-  id: 'rollup/unread',
-  severity: 'note',
-  basis: 'nianbao: never accuse on a bad reading',
-  about: {
-    en: 'Cells that were not compared, because a report does not print them or they could not be read.',
-    zh: '未予比较的单元格：有报告未印出或无法读取。',
-  },
-  falsePositives: {
-    en: 'None known: it says what was not compared.',
-    zh: '未见；仅说明哪些单元格未予比较。',
-  },
-  message: {
-    en: ({ count, parts }) => `${count} cells were not compared; not read for certain in: ${parts}`,
-    zh: ({ count, parts }) => `${count} 个单元格未予比较；无法确切读取：${parts}`,
-  },
-};
+export { rollupCell, rollupPart, rollupUnread } from './rollup-rules.js';
 
 /**
  * Compares a summary report with the sum of its parts, cell by cell.
+ * @param listed names of the bodies that must be there; without a list a missing one is told but cannot be named
  * @returns findings about the summary, in the order of the form; a cell that any report leaves unread is not judged
  */
-export function rollup(summary: Report, given: readonly Part[]): Finding[] {
+export function rollup(summary: Report, given: readonly Part[], listed: readonly string[] = []): Finding[] {
   const { parts, findings } = usable(summary, given);
+  const roll = callRoll(listed, listed.length === 0 ? [] : given.map(({ name }) => name));
+  for (const part of roll.missing) findings.push(documentFinding(rollupPart, { part, reason: 'not-given' }));
+  for (const part of roll.unlisted) findings.push(documentFinding(rollupPart, { part, reason: 'not-listed' }));
   const compared: string[] = [];
   const differences: Difference[] = [];
   const unread = new Map<string, Set<string>>();
@@ -114,7 +46,7 @@ export function rollup(summary: Report, given: readonly Part[]): Finding[] {
     }
   const one = differences.length === 0 ? undefined : wholePart(differences, compared, parts);
   if (one !== undefined) findings.push(documentFinding(rollupPart, { part: one.name, reason: one.cause }));
-  else if (looksLikeMissingPart(differences, summary))
+  else if (roll.missing.length === 0 && looksLikeMissingPart(differences, summary))
     findings.push(documentFinding(rollupPart, { part: '', reason: 'missing' }));
   const names = [...new Set([...unread.values()].flatMap((set) => [...set]))];
   return [

@@ -1,4 +1,4 @@
-import { type Continuation, cellsOf, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import { type Continuation, cellsOf, FORMS, shortLabel, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Report } from '../model.js';
 import { blankTotals, lineLabel } from '../sums.js';
 import { organKey } from './organ.js';
@@ -70,13 +70,25 @@ function* checkPair(report: Report, before: Report, id: Continuation['id']): Ite
         if (now === undefined || last === undefined || during === undefined) continue;
         const expected = last.value + during.value;
         if (now.value === expected) continue;
-        const line = rows ? lineLabel(reading, 'column', column.id) : lineLabel(reading, 'row', row.id);
-        const args = { line, printed: now.value, expected, year: report.year ?? 0, last: before.year ?? 0 };
-        yield { report, table, row: row.id, column: column.id, cells: [cell, ...during.ids], args };
+        const line = `${shortLabel(lineLabel(reading, 'row', row.id))} · ${lineLabel(reading, 'column', column.id)}`;
+        const years = { year: report.year ?? 0, last: before.year ?? 0 };
+        // The office may report for itself alone where its government counts every body.
+        const other = isOffice(before) === isOffice(report) ? {} : { other: before.organ };
+        yield {
+          report,
+          ...('other' in other ? { severity: 'note' as const } : {}),
+          table,
+          row: row.id,
+          column: column.id,
+          cells: [cell, ...during.ids],
+          args: { line, printed: now.value, expected, ...years, ...other },
+        };
       }
     }
   }
 }
+
+const isOffice = ({ organ }: Report): boolean => /(?:办公室|办公厅)$/.test(organ);
 
 /** A rule that checks one continuation: the form declares it, this evaluates them all alike. */
 export const yearsRule = (
@@ -94,9 +106,9 @@ export const yearsRule = (
     }
   },
   message: {
-    en: ({ line, printed, expected, year, last }) =>
-      `${line}: ${year} prints ${printed}; ${words.replaceAll('LAST', String(last))} gives ${expected}`,
-    zh: ({ line, printed, expected, year, last }) =>
-      `${line}：${year} 年为 ${printed}，${words.replaceAll('LAST', `${last} 年`)} 应为 ${expected}`,
+    en: ({ line, printed, expected, year, last, other }) =>
+      `${line}: the report for ${year} prints ${printed}, ${words.replaceAll('LAST', String(last))} gives ${expected}${other === undefined ? '' : `. The year before was reported by ${other}, which may count other bodies`}`,
+    zh: ({ line, printed, expected, year, last, other }) =>
+      `${line}：${year} 年报告为 ${printed}，按 ${words.replaceAll('LAST', `${last} 年`)} 应为 ${expected}${other === undefined ? '' : `；上年由${other}报告，统计口径可能不同`}`,
   },
 });

@@ -1,5 +1,5 @@
-import type { TableId } from '../../forms/index.js';
-import type { Report } from '../../model.js';
+import { cellsOf, FORMS, type TableId } from '../../forms/index.js';
+import type { Report, TableReading } from '../../model.js';
 import type { Statement } from './reader.js';
 import { cellsOfTerm, filledOf, READINGS, sumOf } from './terms.js';
 
@@ -10,6 +10,8 @@ export interface Comparison {
   readonly cells: readonly string[];
   /** Their sum as printed, or as the addends give it where a total was left blank. */
   readonly printed: number;
+  /** What the words state, in the unit of the form. */
+  readonly stated: number;
   /** Every figure that the words may honestly mean. */
   readonly plausible: readonly number[];
   readonly agrees: boolean;
@@ -23,12 +25,10 @@ const TABLE: Readonly<Record<string, TableId>> = { disputes: 'disputes', proacti
 /** The terms of a statement with the rows or columns that its context names filled in. */
 function termsOf(statement: Statement): string[] {
   const { topics, subject } = statement;
-  return topics.flatMap(({ rule, terms }) =>
-    rule === 'proactive'
-      ? terms.map((column) => `${subject}@${column}`)
-      : terms.flatMap((term) =>
-          term.startsWith('$') ? subject.split('+').map((row) => `${row}${term.slice(1)}`) : [term],
-        ),
+  return topics.flatMap(({ terms }) =>
+    terms.flatMap((term) =>
+      term.startsWith('$') ? subject.split('+').map((row) => `${row}${term.slice(1)}`) : [term],
+    ),
   );
 }
 
@@ -54,6 +54,8 @@ export function compare(
   const filled = sumOf(cells, table, filledOf);
   if (filled === undefined) return undefined;
   const subject = statement.subject.split('+');
+  // Money is read in 元, and counted by the form in 元 or in 万元.
+  const unit = topics[0]?.money === true ? unitOfCell(table, cells[0]?.id) : 1;
   const others = [
     terms,
     // None at all can only mean the figure itself: differences that come to 0 would excuse everything.
@@ -75,14 +77,20 @@ export function compare(
     statement,
     cells: cells.map(({ id }) => id),
     printed: filled,
+    stated: figure.value / unit,
     plausible: [...new Set(plausible)],
-    agrees: plausible.some((value) => isNear(figure.value, value, figure.step)),
+    agrees: plausible.some((value) => isNear(figure.value / unit, value, figure.step / unit)),
     firm:
       Object.values(table.cells).some((cell) => cell.state === 'read' && cell.value !== 0) ||
       cells.some(({ id }) => table.cells[id]?.state === 'read'),
     blank: cells.every(({ id }) => table.cells[id]?.state === 'blank'),
   };
 }
+
+const unitOfCell = ({ edition, id }: TableReading, cell: string | undefined): number => {
+  const measure = cellsOf(FORMS[edition].tables[id]).find((c) => c.id === cell)?.column.measure;
+  return measure?.kind === 'amount' && measure.unit === '万元' ? 1e4 : 1;
+};
 
 /** 1.2万 restates 12,340 and 12,160, cut or rounded; a whole number restates only itself. */
 export function isNear(stated: number, value: number, step: number): boolean {

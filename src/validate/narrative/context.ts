@@ -40,10 +40,18 @@ export function yearOf(text: string): number | null {
   return last === undefined ? null : Number(last);
 }
 
-/** True where the text speaks of a part of the year. */
-export const namesPartOfYear = (text: string): boolean =>
-  /上半年|下半年|季度|(?<!\d)\d{1,2}月份|[一二三四]季|以来/.test(text);
+/** 上半年, 截至11月底, 1至9月; 近三年来. 12月31日 ends the whole year. */
+const OTHER_TIME =
+  /上半年|下半年|季度|(?<!\d)\d{1,2}月份|(?<!\d)(?!12月)\d{1,2}月(?:底|末|初|[上中下]旬)|[一二三四]季|(?<!\d)\d{1,2}月?[至到~-](?!12月)\d{1,2}月|截[至止]到?(?:\d{4}年)?(?!12月)\d{1,2}月|以来|近[\d一二两三四五六七八九十几]+年|年来|历年|多年/;
+
+/** True where the text speaks of a part of the year, or of several years. */
+export const namesOtherTime = (text: string): boolean => OTHER_TIME.test(text);
 
 /** Disputes are meant only where they are about information disclosure: a justice bureau decides many others. */
 export const speaksOfDisclosure = (sentence: Sentence): boolean =>
   sentence.section === 'disputes' || /信息公开|公开申请|依申请/.test(sentence.text);
+
+/** Decisions that were taken; what is published, checked or reviewed of them is another count. */
+export const speaksOfDecisions = (text: string): boolean =>
+  /处理决定|(?:作|做)出了?行政(?:许可|处罚|强制)|行政(?:许可|处罚|强制)决定/.test(text) &&
+  !/公[开示布]|发布|归集|上传|报送|录入|推送|抽查|评查|案卷|备案|撤销|纠正|信息/.test(text);

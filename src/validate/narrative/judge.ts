@@ -1,5 +1,6 @@
 import type { Report, Severity } from '../../model.js';
 import { type Comparison, compare } from './compare.js';
+import { figuresOf } from './figures.js';
 import { type Statement, statementsOf } from './reader.js';
 
 /** A statement that agrees with nothing it may mean, and how far that can be held against the report. */
@@ -42,16 +43,33 @@ export function conflictsOf(report: Report): readonly Conflict[] {
 
 /**
  * 全县收到128件，其中县政府办公室收到17件: where the whole agrees, another body's figure beside it is a part; so are
- * several that come to the whole (县本级收到76件，局机关收到52件).
+ * several that come to the whole (县本级收到76件，各乡镇收到52件), and what else is said of such a body.
  */
-function isPart({ statement, plausible }: Comparison, compared: readonly Comparison[]): boolean {
-  if (statement.scope !== 'other') return false;
-  const alike = compared.filter((c) => c.statement.topics[0]?.id === statement.topics[0]?.id);
-  const parts = alike.filter(
-    (c) => c.statement.scope === 'other' && c.statement.sentence.paragraph === statement.sentence.paragraph,
+function isPart({ statement }: Comparison, compared: readonly Comparison[]): boolean {
+  const { scope, sentence, topics } = statement;
+  if (scope === 'own') return false;
+  if (/^[,(]?其中/.test(sentence.text)) return true;
+  const beside = compared.filter(
+    ({ statement: s }) => s.scope === scope && s.sentence.paragraph === sentence.paragraph,
   );
-  const sum = parts.reduce((total, c) => total + c.statement.figure.value, 0);
-  return alike.some((c) => c.agrees && c.statement.scope !== 'other') || (parts.length > 1 && plausible.includes(sum));
+  const wholeAgrees = compared.some(
+    (c) => c.agrees && c.statement.scope === 'own' && c.statement.topics[0]?.id === topics[0]?.id,
+  );
+  return (scope === 'other' && wholeAgrees) || beside.some((c) => completes(c, beside));
+}
+
+/** True where the other figures of the sentence, or those of other bodies beside it, make up the whole. */
+function completes({ statement, plausible }: Comparison, beside: readonly Comparison[]): boolean {
+  const { figure, topics, sentence } = statement;
+  const sum = beside
+    .filter((c) => c.statement.topics[0]?.id === topics[0]?.id)
+    .reduce((total, c) => total + c.statement.figure.value, 0);
+  return (
+    (sum > figure.value && plausible.includes(sum)) ||
+    figuresOf(sentence.text).some(
+      ({ kind, value }) => kind === 'count' && value > 0 && plausible.includes(figure.value + value),
+    )
+  );
 }
 
 function severityOf(conflict: Comparison, compared: readonly Comparison[]): Severity {
@@ -93,7 +111,8 @@ export function percentConflictsOf(report: Report): PercentConflict[] {
   return statements.flatMap((statement) => {
     const { percent, figure, sentence, topics } = statement;
     const comparison = percent === null ? undefined : compare(statement, report);
-    if (percent === null || comparison?.agrees !== true || topics[0]?.rule === 'disputes') return [];
+    const ofRequests = topics[0]?.rule !== 'disputes' && topics[0]?.rule !== 'proactive';
+    if (percent === null || comparison?.agrees !== true || !ofRequests) return [];
     const bases = [
       ...BASES.flatMap(
         (terms) =>

@@ -1,5 +1,5 @@
 import type { Report } from '../../model.js';
-import { domainOf, namesPartOfYear, speaksOfDisclosure, yearOf } from './context.js';
+import { domainOf, namesOtherTime, speaksOfDecisions, speaksOfDisclosure, yearOf } from './context.js';
 import type { TextFigure } from './figures.js';
 import { type Token, tokensOf } from './lexicon.js';
 import { RECEIVED } from './request-topics.js';
@@ -87,7 +87,7 @@ export function readFigure(
     state.domain = domainAfter(tail, state.domain);
   }
   if (clauses.slice(0, -1).some((clause) => namesAPart(clause, report.organ))) return undefined;
-  return meant(topics, sentence, state);
+  return meant(topics, sentence, state, upTo);
 }
 
 /** 通过网络平台, 县直部门方面: what follows is counted of a part. */
@@ -112,15 +112,18 @@ function inTime(tokens: readonly Token[], state: State, report: Report, upTo: st
   if (year !== null) state.year = year;
   return (
     (state.year === null || report.year === null || state.year === report.year) &&
-    !namesPartOfYear(lastOf(upTo.slice(-REMEMBERED)))
+    !namesOtherTime(lastOf(upTo.slice(-REMEMBERED)))
   );
 }
 
 /** The running sentence up to a figure. */
 const lastOf = (text: string): string => text.split(/[。!?;]/).at(-1) ?? '';
 
-/** The topics of a clause as one claim, when they and what was spoken of before fit together. */
-function meant(topics: readonly Topic[], sentence: Sentence, state: State): Meaning | undefined {
+/**
+ * The topics of a clause as one claim, when they and what was spoken of before fit together.
+ * @param upTo the sentence up to the figure
+ */
+function meant(topics: readonly Topic[], sentence: Sentence, state: State, upTo: string): Meaning | undefined {
   const first = topics[0] as Topic;
   const { scope } = state;
   if (first.rule === 'disputes') {
@@ -136,9 +139,12 @@ function meant(topics: readonly Topic[], sentence: Sentence, state: State): Mean
     return { topics, subject: '', scope };
   }
   if (first.rule === 'proactive') {
+    if (topics.length > 1) return undefined;
+    if (!first.terms[0]?.startsWith('$'))
+      return first.money === true || speaksOfDecisions(upTo) ? { topics, subject: '', scope } : undefined;
     if (state.domain !== 'normative' && state.domain !== 'regulations') return undefined;
     const subject = state.domain === 'normative' ? 'normative_documents' : 'regulations';
-    return topics.length === 1 ? { topics, subject, scope } : undefined;
+    return { topics, subject, scope };
   }
   // A figure carried over is one of requests whatever was spoken of before; 办结 and 自然人 are not.
   if (state.domain !== 'requests' && !topics.every((t) => t.bare === true && state.domain !== null)) return undefined;
@@ -165,9 +171,9 @@ export function readNone(sentence: Sentence, report: Report, state: State): Stat
       !topics.every((t) => PROCEDURES[t.id] !== undefined || t.bare === true || t === RECEIVED)
     )
       return [];
-    const figure = { value: 0, step: 1, printed: clause };
+    const figure = { value: 0, step: 1, printed: '无' };
     return topics.flatMap((topic) => {
-      const read = meant([topic], sentence, state);
+      const read = meant([topic], sentence, state, clause);
       return read === undefined ? [] : [{ ...read, sentence, figure, percent: null }];
     });
   });

@@ -44,7 +44,7 @@ function readSentence(sentence: Sentence, report: Report, state: State): Stateme
     const tailEnd = tailLength(text, figure, figures[i + 1]);
     from = figure.end;
     if (figure.kind === 'percent') {
-      attachPercent(statements, figure, between);
+      attachPercent(statements, figure, previous, between);
       continue;
     }
     const lead = cut < 0 ? undefined : between.slice(cut).replace(/^[、,]/, '');
@@ -54,7 +54,9 @@ function readSentence(sentence: Sentence, report: Report, state: State): Stateme
         : readFigure(lead, text.slice(figure.end, tailEnd), sentence, report, state, text.slice(0, figure.start));
     // A figure that is not understood changes the subject for what follows it without one.
     if (read === undefined && figure.kind === 'count') state.domain = null;
-    if (read !== undefined && !figure.approximate) statements.push({ ...read, sentence, figure, percent: null });
+    const money = read?.topics.some((topic) => topic.money === true) ?? false;
+    if (read !== undefined && !figure.approximate && money === (figure.kind === 'amount'))
+      statements.push({ ...read, sentence, figure, percent: null });
   }
   if (figures.length === 0) statements.push(...readNone(sentence, report, state));
   state.domain = domainAfter(text.slice(from), state.domain);
@@ -69,9 +71,15 @@ function tailLength(text: string, figure: TextFigure, next: TextFigure | undefin
 }
 
 /** 占53.1% belongs to the figure before it, when nothing but 占 and its base stands between. */
-function attachPercent(statements: Statement[], figure: TextFigure, between: string): void {
+function attachPercent(
+  statements: Statement[],
+  figure: TextFigure,
+  previous: TextFigure | undefined,
+  between: string,
+): void {
   const last = statements.at(-1);
-  if (last === undefined || figure.approximate || last.percent !== null) return;
+  // 办理123件，其中县政府办22件，占17.9%: a figure that was not understood has the share.
+  if (last === undefined || last.figure !== previous || figure.approximate || last.percent !== null) return;
   if (
     /^[,(、]?(?:约)?占(?:比|(?:本?年?度?)?(?:申请|办结|答复|办理|总|新收)[^,;占]{0,12}|比例)?(?:的|为|达)?(?:比例|比重)?(?:的|为|达)?$/.test(
       between,

@@ -100,7 +100,12 @@ export const REQUEST_TOPICS: readonly Topic[] = [
   flow('answered', '(?:答复|办理答复|回复|予以答复|完成答复|给予答复)', ['total'], ANSWERED),
   // 办理 may count what is still being handled.
   flow('handled', '(?:办理|处理)', ['total'], [...ANSWERED, ['new', 'carried_in']]),
-  outcome('granted', '(?:予以|同意|全部|准予|可以|决定)(?:予以)?(?:全部)?公开', ['granted'], [['granted', 'partial']]),
+  outcome(
+    'granted',
+    '(?:予以|同意|全部|准予|可以|决定)(?:予以)?(?:全部)?公开|公开(?=(?:和|及|与|、|或|以及)(?:予以)?部分公开)',
+    ['granted'],
+    [['granted', 'partial']],
+  ),
   outcome('partial', '(?:予以|同意)?部分(?:予以)?公开', ['partial']),
   outcome('refused', '(?:决定)?(?:不予|不)(?:以)?公开(?:决定)?', ['refused.*']),
   outcome(

@@ -11,12 +11,17 @@ export interface Topic {
   readonly id: string;
   readonly rule: NarrativeRule;
   readonly words: RegExp;
-  /** `row` (of the column 总计) or `row@column`; `refused.*` stands for all rows of the group. Their sum is meant. */
+  /**
+   * `row` (of the column 总计) or `row@column`; `refused.*` stands for all rows of the group, `$` for the row that was
+   * spoken of. Their sum is meant.
+   */
   readonly terms: readonly string[];
   /** Other sums that the words may mean; a `-` in front subtracts. Agreement with any of them is silence. */
   readonly also?: readonly (readonly string[])[];
   /** False where the words alone say that requests (or disputes) are meant. */
   readonly bare?: boolean;
+  /** True for a sum of money. */
+  readonly money?: boolean;
 }
 
 const dispute = (id: string, words: string, terms: string[], also: Topic['also'] = []): Topic => ({
@@ -50,17 +55,26 @@ export const DISPUTE_TOPICS: readonly Topic[] = [
   dispute('pending', '(?:尚|仍|还)?未审结|正在审理(?:中)?', ['$@pending']),
 ];
 
-const proactive = (id: string, words: string, columns: string[]): Topic => ({
+const proactive = (id: string, words: string, terms: string[], money = false): Topic => ({
   id,
   rule: 'proactive',
   words: new RegExp(words, 'y'),
-  terms: columns,
+  terms,
+  money,
 });
+/** 行政许可5504件 may count what was applied for; in a sentence on decisions it counts these. */
+const decided = (row: string, name: string): Topic =>
+  proactive('decisions', `(?:作出|做出|办理|实施)?(?:了)?${name}(?:处理|类)?(?:决定)?(?:数量)?`, [`${row}@decisions`]);
 
-/** Terms name the columns of the row that was spoken of; those that the edition does not have are skipped. */
+/** `$` is 规章 or 规范性文件, whichever was spoken of; columns that the edition does not have are skipped. */
 export const PROACTIVE_TOPICS: readonly Topic[] = [
-  proactive('issued', '新?(?:制发|制定|出台|制作|印发|制定出台|制定印发)', ['issued', 'made']),
-  proactive('repealed', '(?:清理)?(?:宣布)?(?:失效)?(?:或者?|和|、|并)?废止(?:失效)?', ['repealed']),
-  proactive('in_force', '(?:现行|目前|继续|现)有效', ['in_force']),
-  proactive('disclosed', '新公开', ['disclosed']),
+  proactive('issued', '新?(?:制定(?:出台|印发)?|制发|出台|制作|印发)', ['$@issued', '$@made']),
+  proactive('repealed', '(?:清理)?(?:宣布)?(?:失效)?(?:或者?|和|、|并)?废止(?:失效)?', ['$@repealed']),
+  proactive('in_force', '(?:现行|目前|继续|现)有效', ['$@in_force']),
+  proactive('disclosed', '新公开', ['$@disclosed']),
+  decided('licensing', '行政许可'),
+  decided('penalties', '行政处罚'),
+  decided('coercion', '行政强制(?:措施)?'),
+  proactive('fees', '(?:收取|征收)?(?:了)?(?:的)?行政事业性收费(?:收入|金额|总额|总金额)?', ['fees@amount'], true),
+  proactive('procurement', '政府集中采购(?:总)?(?:金额|总额)', ['procurement@amount'], true),
 ];
