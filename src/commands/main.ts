@@ -112,11 +112,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
   program
     .command('forms')
-    .description('print the blank forms with the id of every row and column')
+    .description('print the blank forms with the id of every row and column, or the data dictionary of the outputs')
+    .addOption(
+      new Option('--format <format>', 'the forms, or the data dictionary: one line for each column of the outputs')
+        .choices(['markdown', 'csv'])
+        .default('markdown'),
+    )
     .addOption(new Option('--edition <edition>', 'only this one').choices(['2019', '2021']))
-    .action(async ({ edition }) => {
+    .action(async (options) => {
       const { formsCommand } = await import('./forms.js');
-      status = formsCommand(edition, io);
+      status = formsCommand(options, io);
     });
 
   program
