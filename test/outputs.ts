@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll } from 'vitest';
 import { main } from '../src/commands/main.js';
 
@@ -39,4 +40,15 @@ export function temporaryFolder(): (name: string) => string {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   return (name) => join(folder, name);
+}
+
+/** Rows that DuckDB answers, in a folder from which the query names its files. */
+export async function duckdb(sql: string, folder = '.') {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  try {
+    await connection.run(`SET file_search_path = '${folder}'`);
+    return (await connection.runAndReadAll(sql)).getRowsJS();
+  } finally {
+    connection.closeSync();
+  }
 }

@@ -5,10 +5,13 @@ import {
   type ExportFormatName,
   type ExportOptions,
   exportFormatOfName,
+  isBinary,
+  type Labels,
   type Piece,
   type ToldFinding,
 } from '../export/index.js';
 import { type Finding, type Language, messageOf, validate } from '../index.js';
+import { chosenNames } from './columns.js';
 import { extractFiles, type FileExtraction } from './files.js';
 import { cannotWrite, type Io, STATUS, UsageError } from './io.js';
 
@@ -16,6 +19,9 @@ export interface ExtractOptions {
   readonly format?: ExportFormatName;
   readonly layout: 'long' | 'wide';
   readonly output?: string;
+  /** Names of columns by comma. */
+  readonly columns?: string;
+  readonly labels?: Labels;
   /** UTF-8 byte order mark before CSV; by default to a file (so that Excel opens it), not to a pipe. */
   readonly bom?: boolean;
   readonly lang: Language;
@@ -28,15 +34,21 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const format = options.format ?? (output === undefined ? 'csv' : exportFormatOfName(output));
   if (format === undefined)
     throw new UsageError(
-      `${output}: the format cannot be told from the name; end it in .csv, .json or .ndjson, or give --format`,
+      `${output}: the format cannot be told from the name; end it in .csv, .json, .ndjson, .parquet or .xlsx, or give --format`,
     );
+  if (output === undefined && isBinary(format) && io.stdout.isTTY)
+    throw new UsageError(`${format} is not for a terminal; write it to a file with -o`);
+  const { layout, labels } = options;
+  const columns = options.columns === undefined ? undefined : chosenNames(options.columns, format, layout);
+  const choice: ExportOptions = { layout, columns, labels };
   const status = { code: STATUS.ok as number };
   const sink = output === undefined ? stdoutSink(io) : await openFile(output);
   try {
     if (format === 'csv' && (options.bom ?? output !== undefined)) await sink.write('\uFEFF');
     const exporter = await EXPORTERS[format]();
     const files = told(extractFiles(names, io, status, options.password), options.lang, io, status);
-    for await (const chunk of exporter.chunks(contents(files, exporter, options), options)) await sink.write(chunk);
+    for await (const chunk of exporter.chunks(contents(files, exporter, choice, options.lang), choice))
+      await sink.write(chunk);
     await sink.close();
   } catch (error) {
     await sink.abandon();
@@ -65,9 +77,10 @@ async function* told(
 async function* contents(
   files: AsyncIterable<FileExtraction>,
   exporter: ExportFormat,
-  options: ExportOptions & { readonly lang: Language },
+  options: ExportOptions,
+  lang: Language,
 ): AsyncIterable<Piece<unknown>> {
-  const told = (finding: Finding): ToldFinding => ({ ...finding, message: messageOf(finding, options.lang) });
+  const told = (finding: Finding): ToldFinding => ({ ...finding, message: messageOf(finding, lang) });
   for await (const { file, reports, problems } of files)
     yield {
       file,

@@ -48,9 +48,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument('<file...>', 'reports or folders of reports; - is standard input')
     .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
     .addOption(
-      new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
+      new Option('--layout <layout>', 'of CSV and Parquet: one line a cell, or one line a report')
         .choices(['long', 'wide'])
         .default('long'),
+    )
+    .option(
+      '--columns <names>',
+      'only these columns, in this order, by comma (`nianbao forms --format csv` lists them)',
+    )
+    .addOption(
+      new Option(
+        '--labels <labels>',
+        'official, English or ids: heads of the wide layout (default: id), of a workbook and the column `label` (default: zh)',
+      ).choices(['zh', 'en', 'id']),
     )
     .option('-o, --output <file>', 'write to a file, which appears only when whole')
     .option(
