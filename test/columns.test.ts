@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { type Cell, toCsv } from '../src/index.js';
+import { county } from './county.js';
 import { reportOf, run } from './outputs.js';
 
 const HEBEI = reportOf('hebei-2020-html');
@@ -9,6 +11,17 @@ it('chooses and orders columns', async () => {
   expect(await lines(wide)).toEqual(['year,requests.new.total,file,organ', `2020,9973,${HEBEI},河北省`]);
   expect((await lines(['--columns', 'column,value,file']))[1]).toBe(`made,24,${HEBEI}`);
   expect((await lines(['--columns', 'row,column']))[1]).toBe('regulations,made');
+});
+
+it('keeps any name of a file and any printed text in their columns', () => {
+  const report = county({});
+  const [cell] = Object.values(report.tables.proactive.cells) as [Cell];
+  const odd: Cell = { ...cell, state: 'unreadable', value: null, printed: 'a\0b\n"c"' };
+  const proactive = { ...report.tables.proactive, cells: { ...report.tables.proactive.cells, [odd.id]: odd } };
+  const reports = [{ ...report, tables: { ...report.tables, proactive } }];
+  const csv = toCsv([{ file: '$& "1",\n2.html', reports }], false);
+  expect(csv.startsWith('"$& ""1"",\n2.html",1,')).toBe(true);
+  expect(csv).toContain(',unreadable,"a\uFFFDb\n""c""",');
 });
 
 it.each([
