@@ -1,8 +1,9 @@
 import { certify } from '../certify.js';
 import { cellsOf, FORMS, TABLE_IDS } from '../forms/index.js';
 import type { Cell, Report } from '../model.js';
-import { type Column, FAILURES, FINDINGS, LONG, type OfCell, type OfReport, type Value, WIDE } from './columns.js';
+import { type Column, FAILURES, FINDINGS, LONG, type OfCell, type OfReport, type Value } from './columns.js';
 import type { FileContent, Labels } from './format.js';
+import { WIDE } from './wide-columns.js';
 
 /** A line of a table; where the column of the file's name stands, null is to be replaced by it. */
 export type Line = readonly Value[];
