@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { englishLabelOf } from '../src/forms/index.js';
 import { cellsOf, EDITIONS, FORMS, sumsOf, TABLE_IDS } from '../src/index.js';
 
 /** Cell ids transcribed from the two letters; outputs, baselines and users rely on them. */
@@ -10,6 +11,21 @@ describe.each(EDITIONS)('form %s', (edition) => {
 
   it('has exactly the cells of the official form, in printed order', () => {
     expect(tables.flatMap((table) => cellsOf(table).map((cell) => cell.id))).toEqual(ids[edition]);
+  });
+
+  it('has an English label for every table, block, group, row and column, and its own for every cell', () => {
+    const cells = tables.flatMap((table) => cellsOf(table));
+    const parts = cells.flatMap(({ block, row, column }) => [
+      block.english || block.title,
+      ...row.englishPath,
+      row.english,
+      ...column.englishPath,
+      column.english,
+    ]);
+    for (const part of [...tables.map(({ english }) => english), ...parts.filter((part) => part !== '')])
+      expect(part).toMatch(/^[A-Z][\w ,()-]+$/);
+    expect(cells.flatMap(({ row, column }) => [row.english, column.english])).not.toContain('');
+    expect(new Set(cells.map(englishLabelOf)).size).toBe(cells.length);
   });
 
   it('derives every printed sum from its totals and balances', () => {

@@ -32,6 +32,8 @@ it('gives every library one home', () => {
     postcss: /^read\/html\//,
     chalk: /^render\/text\.ts$/,
     'csv-stringify/sync': /^export\/csv\.ts$/,
+    fflate: /^export\/(workbook|parquet)\.ts$/,
+    'hyparquet-writer': /^export\/parquet\.ts$/,
     zod: /^(export\/schema|commands\/config)\.ts$/,
     commander: /^commands\//,
     'pdfjs-dist': /^read\/pdf\//,

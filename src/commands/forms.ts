@@ -1,9 +1,16 @@
+import { dictionaryCsv } from '../export/dictionary.js';
 import { cellsOf, EDITIONS, type Edition, FORMS, TABLE_IDS } from '../index.js';
 import type { Io } from './io.js';
 
-/** `nianbao forms`: the blank forms as Markdown, every label with its id. */
-export function formsCommand(edition: Edition | undefined, io: Io): number {
-  for (const each of edition === undefined ? EDITIONS : [edition]) io.stdout.write(`${formToMarkdown(each)}\n`);
+export interface FormsOptions {
+  readonly format: 'markdown' | 'csv';
+  readonly edition?: Edition;
+}
+
+/** `nianbao forms`: the blank forms as Markdown, every label with its id; or the data dictionary as CSV. */
+export function formsCommand({ format, edition }: FormsOptions, io: Io): number {
+  if (format === 'csv') io.stdout.write(dictionaryCsv(edition));
+  else for (const each of edition === undefined ? EDITIONS : [edition]) io.stdout.write(`${formToMarkdown(each)}\n`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXPORT_FORMATS } from '../export/index.js';
 import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
+import { withExtractOptions, withOutputOptions } from './extract-options.js';
 import { type Io, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
 import { version } from '../version.js';
@@ -47,19 +47,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
   withShardOption(
     withBatchOptions(
-      program
-        .command('extract')
-        .description('write the cells of the tables')
-        .argument('<file...>', FILES_HELP)
-        .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
-        .addOption(
-          new Option('--layout <layout>', 'of CSV: one line a cell, or one line a report')
-            .choices(['long', 'wide'])
-            .default('long'),
-        )
-        .option('-o, --output <file>', 'write to a file, which appears only when whole')
-        .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
-        .option('--no-bom', 'never do'),
+      withExtractOptions(
+        program.command('extract').description('write the cells of the tables').argument('<file...>', FILES_HELP),
+      ),
     ),
   )
     .addOption(lang())
@@ -68,13 +58,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       status = await extractCommand(files, options, io);
     });
 
-  program
-    .command('merge')
-    .description('join the parts that extract --shard wrote; the output is that of a single run')
-    .argument('<part...>', 'every part of the run, in any order')
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
-    .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
-    .option('--no-bom', 'never do')
+  withOutputOptions(
+    program
+      .command('merge')
+      .description('join the parts that extract --shard wrote; the output is that of a single run')
+      .argument('<part...>', 'every part of the run, in any order'),
+  )
     .option('--failures <file.csv>', 'list the files that could not be read: file, rule, message')
     .option('--quiet', 'no progress and no summary on stderr')
     .addOption(lang())
@@ -131,11 +120,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
   program
     .command('forms')
-    .description('print the blank forms with the id of every row and column')
+    .description('print the blank forms with the id of every row and column, or the data dictionary of the outputs')
+    .addOption(
+      new Option('--format <format>', 'the forms, or the data dictionary: one line for each column of the outputs')
+        .choices(['markdown', 'csv'])
+        .default('markdown'),
+    )
     .addOption(new Option('--edition <edition>', 'only this one').choices(['2019', '2021']))
-    .action(async ({ edition }) => {
+    .action(async (options) => {
       const { formsCommand } = await import('./forms.js');
-      status = formsCommand(edition, io);
+      status = formsCommand(options, io);
     });
 
   program

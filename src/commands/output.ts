@@ -1,5 +1,6 @@
 import { fileSink, type Sink } from '../batch/sink.js';
-import { cannotWrite, type Io } from './io.js';
+import { OutputTooLarge } from '../export/index.js';
+import { cannotWrite, type Io, UsageError } from './io.js';
 
 /** Where a command's data goes: a file that appears only when whole, or stdout. */
 export const openOutput = (path: string | undefined, io: Io): Promise<Sink> =>
@@ -17,7 +18,7 @@ export async function writeChunks(
     await sink.close(io.stop?.aborted !== true);
   } catch (error) {
     await sink.abandon();
-    throw error;
+    throw error instanceof OutputTooLarge ? new UsageError(`${path ?? 'stdout'}: ${error.message}`) : error;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Entry } from '../batch/run.js';
 import type { ExportProduct } from '../batch/task.js';
-import { EXPORTERS } from '../export/index.js';
+import { EXPORTERS, isBinary } from '../export/index.js';
 import type { Language } from '../index.js';
-import type { Io } from './io.js';
+import { type Io, UsageError } from './io.js';
 import { writeChunks } from './output.js';
 import { outcomes } from './read.js';
 
@@ -20,6 +20,8 @@ export async function writeOutput(
   { bom, output }: OutputOptions,
   io: Io,
 ): Promise<void> {
+  if (output === undefined && isBinary(format) && io.stdout.isTTY)
+    throw new UsageError(`${format} is not for a terminal; write it to a file with -o`);
   const exporter = await EXPORTERS[format]();
   const chunks = exporter.chunks(outcomes(entries), options);
   const marked = format === 'csv' && (bom ?? output !== undefined);

@@ -14,10 +14,17 @@ export interface FileContent {
   readonly problems: readonly ToldFinding[];
 }
 
+/** Labels as the official forms print them, in English, or the ids. */
+export type Labels = 'zh' | 'en' | 'id';
+
 /** What a user may choose of an output. Plain data: it travels to the workers and is part of the cache's keys. */
 export interface ExportOptions {
   /** One line a cell, or one line a report. */
   readonly layout: 'long' | 'wide';
+  /** Names of the columns to print, in this order; all where undefined. */
+  readonly columns?: readonly string[] | undefined;
+  /** Of the heads of the wide table (ids where undefined) and of the column `label` (zh where undefined). */
+  readonly labels?: Labels | undefined;
 }
 
 /** A file's share of an output, with the name it was given under. */
@@ -42,3 +49,6 @@ export interface ExportFormat<Content = unknown> {
     options: ExportOptions,
   ): AsyncIterable<string> | AsyncIterable<Uint8Array>;
 }
+
+/** An output that its format cannot hold; the message says what can. */
+export class OutputTooLarge extends Error {}

@@ -38,7 +38,16 @@ export function viewsOf(table: FormTable): readonly View[] {
   return views;
 }
 
-const UNLABELLED: Line = { id: '', label: '', aliases: [], path: [], measure: { kind: 'count' }, sumOf: [] };
+const UNLABELLED: Line = {
+  id: '',
+  label: '',
+  english: '',
+  aliases: [],
+  path: [],
+  englishPath: [],
+  measure: { kind: 'count' },
+  sumOf: [],
+};
 
 function oneLine(table: FormTable): View {
   const columns = table.blocks.flatMap((block) =>

@@ -13,10 +13,14 @@ export interface Line {
   readonly id: string;
   /** The label as printed on the official form. */
   readonly label: string;
+  /** The same in English, for outputs. */
+  readonly english: string;
   /** Other wordings that published reports use for the same line. */
   readonly aliases: readonly string[];
   /** Labels of the groups it stands in, outermost first. */
   readonly path: readonly string[];
+  /** The same in English. */
+  readonly englishPath: readonly string[];
   readonly measure: Measure;
   /** Ids of the lines whose sum it is, when it is a total. */
   readonly sumOf: readonly string[];
@@ -24,51 +28,68 @@ export interface Line {
 
 type Options = { aliases?: string[]; measure?: Measure };
 type Node =
-  | { type: 'leaf' | 'total'; id: string; label: string; options: Options }
-  | { type: 'group'; id: string; label: string; nodes: Node[] };
+  | { type: 'leaf' | 'total'; id: string; label: string; english: string; options: Options }
+  | { type: 'group'; id: string; label: string; english: string; nodes: Node[] };
 
 /** A row or column that carries figures. */
-export const leaf = (id: string, label: string, options: Options = {}): Node => ({ type: 'leaf', id, label, options });
+export const leaf = (id: string, label: string, english: string, options: Options = {}): Node => ({
+  type: 'leaf',
+  id,
+  label,
+  english,
+  options,
+});
 /** A line that is the sum of all lines beside it, those inside neighbouring groups included. */
-export const total = (id: string, label: string, options: Options = {}): Node => ({
+export const total = (id: string, label: string, english: string, options: Options = {}): Node => ({
   type: 'total',
   id,
   label,
+  english,
   options,
 });
 /** Lines under a common label. A group with an id prefixes the ids of its lines; one without only labels them. */
-export const group = (id: string, label: string, nodes: Node[]): Node => ({ type: 'group', id, label, nodes });
+export const group = (id: string, label: string, english: string, nodes: Node[]): Node => ({
+  type: 'group',
+  id,
+  label,
+  english,
+  nodes,
+});
 
 /** The part of a table that shares its column heads: the requests table is one block, each 第二十条 item is one. */
 export interface Block {
   /** The row that titles the block, where there is one. */
   readonly title: string;
+  readonly english: string;
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
 }
 
-export const block = (title: string, parts: { columns: Node[]; rows: Node[] }): Block => ({
+export const block = (title: string, english: string, parts: { columns: Node[]; rows: Node[] }): Block => ({
   title,
+  english,
   rows: lines(parts.rows),
   columns: lines(parts.columns),
 });
 
-function lines(nodes: Node[], path: string[] = [], prefix = ''): Line[] {
+function lines(nodes: Node[], path: string[] = [], englishPath: string[] = [], prefix = ''): Line[] {
   const beside = (node: Node): string[] =>
     node.type === 'group'
-      ? lines(node.nodes, [], prefix + (node.id && `${node.id}.`)).map((line) => line.id)
+      ? lines(node.nodes, [], [], prefix + (node.id && `${node.id}.`)).map((line) => line.id)
       : node.type === 'leaf'
         ? [prefix + node.id]
         : [];
   return nodes.flatMap((node): Line[] =>
     node.type === 'group'
-      ? lines(node.nodes, [...path, node.label], prefix + (node.id && `${node.id}.`))
+      ? lines(node.nodes, [...path, node.label], [...englishPath, node.english], prefix + (node.id && `${node.id}.`))
       : [
           {
             id: prefix + node.id,
             label: node.label,
+            english: node.english,
             aliases: node.options.aliases ?? [],
             path,
+            englishPath,
             measure: node.options.measure ?? { kind: 'count' },
             sumOf: node.type === 'total' ? nodes.flatMap(beside) : [],
           },
@@ -102,6 +123,7 @@ export interface FormTable {
   readonly id: TableId;
   /** Heading of the section of the report that holds the table. */
   readonly title: string;
+  readonly english: string;
   /** Explanatory note printed in the table's corner. */
   readonly note: string;
   /** Label over the group of columns, where one is printed. */
@@ -113,7 +135,10 @@ export interface FormTable {
   readonly continuations: readonly Continuation[];
 }
 
-export const table = (id: TableId, parts: Partial<Omit<FormTable, 'id'>> & { title: string; blocks: Block[] }) => ({
+export const table = (
+  id: TableId,
+  parts: Partial<Omit<FormTable, 'id'>> & Pick<FormTable, 'title' | 'english' | 'blocks'>,
+) => ({
   note: '',
   columnsTitle: '',
   oneLine: false,
@@ -185,6 +210,10 @@ export const shortLabel = (label: string): string => label.replace(/（[^（）]
 /** The full printed label of a cell: groups and label of its row, then its column. */
 export const labelOf = (cell: FormCell): string =>
   `${[cell.block.title, ...cell.row.path, cell.row.label].filter(Boolean).join(' / ')} · ${cell.column.label}`;
+
+/** The same in English. */
+export const englishLabelOf = ({ block, row, column }: FormCell): string =>
+  `${[block.english, ...row.englishPath, row.english].filter(Boolean).join(' / ')} · ${column.english}`;
 
 /** An equation over cells of one report. `row` or `column` names the line that it runs along. */
 export interface Sum {
