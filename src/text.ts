@@ -28,6 +28,8 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
     .map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
 );
 
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'g');
+
 const BRACKETED = /[（(【〔[{][^（）()【】〔〕[\]{}]*[）)】〕\]}]/g;
 /** Numbering in front of a label: 一、 （一） (1) 1. 1、 ① and what is left of it when a bracket is lost. */
 const NUMBERING =
@@ -45,7 +47,7 @@ const folded = (text: string): string =>
     .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/[\u2E80-\u2EFF\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);
+    .replace(VARIANT, (char) => VARIANTS.get(char) as string);
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {
@@ -81,7 +83,7 @@ export type Figure =
   | { readonly state: 'blank' | 'unreadable'; readonly value: null };
 
 const BLANK: Figure = { state: 'blank', value: null };
-const UNREADABLE: Figure = { state: 'unreadable', value: null };
+export const UNREADABLE: Figure = { state: 'unreadable', value: null };
 
 /** Marks by which offices say that a cell does not apply. Kept apart from 0: see promise 1 in the README. */
 const NOTHING = /^(?:[/\\|_~·.。…×-]+|-*无-*|空白?|暂无|没有|不涉及|未涉及|不适用|未发生|n\/?a|nil|none|null)$/i;
