@@ -1,9 +1,9 @@
-import type { CheerioAPI } from 'cheerio';
-import type { AnyNode, ParentNode } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { Page } from './page.js';
-import { displayOf } from './visible.js';
+import { rawText } from './text.js';
+import { displayOf, isElement } from './visible.js';
 
 /** How far from the end of a page a cell that was cut off may begin. */
 const LONGEST_CELL = 4000;
@@ -22,12 +22,25 @@ export async function readHtml(html: string, thorough = !balanced(html), tablesB
   const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
   const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : ''));
-  const numbers = $('table')
-    .toArray()
-    .map((table, index): [AnyNode, number] => [table, tablesBefore + index + 1]);
-  const page = new Page(await displayOf($), new Map(numbers));
-  page.container($.root()[0] as ParentNode);
-  return { format: 'html', titles: titlesOf($), blocks: page.blocks };
+  const root = $.root()[0] as ParentNode;
+  const [tables = [], styles = [], metas = [], titles = []] = elementsOf(root, ['table', 'style', 'meta', 'title']);
+  const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
+  const page = new Page(await displayOf($, styles), new Map(numbers));
+  page.container(root);
+  return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
+}
+
+/** A page's elements of some names, in order. One walk finds them all; a query for each costs as much as the parse. */
+function elementsOf(root: ParentNode, names: readonly string[]): Element[][] {
+  const found = new Map(names.map((name): [string, Element[]] => [name, []]));
+  const visit = (parent: ParentNode): void => {
+    for (const node of parent.children) {
+      if (isElement(node)) found.get(node.name)?.push(node);
+      if ('children' in node) visit(node);
+    }
+  };
+  visit(root);
+  return [...found.values()];
 }
 
 /** True when every table, row and cell that opens also closes, so that no parser has to guess. */
@@ -42,7 +55,7 @@ function balanced(html: string): boolean {
 const DEEPEST = 10_000;
 
 function tooDeep(html: string): boolean {
-  if (html.length < DEEPEST * 4) return false;
+  if (html.split('<', DEEPEST + 1).length <= DEEPEST) return false;
   let depth = 0;
   for (const [, slash] of html.matchAll(/<(\/?)(?:div|table|span|ul|center|section)\b/gi)) {
     depth = Math.max(0, depth + (slash ? -1 : 1));
@@ -51,14 +64,11 @@ function tooDeep(html: string): boolean {
   return false;
 }
 
-function titlesOf($: CheerioAPI): string[] {
-  const metas = $('meta[name="ArticleTitle" i], meta[property="og:title"], meta[name="title" i]');
-  return [
-    ...metas.toArray().map((meta) => $(meta).attr('content') ?? ''),
-    ...$('title')
-      .toArray()
-      .map((t) => $(t).text()),
-  ]
+function titlesOf(metas: readonly Element[], titles: readonly Element[]): string[] {
+  const named = metas.filter(
+    ({ attribs: { name = '', property } }) => /^(?:article)?title$/i.test(name) || property === 'og:title',
+  );
+  return [...named.map(({ attribs }) => attribs.content ?? ''), ...titles.map(rawText)]
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
 }

@@ -7,13 +7,13 @@ export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, 
 
 /** Lines trimmed, blank ones dropped. */
 export const tidy = (text: string): string =>
-  /\S/.test(text)
+  text.includes('\n')
     ? text
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
         .join('\n')
-    : '';
+    : text.trim();
 
 /** Text with its white space as written, for `<pre>`. */
 export const rawText = (node: ParentNode): string =>

@@ -35,9 +35,12 @@ const SCREEN = 1280;
 export const isElement = (node: AnyNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
-/** Reads the page's own style sheets; external ones are never fetched. */
-export async function displayOf($: CheerioAPI): Promise<Display> {
-  const styled = await fromStyleSheets($);
+/**
+ * Reads the page's own style sheets; external ones are never fetched.
+ * @param sheets the page's style elements
+ */
+export async function displayOf($: CheerioAPI, sheets: readonly Element[]): Promise<Display> {
+  const styled = await fromStyleSheets($, sheets);
   return {
     of(element) {
       const inline = element.attribs.style;
@@ -67,10 +70,9 @@ function declaredDisplay(style: string): string {
   return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
 }
 
-async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
+async function fromStyleSheets($: CheerioAPI, elements: readonly Element[]): Promise<Map<Element, string>> {
   const styled = new Map<Element, { display: string; weight: number }>();
-  const sheets = $('style')
-    .toArray()
+  const sheets = elements
     .filter((sheet) => appliesToScreen(sheet.attribs.media ?? ''))
     .map((sheet) => $(sheet).text())
     .filter((css) => TELLING.test(css));
