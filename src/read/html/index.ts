@@ -2,6 +2,7 @@ import type { AnyNode, Element, ParentNode } from 'domhandler';
 import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { Page } from './page.js';
+import { parse } from './parse.js';
 import { rawText } from './text.js';
 import { displayOf, isElement } from './visible.js';
 
@@ -19,13 +20,13 @@ const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:
  */
 export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
   if (tooDeep(html)) throw new Unreadable('too-deep');
-  const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
-  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : ''));
-  const root = $.root()[0] as ParentNode;
+  const source = html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : '');
+  const root = await parse(source, thorough);
   const [tables = [], styles = [], metas = [], titles = []] = elementsOf(root, ['table', 'style', 'meta', 'title']);
+  const sheets = styles.map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
   const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
-  const page = new Page(await displayOf($, styles), new Map(numbers));
+  const page = new Page(await displayOf(root, sheets), new Map(numbers));
   page.container(root);
   return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
 }

@@ -1,5 +1,4 @@
-import type { CheerioAPI } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 
 /** How elements are displayed, as far as text and tables depend on it: by tag, style sheet and style attribute. */
 export interface Display {
@@ -35,12 +34,15 @@ const SCREEN = 1280;
 export const isElement = (node: AnyNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
-/**
- * Reads the page's own style sheets; external ones are never fetched.
- * @param sheets the page's style elements
- */
-export async function displayOf($: CheerioAPI, sheets: readonly Element[]): Promise<Display> {
-  const styled = await fromStyleSheets($, sheets);
+/** A style sheet of the page's own, and the media it is for. */
+interface StyleSheet {
+  readonly media: string;
+  readonly css: string;
+}
+
+/** Reads the page's own style sheets; external ones are never fetched. */
+export async function displayOf(root: ParentNode, sheets: readonly StyleSheet[]): Promise<Display> {
+  const styled = await fromStyleSheets(root, sheets);
   return {
     of(element) {
       const inline = element.attribs.style;
@@ -70,22 +72,27 @@ function declaredDisplay(style: string): string {
   return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
 }
 
-async function fromStyleSheets($: CheerioAPI, elements: readonly Element[]): Promise<Map<Element, string>> {
+async function fromStyleSheets(root: ParentNode, sheets: readonly StyleSheet[]): Promise<Map<Element, string>> {
   const styled = new Map<Element, { display: string; weight: number }>();
-  const sheets = elements
-    .filter((sheet) => appliesToScreen(sheet.attribs.media ?? ''))
-    .map((sheet) => $(sheet).text())
-    .filter((css) => TELLING.test(css));
-  if (sheets.length === 0) return new Map();
-  const { parse } = await import('postcss');
-  for (const css of sheets) {
-    let root: ReturnType<typeof parse>;
+  const telling = sheets.filter(({ media, css }) => appliesToScreen(media) && TELLING.test(css));
+  if (telling.length === 0) return new Map();
+  const [{ parse }, { selectAll }] = await Promise.all([import('postcss'), import('css-select')]);
+  const select = (selector: string): Element[] => {
+    if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States and pseudo-elements hold no text.
     try {
-      root = parse(css.replace(/<!--|-->/g, ''));
+      return selectAll<AnyNode, Element>(selector, root);
+    } catch {
+      return [];
+    }
+  };
+  for (const { css } of telling) {
+    let sheet: ReturnType<typeof parse>;
+    try {
+      sheet = parse(css.replace(/<!--|-->/g, ''));
     } catch {
       continue; // A browser skips what it cannot parse, too.
     }
-    root.walkRules((rule) => {
+    sheet.walkRules((rule) => {
       for (let up = rule.parent; up !== undefined && up.type !== 'root'; up = up.parent as typeof up)
         if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params)))
           return;
@@ -93,7 +100,7 @@ async function fromStyleSheets($: CheerioAPI, elements: readonly Element[]): Pro
       if (display === '') return;
       for (const selector of rule.selectors) {
         const weight = specificity(selector);
-        for (const element of select($, selector)) {
+        for (const element of select(selector)) {
           if (weight >= (styled.get(element)?.weight ?? 0)) styled.set(element, { display, weight });
         }
       }
@@ -110,15 +117,6 @@ function appliesToScreen(media: string): boolean {
     const min = /min-width\s*:\s*(\d+)px/i.exec(query)?.[1];
     return (max === undefined || Number(max) >= SCREEN) && (min === undefined || Number(min) <= SCREEN);
   });
-}
-
-function select($: CheerioAPI, selector: string): Element[] {
-  if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States and pseudo-elements hold no text.
-  try {
-    return $(selector).toArray().filter(isElement);
-  } catch {
-    return [];
-  }
 }
 
 const specificity = (selector: string): number =>
