@@ -87,27 +87,23 @@ function carries(row: PrintedRow, label: number, holdsFigures: boolean): boolean
 }
 
 /** By line of the form: how much the row's best label resembles it, and the index of the cell that ends that label. */
-function bestLabels(
-  labels: readonly Label[],
-  lines: readonly Line[],
-): { likeness: readonly number[]; label: readonly number[] } {
-  const like = labels.map(({ text }) => likenesses(text, lines));
-  // A row whose own label is exactly some line's is that line's row and no other's.
-  const exact = (j: number) => labels.some(({ weight }, i) => weight > OWN && (like[i]?.[j] as number) >= EXACT);
-  const owners = lines.map((_, j) => exact(j));
-  const owned = owners.includes(true);
-  const likeness: number[] = [];
-  const label: number[] = [];
-  for (let j = 0; j < lines.length; j++) {
-    let [top, at] = [0, -1];
-    if (!owned || owners[j])
-      labels.forEach(({ last, weight }, i) => {
-        const score = (like[i]?.[j] as number) * weight;
-        if (score > top || (score === top && last > at)) [top, at] = [score, last];
-      });
-    likeness.push(top);
-    label.push(at);
+function bestLabels(labels: readonly Label[], lines: readonly Line[]): { likeness: number[]; label: number[] } {
+  const likeness = lines.map(() => 0);
+  const label = lines.map(() => -1);
+  const named = new Set<number>();
+  for (const { text, last, weight } of labels) {
+    const like = likenesses(text, lines);
+    for (let j = 0; j < lines.length; j++) {
+      if (weight > OWN && (like[j] as number) >= EXACT) named.add(j);
+      const score = (like[j] as number) * weight;
+      const top = likeness[j] as number;
+      if (score < top || (score === top && last <= (label[j] as number))) continue;
+      likeness[j] = score;
+      label[j] = last;
+    }
   }
+  // A row whose own label is exactly some line's is that line's row and no other's.
+  if (named.size > 0) for (let j = 0; j < lines.length; j++) if (!named.has(j)) likeness[j] = 0;
   return { likeness, label };
 }
 

@@ -36,8 +36,10 @@ function elementsOf(root: ParentNode, names: readonly string[]): Element[][] {
   const found = new Map(names.map((name): [string, Element[]] => [name, []]));
   const visit = (parent: ParentNode): void => {
     for (const node of parent.children) {
-      if (isElement(node)) found.get(node.name)?.push(node);
-      if ('children' in node) visit(node);
+      if (isElement(node)) {
+        found.get(node.name)?.push(node);
+        visit(node);
+      } else if (node.type === 'root') visit(node); // What a template holds.
     }
   };
   visit(root);
