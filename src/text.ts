@@ -96,7 +96,7 @@ const DIGITS = "(?<digits>\\d+|\\d{1,3}(?:[,' ]\\d{3})+)(?<fraction>\\.\\d+)?";
 const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0,2}。?`;
 /** A remark after the figure: in brackets, or on a line of its own. */
 const REMARK =
-  '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
+  '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d\\n].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
 /** A remark that is the figure's unit, and one that says something of units or multiples: only the first is certain. */
 const UNIT_REMARK = /^\s*[([〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元)[)\]〕】]?\s*$/;
 const SPEAKS_OF_UNITS = /[元亿万千]/;
@@ -135,8 +135,9 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const compact = text.replace(/\s/g, '');
   if (NOTHING.test(compact)) return BLANK;
   if (ZERO_SIGNS.test(compact)) return { state: 'read', value: 0 };
-  // Editors break long numbers over lines: digits alone on both sides of a break are one number.
-  const joined = /^[\d\n,.+-]+$/.test(text) ? text.replace(/\n/g, '') : text;
+  // Editors break long numbers over lines: digits alone on both sides of a break are one number. Those of two
+  // paragraphs are not.
+  const joined = /^[\d,.+-]+(?:\n[\d,.+-]+)*$/.test(text) ? text.replace(/\n/g, '') : text;
   const match = FIGURE.exec(joined);
   if (!match?.groups) return UNREADABLE;
   const { sign = '', digits = '', fraction = '', remark = '' } = match.groups;

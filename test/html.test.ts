@@ -91,6 +91,13 @@ describe('text as a browser shows it', () => {
     ).toEqual([[['自然\n人', '123', '4\n5']]]);
   });
 
+  it('keeps the figures of two paragraphs apart, and lets breaks and spans cut one', async () => {
+    const rows = await texts(
+      '<table><tr><td><p>61</p><p>77</p><td>61<br>077<td><p>61<span>077</span></p><td><p>6</p>件</table>',
+    );
+    expect(rows).toEqual([[['61\n\n77', '61\n077', '61077', '6\n件']]]);
+  });
+
   it('does not read what does not show', async () => {
     const html = `<style>.old{display:none} @media print{.page{display:none}}</style><p class="old">a</p><p class="page">b</p>
       <p style="display:none">c</p><p hidden>d</p><!-- e --><script>f</script><template>g</template><p><s>h</s>i</p><noscript>j</noscript>`;

@@ -56,6 +56,21 @@ function selectedOption(select: Element): ParentNode {
 const raised = (text: string): string =>
   text.replace(/[[\]()（）〔〕【】注]/g, '').replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 
+/** Where a block begins or ends inside a cell (Unicode's paragraph separator), until the cell's text is put together. */
+const BLOCK = '\u2029';
+
+/** Blocks below one another; between two figures stays an empty line, so that they never pass for one cut by a break. */
+const stacked = (text: string): string =>
+  text
+    .split(BLOCK)
+    .map(tidy)
+    .filter((block) => block !== '')
+    .reduce(
+      (above, block) => above + (/[\d０-９]$/.test(above) && /^[\d０-９]/.test(block) ? '\n\n' : '\n') + block,
+      '',
+    )
+    .trim();
+
 /**
  * The text of a cell as shown: blocks and `<br>` break lines, blank lines dropped.
  * @param untilBlock only what stands before the first block
@@ -71,14 +86,14 @@ export function plainText(element: Element, display: Display, untilBlock = false
       if (shown === 'none') continue;
       const block = shown === 'block' || shown.startsWith('table');
       if (block && untilBlock) return false;
-      if (block) text += '\n';
+      if (block) text += BLOCK;
       const own = ownText(node, display);
       if (own !== undefined) text += own;
       else if (!visit(node)) return false;
-      if (block) text += '\n';
+      if (block) text += BLOCK;
     }
     return true;
   };
   visit(element);
-  return tidy(text);
+  return stacked(text);
 }
