@@ -104,6 +104,27 @@ describe('text as a browser shows it', () => {
     expect(await paragraphs(html)).toEqual(['b', 'i']);
   });
 
+  // Each line was shown to Chromium: what it painted is on the right.
+  it.each([
+    ['<style>.o{opacity:0}</style><p class=o>1<b style="opacity:1">2</b></p><p>3</p>', ['3']],
+    ['<style>.o{opacity:0}</style><p class=o style="opacity:1">1</p>', ['1']],
+    ['<style>.o{opacity:0!important}</style><p class=o style="opacity:1">1</p><p>2</p>', ['2']],
+    ['<p style="visibility:hidden">1<b style="visibility:visible">2<i>3</i></b></p>', ['23']],
+    ['<p style="font-size:0">1<b style="font-size:14px">2</b><b style="font-size:2em">3</b><i>4</i></p>', ['2']],
+    ['<style>.f{font:0/0 a}</style><p class=f>1<b style="font:12px serif">2</b></p>', ['2']],
+    ['<style>.f{font-size:0!important}</style><p class=f style="font-size:9pt">1</p><p>2</p>', ['2']],
+    ['<style>.d{display:none!important}</style><p class=d style="display:block">1</p><p>2</p>', ['2']],
+    ['<style>.d{display:none}</style><p class=d style="display:block">1</p>', ['1']],
+    ['<p style="visibility:hidden!important;visibility:visible">1</p><p>2</p>', ['2']],
+  ])('follows what hides text: %s', async (html, shown) => {
+    expect(await paragraphs(html)).toEqual(shown);
+  });
+
+  it('leaves a cell of which nothing shows in its place', async () => {
+    const row = '<tr><td>a<td style="visibility:hidden">1<td style="font-size:0">2<span style="font-size:9pt">3</span>';
+    expect(await texts(`<table>${row}<td>4</table>`)).toEqual([[['a', '', '3', '4']]]);
+  });
+
   it('keeps a footnote mark apart from its figure', async () => {
     expect(await texts('<table><tr><td>x</td><td>12<sup>1</sup></td></tr></table>')).toEqual([[['x', '12¹']]]);
   });

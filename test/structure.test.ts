@@ -29,7 +29,7 @@ it('gives every library one home', () => {
   const homes: Record<string, RegExp> = {
     htmlparser2: /^read\/html\/parse\.ts$/,
     parse5: /^read\/html\/parse\.ts$/,
-    'css-select': /^read\/html\/visible\.ts$/,
+    'css-select': /^read\/html\/cascade\.ts$/,
     postcss: /^read\/html\//,
     chalk: /^render\/text\.ts$/,
     'csv-stringify/sync': /^export\/csv\.ts$/,

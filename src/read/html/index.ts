@@ -23,27 +23,37 @@ export async function readHtml(html: string, thorough = !balanced(html), tablesB
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
   const source = html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : '');
   const root = await parse(source, thorough);
-  const [tables = [], styles = [], metas = [], titles = []] = elementsOf(root, ['table', 'style', 'meta', 'title']);
+  const { tables, styles, metas, titles, styled } = elementsOf(root);
   const sheets = styles.map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
   const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
-  const page = new Page(await displayOf(root, sheets), new Map(numbers));
+  const page = new Page(await displayOf(root, sheets, styled), new Map(numbers));
   page.container(root);
   return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
 }
 
-/** A page's elements of some names, in order. One walk finds them all; a query for each costs as much as the parse. */
-function elementsOf(root: ParentNode, names: readonly string[]): Element[][] {
-  const found = new Map(names.map((name): [string, Element[]] => [name, []]));
+/** The elements of a page that are looked for, in order. One walk finds all; a query for each kind costs as a parse. */
+function elementsOf(root: ParentNode) {
+  const found = { tables: [], styles: [], metas: [], titles: [], styled: [] } as Record<
+    'tables' | 'styles' | 'metas' | 'titles' | 'styled',
+    Element[]
+  >;
+  const kinds: ReadonlyMap<string, Element[]> = new Map([
+    ['table', found.tables],
+    ['style', found.styles],
+    ['meta', found.metas],
+    ['title', found.titles],
+  ]);
   const visit = (parent: ParentNode): void => {
     for (const node of parent.children) {
       if (isElement(node)) {
-        found.get(node.name)?.push(node);
+        kinds.get(node.name)?.push(node);
+        if (node.attribs.style !== undefined) found.styled.push(node);
         visit(node);
       } else if (node.type === 'root') visit(node); // What a template holds.
     }
   };
   visit(root);
-  return [...found.values()];
+  return found;
 }
 
 /** True when every table, row and cell that opens also closes, so that no parser has to guess. */

@@ -34,8 +34,8 @@ export class Page {
 
   private walk(parent: ParentNode): void {
     for (const node of parent.children) {
-      if (node.type === 'text') this.inline += collapse(node.data);
-      else if (isElement(node)) this.element(node);
+      if (isElement(node)) this.element(node);
+      else if (node.type === 'text' && this.display.shows(parent, 'text')) this.inline += collapse(node.data);
     }
   }
 

@@ -29,14 +29,15 @@ export function ownText(node: Element, display: Display): string | undefined {
     case 'br':
       return '\n';
     case 'img':
-      return pictureOf(node);
+      return display.shows(node, 'picture') ? pictureOf(node) : '';
     case 'svg':
     case 'canvas':
-      return PICTURE;
+      return display.shows(node, 'picture') ? PICTURE : '';
     case 'input':
+      if (!display.shows(node, 'picture')) return '';
       return /^(?:text|number|)$/i.test(node.attribs.type ?? '') ? (node.attribs.value ?? '') : '';
     case 'select':
-      return rawText(selectedOption(node));
+      return display.shows(node, 'picture') ? rawText(selectedOption(node)) : '';
     case 'button':
       return '';
     case 'sup':
@@ -80,7 +81,7 @@ export function plainText(element: Element, display: Display, untilBlock = false
   /** @returns false to stop */
   const visit = (parent: ParentNode): boolean => {
     for (const node of parent.children) {
-      if (node.type === 'text') text += collapse(node.data);
+      if (node.type === 'text' && display.shows(parent, 'text')) text += collapse(node.data);
       if (!isElement(node)) continue;
       const shown = display.of(node);
       if (shown === 'none') continue;
