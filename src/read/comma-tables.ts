@@ -1,6 +1,8 @@
 /** Fewest lines, and fewest cells a line, of a table divided by commas. */
 const LEAST_LINES = 3;
 const LEAST_CELLS = 3;
+/** Longest line that is looked at; a row with all labels of the form has under 600 characters. */
+const LONGEST_LINE = 2000;
 /** What no cell of a table holds, but prose does, and figures that spaces divide. */
 const NO_CELL = /[。；！？]|\d\s+\d/;
 const FIGURE = /^\s*[+-]?[\d０-９][\d,.]*\s*$/;
@@ -26,7 +28,8 @@ export function commaTables(lines: readonly { line: number; text: string }[]): R
     run = [];
   };
   for (const { line, text } of lines) {
-    if (text.includes(',') && !/[\t|]/.test(text)) run.push({ line, cells: cellsOf(text) });
+    if (text.length < LONGEST_LINE && text.includes(',') && !/[\t|]/.test(text))
+      run.push({ line, cells: cellsOf(text) });
     else close();
   }
   close();
