@@ -28,6 +28,8 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
     .map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
 );
 
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'g');
+
 const BRACKETED = /[（(【〔[{][^（）()【】〔〕[\]{}]*[）)】〕\]}]/g;
 /** Numbering in front of a label: 一、 （一） (1) 1. 1、 ① and what is left of it when a bracket is lost. */
 const NUMBERING =
@@ -45,7 +47,7 @@ const folded = (text: string): string =>
     .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/[\u2E80-\u2EFF\u3400-\u9FFF]/g, (char) => VARIANTS.get(char) ?? char);
+    .replace(VARIANT, (char) => VARIANTS.get(char) as string);
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {
@@ -81,7 +83,7 @@ export type Figure =
   | { readonly state: 'blank' | 'unreadable'; readonly value: null };
 
 const BLANK: Figure = { state: 'blank', value: null };
-const UNREADABLE: Figure = { state: 'unreadable', value: null };
+export const UNREADABLE: Figure = { state: 'unreadable', value: null };
 
 /** Marks by which offices say that a cell does not apply. Kept apart from 0: see promise 1 in the README. */
 const NOTHING = /^(?:[/\\|_~·.。…×-]+|-*无-*|空白?|暂无|没有|不涉及|未涉及|不适用|未发生|n\/?a|nil|none|null)$/i;
@@ -94,7 +96,7 @@ const DIGITS = "(?<digits>\\d+|\\d{1,3}(?:[,' ]\\d{3})+)(?<fraction>\\.\\d+)?";
 const TAIL = `(?<unit>亿元?|万元?|千元?|元)?(?:人民币)?[${COUNTERS}]{0,2}。?`;
 /** A remark after the figure: in brackets, or on a line of its own. */
 const REMARK =
-  '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
+  '(?<remark> ?[(\\[〔【][^)\\]〕】]*[)\\]〕】]?[^\\d]*|\\n[^\\d\\n].*|[,;:。、]? ?(?:其中|含|包括|注[:：]).*)?';
 /** A remark that is the figure's unit, and one that says something of units or multiples: only the first is certain. */
 const UNIT_REMARK = /^\s*[([〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元)[)\]〕】]?\s*$/;
 const SPEAKS_OF_UNITS = /[元亿万千]/;
@@ -133,8 +135,9 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const compact = text.replace(/\s/g, '');
   if (NOTHING.test(compact)) return BLANK;
   if (ZERO_SIGNS.test(compact)) return { state: 'read', value: 0 };
-  // Editors break long numbers over lines: digits alone on both sides of a break are one number.
-  const joined = /^[\d\n,.+-]+$/.test(text) ? text.replace(/\n/g, '') : text;
+  // Editors break long numbers over lines: digits alone on both sides of a break are one number. Those of two
+  // paragraphs are not.
+  const joined = /^[\d,.+-]+(?:\n[\d,.+-]+)*$/.test(text) ? text.replace(/\n/g, '') : text;
   const match = FIGURE.exec(joined);
   if (!match?.groups) return UNREADABLE;
   const { sign = '', digits = '', fraction = '', remark = '' } = match.groups;

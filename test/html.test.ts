@@ -91,10 +91,38 @@ describe('text as a browser shows it', () => {
     ).toEqual([[['自然\n人', '123', '4\n5']]]);
   });
 
+  it('keeps the figures of two paragraphs apart, and lets breaks and spans cut one', async () => {
+    const rows = await texts(
+      '<table><tr><td><p>61</p><p>77</p><td>61<br>077<td><p>61<span>077</span></p><td><p>6</p>件</table>',
+    );
+    expect(rows).toEqual([[['61\n\n77', '61\n077', '61077', '6\n件']]]);
+  });
+
   it('does not read what does not show', async () => {
     const html = `<style>.old{display:none} @media print{.page{display:none}}</style><p class="old">a</p><p class="page">b</p>
       <p style="display:none">c</p><p hidden>d</p><!-- e --><script>f</script><template>g</template><p><s>h</s>i</p><noscript>j</noscript>`;
     expect(await paragraphs(html)).toEqual(['b', 'i']);
+  });
+
+  // Each line was shown to Chromium: what it painted is on the right.
+  it.each([
+    ['<style>.o{opacity:0}</style><p class=o>1<b style="opacity:1">2</b></p><p>3</p>', ['3']],
+    ['<style>.o{opacity:0}</style><p class=o style="opacity:1">1</p>', ['1']],
+    ['<style>.o{opacity:0!important}</style><p class=o style="opacity:1">1</p><p>2</p>', ['2']],
+    ['<p style="visibility:hidden">1<b style="visibility:visible">2<i>3</i></b></p>', ['23']],
+    ['<p style="font-size:0">1<b style="font-size:14px">2</b><b style="font-size:2em">3</b><i>4</i></p>', ['2']],
+    ['<style>.f{font:0/0 a}</style><p class=f>1<b style="font:12px serif">2</b></p>', ['2']],
+    ['<style>.f{font-size:0!important}</style><p class=f style="font-size:9pt">1</p><p>2</p>', ['2']],
+    ['<style>.d{display:none!important}</style><p class=d style="display:block">1</p><p>2</p>', ['2']],
+    ['<style>.d{display:none}</style><p class=d style="display:block">1</p>', ['1']],
+    ['<p style="visibility:hidden!important;visibility:visible">1</p><p>2</p>', ['2']],
+  ])('follows what hides text: %s', async (html, shown) => {
+    expect(await paragraphs(html)).toEqual(shown);
+  });
+
+  it('leaves a cell of which nothing shows in its place', async () => {
+    const row = '<tr><td>a<td style="visibility:hidden">1<td style="font-size:0">2<span style="font-size:9pt">3</span>';
+    expect(await texts(`<table>${row}<td>4</table>`)).toEqual([[['a', '', '3', '4']]]);
   });
 
   it('keeps a footnote mark apart from its figure', async () => {

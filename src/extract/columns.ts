@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
-import { labelWords, likeness } from './likeness.js';
+import { labelWords, likenesses } from './likeness.js';
 import type { PrintedCell, PrintedRow } from './rows.js';
 
 /** One printed column of figures under a head. */
@@ -53,7 +53,8 @@ export function columnsFromHeads(
   const stacks = stacksOf(heads);
   if (stacks.length === 0) return undefined;
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
-  const best = stacks.map(({ cells }) => lines.map((line) => stackLikeness(cells, line, grouped)));
+  const groups = grouped ? lines.map((line) => labelWords(line.path.at(-1) ?? '')) : [];
+  const best = stacks.map(({ cells }) => stackLikeness(cells, lines, groups));
   const matches = align({
     printed: stacks.length,
     lines: lines.length,
@@ -123,21 +124,30 @@ function stacksOf(heads: readonly PrintedRow[]): Stack[] {
   return stacks;
 }
 
-/** How much a stack of heads resembles a column: its best cell, or its last two read as one label (商业 over 企业). */
-function stackLikeness(cells: readonly PrintedCell[], line: Line, grouped: boolean): number {
-  let best = 0;
-  cells.forEach((c, i) => {
+/**
+ * How much a stack of heads resembles each column: its best cell, or two above one another read as one label (商业 over
+ * 企业).
+ */
+function stackLikeness(cells: readonly PrintedCell[], lines: readonly Line[], groups: readonly string[]): number[] {
+  const best = lines.map(() => 0);
+  const take = (text: string, weight: number) =>
+    likenesses(text, lines).forEach((like, j) => {
+      best[j] = Math.max(best[j] as number, like * weight);
+    });
+  cells.forEach(({ text }, i) => {
     // The lowest head names the column; a higher one may when rows of letters or numbers follow it.
     const weight = 1 - (cells.length - 1 - i) * 0.02;
-    best = Math.max(best, likeness(c.text, line) * weight);
+    take(text, weight);
     const above = cells[i - 1];
-    if (above !== undefined) best = Math.max(best, likeness(above.text + c.text, line) * weight * 0.99);
+    if (above !== undefined) take(above.text + text, weight * 0.99);
   });
-  if (!grouped || best < LEAST) return best;
-  const group = labelWords(line.path.at(-1) ?? '');
   const above = cells.slice(0, -1).map((c) => labelWords(c.text));
-  if (above.some((text) => text.includes(group))) return best + GROUP;
-  return best - (above.length > 0 ? GROUP : 0);
+  return best.map((like, j) => {
+    const group = groups[j];
+    if (group === undefined || like < LEAST) return like;
+    if (above.some((text) => text.includes(group))) return like + GROUP;
+    return like - (above.length > 0 ? GROUP : 0);
+  });
 }
 
 /** The columns in the form's own order, where no head is printed or it was read as running text. */

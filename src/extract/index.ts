@@ -1,6 +1,16 @@
-import { addressOf, cellsOf, EDITIONS, type Edition, FORMS, TABLE_IDS, type TableId } from '../forms/index.js';
+import {
+  addressOf,
+  cellsOf,
+  EDITIONS,
+  type Edition,
+  FORMS,
+  type Line,
+  TABLE_IDS,
+  type TableId,
+} from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
-import { readFigure } from '../text.js';
+import { readFigure, UNREADABLE } from '../text.js';
+import type { Reading } from './fragment.js';
 import { intoReports, startOf } from './group.js';
 import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
@@ -49,16 +59,16 @@ const mainEdition = (group: readonly Located[]): Edition =>
 
 function reading(id: TableId, edition: Edition, located: Located | undefined): TableReading {
   const own = located === undefined || located.editions.includes(edition) ? edition : (located.editions[0] as Edition);
-  const cells = cellsOf(FORMS[own].tables[id]).map(({ id: cell, row, column }): [string, Cell] => {
-    const found = located?.readings.get(addressOf(row, column));
-    const at = { id: cell, row: row.id, column: column.id };
-    if (found === undefined || found.printed === null)
-      return [cell, { ...at, state: 'absent', value: null, printed: '', place: null, by: null }];
-    const { text, place } = found.printed.cell;
-    const figure = found.printed.certain
-      ? readFigure(text, column.measure, found.unit)
-      : { state: 'unreadable' as const, value: null };
-    return [cell, { ...at, state: figure.state, value: figure.value, printed: text, place, by: found.by }];
-  });
-  return { id, edition: own, found: located !== undefined, cells: Object.fromEntries(cells) };
+  const cells: Record<string, Cell> = {};
+  for (const { id: cell, row, column } of cellsOf(FORMS[own].tables[id]))
+    cells[cell] = read(cell, row, column, located?.readings.get(addressOf(row, column)));
+  return { id, edition: own, found: located !== undefined, cells };
+}
+
+function read(id: string, row: Line, column: Line, found: Reading | undefined): Cell {
+  if (found === undefined || found.printed === null)
+    return { id, row: row.id, column: column.id, state: 'absent', value: null, printed: '', place: null, by: null };
+  const { text, place } = found.printed.cell;
+  const { state, value } = found.printed.certain ? readFigure(text, column.measure, found.unit) : UNREADABLE;
+  return { id, row: row.id, column: column.id, state, value, printed: text, place, by: found.by };
 }

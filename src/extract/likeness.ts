@@ -38,26 +38,28 @@ function wordingsOf({ label, aliases, path }: Line): Wording[] {
   return [...own, ...grouped.filter(({ key }) => own.every((wording) => wording.key !== key))];
 }
 
-/** How much a printed label resembles a line of the form, 0 to 1. */
-export function likeness(text: string, line: Line): number {
-  const known = likenesses.get(line) ?? comparedWith(wordingsOf(line));
-  likenesses.set(line, known);
+/** How much a printed label resembles each of some lines of the form, 0 to 1. */
+export function likenesses(text: string, lines: readonly Line[]): readonly number[] {
+  let known = comparisons.get(lines);
+  if (known === undefined) {
+    const wordings = lines.map(wordingsOf);
+    known = remembered((label) => wordings.map((own) => compared(keyOf(label), own)));
+    comparisons.set(lines, known);
+  }
   return known(text);
 }
-const likenesses = new WeakMap<Line, (text: string) => number>();
+const comparisons = new WeakMap<readonly Line[], (text: string) => readonly number[]>();
 
-const comparedWith = (wordings: readonly Wording[]) =>
-  remembered((text) => {
-    const key = keyOf(text);
-    let best = 0;
-    for (const { key: other, stretch } of wordings) {
-      if (key === other) return 1;
-      // Too different in length to come near: not worth comparing.
-      const most = (2 * Math.min(key.length, other.length)) / (key.length + other.length);
-      if (1 - (1 - most) * stretch > best) best = Math.max(best, 1 - (1 - similarity(key, other)) * stretch);
-    }
-    return best;
-  });
+function compared(key: string, wordings: readonly Wording[]): number {
+  let best = 0;
+  for (const { key: other, stretch } of wordings) {
+    if (key === other) return 1;
+    // Too different in length to come near: not worth comparing.
+    const most = (2 * Math.min(key.length, other.length)) / (key.length + other.length);
+    if (1 - (1 - most) * stretch > best) best = Math.max(best, 1 - (1 - similarity(key, other)) * stretch);
+  }
+  return best;
+}
 
 /** A label's characters without spaces and punctuation, brackets' content kept: for looking one up inside other text. */
 export const labelWords = remembered((text) => fold(text).replace(/[\s\p{P}]/gu, ''));

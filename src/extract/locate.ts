@@ -1,8 +1,17 @@
-import { cellsOf, EDITIONS, type Edition, FORMS, type FormTable, TABLE_IDS, type TableId } from '../forms/index.js';
+import {
+  cellsOf,
+  EDITIONS,
+  type Edition,
+  FORMS,
+  type FormTable,
+  type Line,
+  TABLE_IDS,
+  type TableId,
+} from '../forms/index.js';
 import type { Document } from '../model.js';
 import { type Fragment, type Reading, readFragment } from './fragment.js';
-import { likeness, remembered } from './likeness.js';
-import { flowSource, gridSource, type Label, labelsOf, type PrintedRow, type Source } from './rows.js';
+import { likenesses, remembered } from './likeness.js';
+import { flowSource, gridSource, labelsOf, type PrintedRow, type Source } from './rows.js';
 import { type View, viewsOf } from './views.js';
 
 /** One printed table of the form, put together from all grids that hold parts of it. */
@@ -129,7 +138,7 @@ const nameLikenesses = Object.fromEntries(
   TABLE_IDS.map((table) => {
     const blocks = EDITIONS.flatMap((edition) => FORMS[edition].tables[table].blocks);
     const lines = blocks.flatMap(({ rows, columns }) => [...rows, ...columns]);
-    return [table, remembered((text) => Math.max(...lines.map((line) => likeness(text, line))))];
+    return [table, remembered((text) => Math.max(...likenesses(text, lines)))];
   }),
 ) as Record<TableId, (text: string) => number>;
 
@@ -150,16 +159,22 @@ function finish({ form, fragments, rows }: Chain): Located | undefined {
   return { table: form.id, editions, readings, score, first, last };
 }
 
+/** The first row of each table, in every edition. */
+const firstLines = Object.fromEntries(
+  TABLE_IDS.map((table) => [
+    table,
+    EDITIONS.flatMap((edition) => FORMS[edition].tables[table].blocks[0]?.rows[0] ?? []),
+  ]),
+) as Record<TableId, Line[]>;
+
 /** Cuts a source where a second copy of the table begins: its first line is printed again, with its heads before it. */
 function copies(source: Source, table: TableId): Source[] {
-  const firsts = EDITIONS.map((edition) => (FORMS[edition].tables[table] as FormTable).blocks[0]?.rows[0]);
+  const firsts = firstLines[table];
   const starts: number[] = [];
   let figuresSince = false;
   source.rows.forEach((row, i) => {
     if (!row.cells.some((c) => c.figure || c.blank)) return;
-    const isFirst = labelsOf(row).some((label: Label) =>
-      firsts.some((line) => line !== undefined && likeness(label.text, line) >= RESTART),
-    );
+    const isFirst = labelsOf(row).some(({ text }) => likenesses(text, firsts).some((like) => like >= RESTART));
     if (isFirst && figuresSince) {
       let top = i;
       while (top > 0 && !(source.rows[top - 1] as PrintedRow).cells.some((c) => c.figure)) top--;

@@ -1,6 +1,6 @@
 import type { Line } from '../forms/index.js';
 import { align } from './align.js';
-import { likeness } from './likeness.js';
+import { likenesses } from './likeness.js';
 import { figureCells, isNumbering, type Label, type PrintedRow, type Source } from './rows.js';
 import type { View, ViewBlock } from './views.js';
 
@@ -33,45 +33,27 @@ export interface Found {
 export const matchRows = (source: Source, labels: readonly (readonly Label[])[], view: View): Found[] =>
   fillInOrder(source, labels, view, outOfOrder(source, labels, view, findRows(source, labels, view)));
 
-function findRows(source: Source, labels: readonly (readonly Label[])[], view: View): Found[] {
-  const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
+function findRows(source: Source, labels: readonly (readonly Label[])[], { lines, blockOf }: View): Found[] {
   const { rows } = source;
   const holdsFigures = rows.map((row) => row.cells.some((c) => c.figure));
-  // A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures.
-  const usable = rows.map((row, i) =>
-    (labels[i] as readonly Label[]).filter(({ last }) => {
-      const figures = figureCells(row, last);
-      return figures.length > 0 && (holdsFigures[i] || figures.every((c) => c.blank));
-    }),
+  const best = rows.map((row, i) =>
+    bestLabels(
+      (labels[i] as readonly Label[]).filter(({ last }) => carries(row, last, holdsFigures[i] as boolean)),
+      lines,
+    ),
   );
-  // A row whose own label is exactly some line's is that line's row and no other's.
-  const named = usable.map((own) =>
-    lines.filter(({ line }) => own.some(({ text, weight }) => weight > OWN && likeness(text, line) >= EXACT)),
-  );
-  const best = (row: number, line: Line): { likeness: number; label: number } => {
-    let top = { likeness: 0, label: -1 };
-    const owners = named[row] as typeof lines;
-    if (owners.length > 0 && !owners.some((owner) => owner.line === line)) return top;
-    for (const { text, last, weight } of usable[row] as readonly Label[]) {
-      const score = likeness(text, line) * weight;
-      if (score > top.likeness || (score === top.likeness && last > top.label)) top = { likeness: score, label: last };
-    }
-    return top;
-  };
   const anchor = (from: number, count: number): number => {
     for (let i = from; i < from + count; i++) if (holdsFigures[i]) return i;
     return from;
   };
-  const evaluate = (from: number, count: number, j: number): { likeness: number; label: number } | undefined => {
-    const { line } = lines[j] as (typeof lines)[number];
+  const likenessOf = (from: number, count: number, j: number): number => {
+    if (count === 1) return best[from]?.likeness[j] ?? 0;
     const row = anchor(from, count);
-    if (count === 1) return best(row, line);
     const part = Array.from({ length: count }, (_, i) => from + i);
-    if (!holdsFigures[row] || part.some((i) => i !== row && holdsFigures[i])) return undefined;
-    if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return undefined;
-    const own = labels[row] as readonly Label[];
+    if (!holdsFigures[row] || part.some((i) => i !== row && holdsFigures[i])) return 0;
+    if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return 0;
     const text = part.map((i) => (labels[i] as readonly Label[]).at(-1)?.text ?? '').join('');
-    return { likeness: likeness(text, line) * 0.99 ** (count - 1), label: own.at(-1)?.last ?? 0 };
+    return (likenesses(text, lines)[j] as number) * 0.99 ** (count - 1);
   };
   return align({
     printed: rows.length,
@@ -79,15 +61,50 @@ function findRows(source: Source, labels: readonly (readonly Label[])[], view: V
     join: source.geometric ? 1 : MOST_LINES,
     anchor,
     score: (from, count, j) => {
-      const l = evaluate(from, count, j)?.likeness ?? 0;
+      const l = likenessOf(from, count, j);
       return l >= LEAST ? l - LEAST + 0.02 : -Infinity;
     },
-  }).map((match): Found => {
-    const { line, block } = lines[match.to] as (typeof lines)[number];
-    const { likeness = 0, label = 0 } = evaluate(match.from, match.count, match.to) ?? {};
-    const row = anchor(match.from, match.count);
-    return { line, block, from: match.from, row, label, likeness, by: 'label', certain: match.margin >= MARGIN };
+  }).map(({ from, count, to, margin }): Found => {
+    const row = anchor(from, count);
+    const label = count === 1 ? best[row]?.label[to] : labels[row]?.at(-1)?.last;
+    return {
+      line: lines[to] as Line,
+      block: blockOf[to] as ViewBlock,
+      from,
+      row,
+      label: label ?? 0,
+      likeness: likenessOf(from, count, to),
+      by: 'label',
+      certain: margin >= MARGIN,
+    };
   });
+}
+
+/** A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures. */
+function carries(row: PrintedRow, label: number, holdsFigures: boolean): boolean {
+  const figures = figureCells(row, label);
+  return figures.length > 0 && (holdsFigures || figures.every((c) => c.blank));
+}
+
+/** By line of the form: how much the row's best label resembles it, and the index of the cell that ends that label. */
+function bestLabels(labels: readonly Label[], lines: readonly Line[]): { likeness: number[]; label: number[] } {
+  const likeness = lines.map(() => 0);
+  const label = lines.map(() => -1);
+  const named = new Set<number>();
+  for (const { text, last, weight } of labels) {
+    const like = likenesses(text, lines);
+    for (let j = 0; j < lines.length; j++) {
+      if (weight > OWN && (like[j] as number) >= EXACT) named.add(j);
+      const score = (like[j] as number) * weight;
+      const top = likeness[j] as number;
+      if (score < top || (score === top && last <= (label[j] as number))) continue;
+      likeness[j] = score;
+      label[j] = last;
+    }
+  }
+  // A row whose own label is exactly some line's is that line's row and no other's.
+  if (named.size > 0) for (let j = 0; j < lines.length; j++) if (!named.has(j)) likeness[j] = 0;
+  return { likeness, label };
 }
 
 /**
@@ -101,22 +118,22 @@ function outOfOrder(
   found: readonly Found[],
 ): Found[] {
   const kept = found.filter((f) => f.certain);
-  const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
-  const open = lines.filter(({ line, block }) => !kept.some((f) => f.line === line && f.block === block));
-  const free = source.rows.map((_, row) => row).filter((row) => !kept.some((f) => f.from <= row && row <= f.row));
+  const { lines, blockOf } = view;
+  const open = [...lines.keys()].filter((j) => !kept.some((f) => f.line === lines[j] && f.block === blockOf[j]));
   if (open.length === 0 || !source.geometric) return [...found];
-  const exact = (row: number, line: Line): Label | undefined => {
-    const figures = (last: number) => figureCells(source.rows[row] as PrintedRow, last);
-    return (labels[row] as readonly Label[]).find(
-      ({ text, last, weight }) => weight > OWN && likeness(text, line) >= EXACT && figures(last).some((c) => c.figure),
-    );
-  };
-  const moved = open.flatMap(({ line, block }): Found[] => {
-    const rows = free.filter((row) => exact(row, line) !== undefined);
-    const [row] = rows;
-    if (row === undefined || rows.length > 1) return [];
-    const label = exact(row, line) as Label;
-    return [{ line, block, from: row, row, label: label.last, likeness: 1, by: 'label', certain: true }];
+  const free = source.rows.flatMap((printed, row) => {
+    if (kept.some((f) => f.from <= row && row <= f.row)) return [];
+    return (labels[row] as readonly Label[])
+      .filter(({ last, weight }) => weight > OWN && figureCells(printed, last).some((c) => c.figure))
+      .map(({ text, last }) => ({ row, label: last, like: likenesses(text, lines) }));
+  });
+  const moved = open.flatMap((j): Found[] => {
+    const exact = free.filter(({ like }) => (like[j] as number) >= EXACT);
+    const [first] = exact;
+    if (first === undefined || exact.some(({ row }) => row !== first.row)) return [];
+    const { row, label } = first;
+    const [line, block] = [lines[j] as Line, blockOf[j] as ViewBlock];
+    return [{ line, block, from: row, row, label, likeness: 1, by: 'label', certain: true }];
   });
   const settled = (f: Found) => moved.some((m) => m.row === f.row || m.line === f.line);
   return [...found.filter((f) => f.certain || !settled(f)), ...moved].sort((a, b) => a.row - b.row);
@@ -132,16 +149,18 @@ function fillInOrder(
   view: View,
   found: readonly Found[],
 ): Found[] {
-  const lines = view.blocks.flatMap((block) => block.rows.map((line) => ({ line, block })));
-  const indexOf = (f: Found) => lines.findIndex(({ line, block }) => line === f.line && block === f.block);
+  const { lines, blockOf } = view;
+  const at = found.map((f) => lines.findIndex((line, j) => line === f.line && blockOf[j] === f.block));
   const width = mode(found.map((f) => (source.rows[f.row] as PrintedRow).cells.length - f.label));
   const filled: Found[] = [];
   found.forEach((f, i) => {
     filled.push(f);
     const next = found[i + 1];
     if (next === undefined) return;
-    const missing = lines.slice(indexOf(f) + 1, indexOf(next));
-    if (missing.length === 0 || missing.some(({ block }) => block !== f.block && block !== next.block)) return;
+    const first = (at[i] as number) + 1;
+    const missing = lines.slice(first, at[i + 1]);
+    if (missing.length === 0) return;
+    if (blockOf.slice(first, at[i + 1]).some((block) => block !== f.block && block !== next.block)) return;
     const between = Array.from({ length: next.from - f.row - 1 }, (_, k) => f.row + 1 + k).filter((k) => {
       const { cells } = source.rows[k] as PrintedRow;
       return (
@@ -152,18 +171,17 @@ function fillInOrder(
     });
     if (between.length !== missing.length) return;
     const candidates = between.map((row, k): Found => {
-      const { line, block } = missing[k] as (typeof missing)[number];
+      const j = first + k;
       const own = (labels[row] as readonly Label[]).filter(({ weight }) => weight > OWN);
-      const like = Math.max(0, ...own.map(({ text }) => likeness(text, line)));
+      const likes = own.map(({ text }) => likenesses(text, lines));
+      const like = Math.max(0, ...likes.map((to) => to[j] as number));
       // A label that is another line's is not a garbled one.
-      const foreign = own.some(({ text }) =>
-        lines.some((other) => other.line !== line && likeness(text, other.line) >= EXACT),
-      );
+      const foreign = likes.some((to) => to.some((l, other) => lines[other] !== lines[j] && l >= EXACT));
       const { cells } = source.rows[row] as PrintedRow;
       const label = own.at(-1)?.last ?? cells.length - width;
       return {
-        line,
-        block,
+        line: lines[j] as Line,
+        block: blockOf[j] as ViewBlock,
         from: row,
         row,
         label,

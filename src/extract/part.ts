@@ -1,7 +1,7 @@
 import type { Line, Measure } from '../forms/index.js';
 import { readFigure } from '../text.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
-import { labelWords, likeness } from './likeness.js';
+import { labelWords, likenesses } from './likeness.js';
 import type { Found } from './match-rows.js';
 import { figureCells, isHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import { withoutPadding } from './values.js';
@@ -126,10 +126,12 @@ function columnsOfText(
   if (counting(figures, block.columns.length) * 2 < figures.length) return undefined;
   const texts = heads.flatMap((row) => row.cells.map((c) => c.text));
   const words = labelWords(texts.join(''));
-  const names = (line: Line): boolean =>
-    words.includes(labelWords(line.label)) ||
-    texts.some((text, i) => likeness(text, line) > NAMED || likeness(text + (texts[i + 1] ?? ''), line) > NAMED);
-  const named = block.columns.filter(names).length;
+  const likes = texts.flatMap((text, i) =>
+    [text, text + (texts[i + 1] ?? '')].map((label) => likenesses(label, block.columns)),
+  );
+  const named = block.columns.filter(
+    ({ label }, j) => words.includes(labelWords(label)) || likes.some((like) => (like[j] as number) > NAMED),
+  ).length;
   // A lone figure after a lone label is no evidence of a table.
   return block.columns.length > 1 || named > 0 ? columnsInOrder(block.columns, named, texts.join('')) : undefined;
 }

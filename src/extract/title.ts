@@ -14,6 +14,8 @@ const TITLE_YEAR_LAST = new RegExp(
   `^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`,
 );
 const TITLE_WORDS = /(?:信息|资讯)公开.{0,8}报告/;
+/** A quick look at a line as it is printed, spaced out or not. */
+const MAY_BE_TITLE = /公\s*[开開].*[报報]\s*告/s;
 const LONGEST_TITLE = 80;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 /** The year that the groups of YEAR hold. */
@@ -26,7 +28,7 @@ export const yearOf = (groups: Record<string, string> | undefined): number | nul
 
 /** Reads a line as a report's title, as printed; undefined when it is none. Site names around it are dropped. */
 export function titleOf(line: string): Title | undefined {
-  if (line.length > LONGEST_TITLE * 2 || !/公[开開]/.test(line)) return undefined;
+  if (line.length > LONGEST_TITLE * 2 || !MAY_BE_TITLE.test(line)) return undefined;
   const printed = line.replace(/[\s#*\u200B-\u200F\uFEFF]+/g, '');
   const folded = fold(printed);
   if (folded.length > LONGEST_TITLE || !TITLE_WORDS.test(folded)) return undefined;

@@ -9,6 +9,9 @@ export interface ViewBlock {
 /** One way in which a table of the form may be laid out on the page. */
 export interface View {
   readonly blocks: readonly ViewBlock[];
+  /** The rows of all blocks in order, and the block of each. */
+  readonly lines: readonly Line[];
+  readonly blockOf: readonly ViewBlock[];
   /** The cell at a printed row and column of the view: `row.column` ids of the form. */
   readonly cell: (row: Line, column: Line) => string;
   /** True where the figures stand in one row that has no label of its own. */
@@ -25,18 +28,25 @@ export function viewsOf(table: FormTable): readonly View[] {
   let views = known.get(table);
   if (views === undefined) {
     const { blocks } = table;
-    const plain: View = { blocks, cell: addressOf, oneLine: false };
-    const turned: View = {
-      blocks: blocks.map(({ rows, columns }) => ({ rows: columns, columns: rows })),
-      cell: (row, column) => addressOf(column, row),
-      oneLine: false,
-    };
+    const plain = view(blocks, addressOf);
+    const turned = view(
+      blocks.map(({ rows, columns }) => ({ rows: columns, columns: rows })),
+      (row, column) => addressOf(column, row),
+    );
     // Exchanging the axes of 第二十条 would give one-row tables of one column; no office prints that.
     views = blocks.length > 1 ? [plain] : table.oneLine ? [oneLine(table), plain, turned] : [plain, turned];
     known.set(table, views);
   }
   return views;
 }
+
+const view = (blocks: readonly ViewBlock[], cell: View['cell'], oneLine = false): View => ({
+  blocks,
+  lines: blocks.flatMap(({ rows }) => rows),
+  blockOf: blocks.flatMap((block) => block.rows.map(() => block)),
+  cell,
+  oneLine,
+});
 
 const UNLABELLED: Line = {
   id: '',
@@ -61,5 +71,5 @@ function oneLine(table: FormTable): View {
       ),
     ),
   );
-  return { blocks: [{ rows: [UNLABELLED], columns }], cell: (_, column) => column.id, oneLine: true };
+  return view([{ rows: [UNLABELLED], columns }], (_, column) => column.id, true);
 }

@@ -1,4 +1,5 @@
 import type { Document, Grid, GridCell, Paragraph } from '../model.js';
+import { commaTables } from './comma-tables.js';
 import { readHtml } from './html/index.js';
 
 /** A pipe table's rule, a heading, emphasis round a word: what tells Markdown from plain text. */
@@ -12,9 +13,9 @@ const LONGEST_MARK = 1000;
 const MOST_QUOTED_LINES = 6;
 
 /**
- * Reads plain text and Markdown: lines are paragraphs; runs of lines divided by tabs or pipes are tables; tables in raw
- * HTML are read as such. What the cells mean, and tables written one cell a line, are left to the aligner. Markdown is
- * not parsed as a whole: its tables are often ragged in ways that its grammar does not allow and readers do.
+ * Reads plain text and Markdown: lines are paragraphs; runs of lines divided by tabs, pipes or commas are tables;
+ * tables in raw HTML are read as such. What the cells mean, and tables written one cell a line, are left to the aligner.
+ * Markdown is not parsed as a whole: its tables are often ragged in ways that its grammar does not allow and readers do.
  */
 export async function readText(text: string): Promise<Document> {
   const markdown = text.split('\n').some((line) => line.length < LONGEST_MARK && MARKDOWN.test(line));
@@ -68,13 +69,15 @@ function readLines(text: string, first: number, markdown: boolean): (Paragraph |
   // Between rules of +---+ the lines of one row stand below one another.
   let ruled = false;
   let rowOpen = false;
-  for (const { line, text: words } of logicalLines(text, first)) {
+  const lines = logicalLines(text, first);
+  const commaRows = commaTables(lines);
+  for (const { line, text: words } of lines) {
     if (words.trim() === '' || RULE.test(words)) {
       ruled ||= /^\s*[+├┌╔╠]/.test(words);
       rowOpen = false;
       continue;
     }
-    const cells = divide(words);
+    const cells = commaRows.get(line) ?? divide(words);
     const above = run.at(-1);
     if (ruled && rowOpen && above?.cells.length === cells.length) {
       above.cells = above.cells.map((cell, i) => `${cell.trim()}\n${(cells[i] as string).trim()}`);

@@ -1,9 +1,10 @@
-import type { CheerioAPI } from 'cheerio';
-import type { AnyNode, ParentNode } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { Page } from './page.js';
-import { displayOf } from './visible.js';
+import { parse } from './parse.js';
+import { rawText } from './text.js';
+import { displayOf, isElement } from './visible.js';
 
 /** How far from the end of a page a cell that was cut off may begin. */
 const LONGEST_CELL = 4000;
@@ -19,15 +20,40 @@ const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:
  */
 export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
   if (tooDeep(html)) throw new Unreadable('too-deep');
-  const { load } = thorough ? await import('cheerio') : await import('cheerio/slim');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
-  const $ = load(html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : ''));
-  const numbers = $('table')
-    .toArray()
-    .map((table, index): [AnyNode, number] => [table, tablesBefore + index + 1]);
-  const page = new Page(await displayOf($), new Map(numbers));
-  page.container($.root()[0] as ParentNode);
-  return { format: 'html', titles: titlesOf($), blocks: page.blocks };
+  const source = html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : '');
+  const root = await parse(source, thorough);
+  const { tables, styles, metas, titles, styled } = elementsOf(root);
+  const sheets = styles.map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
+  const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
+  const page = new Page(await displayOf(root, sheets, styled), new Map(numbers));
+  page.container(root);
+  return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
+}
+
+/** The elements of a page that are looked for, in order. One walk finds all; a query for each kind costs as a parse. */
+function elementsOf(root: ParentNode) {
+  const found = { tables: [], styles: [], metas: [], titles: [], styled: [] } as Record<
+    'tables' | 'styles' | 'metas' | 'titles' | 'styled',
+    Element[]
+  >;
+  const kinds: ReadonlyMap<string, Element[]> = new Map([
+    ['table', found.tables],
+    ['style', found.styles],
+    ['meta', found.metas],
+    ['title', found.titles],
+  ]);
+  const visit = (parent: ParentNode): void => {
+    for (const node of parent.children) {
+      if (isElement(node)) {
+        kinds.get(node.name)?.push(node);
+        if (node.attribs.style !== undefined) found.styled.push(node);
+        visit(node);
+      } else if (node.type === 'root') visit(node); // What a template holds.
+    }
+  };
+  visit(root);
+  return found;
 }
 
 /** True when every table, row and cell that opens also closes, so that no parser has to guess. */
@@ -42,7 +68,7 @@ function balanced(html: string): boolean {
 const DEEPEST = 10_000;
 
 function tooDeep(html: string): boolean {
-  if (html.length < DEEPEST * 4) return false;
+  if (html.split('<', DEEPEST + 1).length <= DEEPEST) return false;
   let depth = 0;
   for (const [, slash] of html.matchAll(/<(\/?)(?:div|table|span|ul|center|section)\b/gi)) {
     depth = Math.max(0, depth + (slash ? -1 : 1));
@@ -51,14 +77,11 @@ function tooDeep(html: string): boolean {
   return false;
 }
 
-function titlesOf($: CheerioAPI): string[] {
-  const metas = $('meta[name="ArticleTitle" i], meta[property="og:title"], meta[name="title" i]');
-  return [
-    ...metas.toArray().map((meta) => $(meta).attr('content') ?? ''),
-    ...$('title')
-      .toArray()
-      .map((t) => $(t).text()),
-  ]
+function titlesOf(metas: readonly Element[], titles: readonly Element[]): string[] {
+  const named = metas.filter(
+    ({ attribs: { name = '', property } }) => /^(?:article)?title$/i.test(name) || property === 'og:title',
+  );
+  return [...named.map(({ attribs }) => attribs.content ?? ''), ...titles.map(rawText)]
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
 }

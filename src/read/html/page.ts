@@ -12,6 +12,8 @@ const LONGEST_CELL = 300;
 export class Page {
   readonly blocks: (Paragraph | Grid)[] = [];
   private inline = '';
+  /** All that stands round a table, so that the cells which cannot hold one need not be searched. */
+  private readonly around = new Set<AnyNode>();
 
   /**
    * @param tables every table element's number on the page, hidden ones counted, so that a reader of the source finds it
@@ -19,7 +21,10 @@ export class Page {
   constructor(
     private readonly display: Display,
     private readonly tables: ReadonlyMap<AnyNode, number>,
-  ) {}
+  ) {
+    for (const table of tables.keys())
+      for (let up = table.parent; up !== null && !this.around.has(up); up = up.parent) this.around.add(up);
+  }
 
   /** Reads the children of a node and ends the text that they leave running. */
   container(parent: ParentNode): void {
@@ -29,8 +34,8 @@ export class Page {
 
   private walk(parent: ParentNode): void {
     for (const node of parent.children) {
-      if (node.type === 'text') this.inline += collapse(node.data);
-      else if (isElement(node)) this.element(node);
+      if (isElement(node)) this.element(node);
+      else if (node.type === 'text' && this.display.shows(parent, 'text')) this.inline += collapse(node.data);
     }
   }
 
@@ -87,7 +92,7 @@ export class Page {
       articles = [];
     };
     for (const { cells, row, reach } of rows) {
-      const tables = cells.filter((cell) => holdsTable(cell, this.display));
+      const tables = cells.filter((cell) => this.around.has(cell) && holdsTable(cell, this.display));
       const texts = new Map(cells.map((cell) => [cell, plainText(cell, this.display)]));
       const long = cells.filter((cell) => !tables.includes(cell) && (texts.get(cell) as string).length > LONGEST_CELL);
       // Where </table> is missing, the rest of the page stands in the last cell, after the cell's own text.

@@ -7,13 +7,13 @@ export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, 
 
 /** Lines trimmed, blank ones dropped. */
 export const tidy = (text: string): string =>
-  /\S/.test(text)
+  text.includes('\n')
     ? text
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
         .join('\n')
-    : '';
+    : text.trim();
 
 /** Text with its white space as written, for `<pre>`. */
 export const rawText = (node: ParentNode): string =>
@@ -29,14 +29,15 @@ export function ownText(node: Element, display: Display): string | undefined {
     case 'br':
       return '\n';
     case 'img':
-      return pictureOf(node);
+      return display.shows(node, 'picture') ? pictureOf(node) : '';
     case 'svg':
     case 'canvas':
-      return PICTURE;
+      return display.shows(node, 'picture') ? PICTURE : '';
     case 'input':
+      if (!display.shows(node, 'picture')) return '';
       return /^(?:text|number|)$/i.test(node.attribs.type ?? '') ? (node.attribs.value ?? '') : '';
     case 'select':
-      return rawText(selectedOption(node));
+      return display.shows(node, 'picture') ? rawText(selectedOption(node)) : '';
     case 'button':
       return '';
     case 'sup':
@@ -56,6 +57,21 @@ function selectedOption(select: Element): ParentNode {
 const raised = (text: string): string =>
   text.replace(/[[\]()（）〔〕【】注]/g, '').replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 
+/** Where a block begins or ends inside a cell (Unicode's paragraph separator), until the cell's text is put together. */
+const BLOCK = '\u2029';
+
+/** Blocks below one another; between two figures stays an empty line, so that they never pass for one cut by a break. */
+const stacked = (text: string): string =>
+  text
+    .split(BLOCK)
+    .map(tidy)
+    .filter((block) => block !== '')
+    .reduce(
+      (above, block) => above + (/[\d０-９]$/.test(above) && /^[\d０-９]/.test(block) ? '\n\n' : '\n') + block,
+      '',
+    )
+    .trim();
+
 /**
  * The text of a cell as shown: blocks and `<br>` break lines, blank lines dropped.
  * @param untilBlock only what stands before the first block
@@ -65,20 +81,20 @@ export function plainText(element: Element, display: Display, untilBlock = false
   /** @returns false to stop */
   const visit = (parent: ParentNode): boolean => {
     for (const node of parent.children) {
-      if (node.type === 'text') text += collapse(node.data);
+      if (node.type === 'text' && display.shows(parent, 'text')) text += collapse(node.data);
       if (!isElement(node)) continue;
       const shown = display.of(node);
       if (shown === 'none') continue;
       const block = shown === 'block' || shown.startsWith('table');
       if (block && untilBlock) return false;
-      if (block) text += '\n';
+      if (block) text += BLOCK;
       const own = ownText(node, display);
       if (own !== undefined) text += own;
       else if (!visit(node)) return false;
-      if (block) text += '\n';
+      if (block) text += BLOCK;
     }
     return true;
   };
   visit(element);
-  return tidy(text);
+  return stacked(text);
 }

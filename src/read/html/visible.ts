@@ -1,10 +1,12 @@
-import type { CheerioAPI } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { cascade, type Declared, type StyleSheet } from './cascade.js';
 
 /** How elements are displayed, as far as text and tables depend on it: by tag, style sheet and style attribute. */
 export interface Display {
   /** CSS display of an element: its tag's, unless a style says otherwise; `none` for anything that does not show. */
   of(element: Element): string;
+  /** Whether text right inside a node shows, or a picture there; what is inside deeper may differ. */
+  shows(parent: ParentNode, what: 'text' | 'picture'): boolean;
 }
 
 const NEVER_SHOWN = new Set(
@@ -29,97 +31,89 @@ const TABLE_PARTS: Readonly<Record<string, string>> = {
 };
 /** Class names by which pages made of spans and divs call a cell, where the style sheet is elsewhere. */
 export const CELL_CLASS = /(?:^|[\s_-])(?:td|th|cell|col)(?:[\s_-]|\d*$)/i;
-/** Width of the screen for which media queries are answered. */
-const SCREEN = 1280;
 
 export const isElement = (node: AnyNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
 
-/** Reads the page's own style sheets; external ones are never fetched. */
-export async function displayOf($: CheerioAPI): Promise<Display> {
-  const styled = await fromStyleSheets($);
+/** What styles hide of a node's text, handed down from node to node. */
+interface Hiding {
+  /** For good: transparent or struck out, whatever the nodes inside say. */
+  readonly gone: boolean;
+  /** Until a node inside says that it is visible, or is of a size of its own. */
+  readonly hidden: boolean;
+  readonly sizeless: boolean;
+}
+const NOTHING_HIDDEN: Hiding = { gone: false, hidden: false, sizeless: false };
+
+/**
+ * @param sheets the page's own style sheets
+ * @param inline the elements with a style attribute
+ */
+export async function displayOf(
+  root: ParentNode,
+  sheets: readonly StyleSheet[],
+  inline: readonly Element[],
+): Promise<Display> {
+  const styled = await cascade(root, sheets, inline);
+  const hides = [...styled.values()].some((own) => Object.values(hidingIn(own, NOTHING_HIDDEN)).includes(true));
+  const known = new Map<ParentNode, Hiding>();
+  const hidingOf = (node: ParentNode): Hiding => {
+    let hiding = known.get(node);
+    if (hiding === undefined) {
+      const above = node.parent === null ? NOTHING_HIDDEN : hidingOf(node.parent);
+      const own = isElement(node) ? styled.get(node) : undefined;
+      hiding = own === undefined ? above : hidingIn(own, above);
+      known.set(node, hiding);
+    }
+    return hiding;
+  };
+  const shows = (parent: ParentNode, what: 'text' | 'picture'): boolean => {
+    if (!hides) return true;
+    const { gone, hidden, sizeless } = hidingOf(parent);
+    return !gone && !hidden && !(sizeless && what === 'text');
+  };
+  const holding = new Map<ParentNode, boolean>();
+  const holdsShown = (parent: ParentNode): boolean => {
+    const shown =
+      holding.get(parent) ??
+      parent.children.some((node) =>
+        isElement(node)
+          ? of(node) !== 'none' && (node.name === 'img' ? shows(node, 'picture') : holdsShown(node))
+          : node.type === 'text' && node.data.trim() !== '' && shows(parent, 'text'),
+      );
+    holding.set(parent, shown);
+    return shown;
+  };
+  const of = (element: Element): string => {
+    if (NEVER_SHOWN.has(element.name)) return 'none';
+    const own = styled.get(element);
+    const plain = TABLE_PARTS[element.name] ?? (BLOCKS.has(element.name) ? 'block' : 'inline');
+    if (own === undefined) return 'hidden' in element.attribs ? 'none' : plain;
+    const shown = own.get('display') ?? ('hidden' in element.attribs ? 'none' : plain);
+    if (own.get('mso-hide') === 'all') return 'none';
+    const row = shown.startsWith('table-') && shown !== 'table-cell';
+    if (row && own.get('visibility') === 'collapse') return 'none';
+    // A cell or a row of which nothing shows keeps its place in the table.
+    const placed = row || shown === 'table-cell';
+    if (!placed && HIDING.some((property) => own.has(property)) && !shows(element, 'text') && !holdsShown(element))
+      return 'none';
+    return shown;
+  };
+  return { of, shows };
+}
+
+/** What hides text otherwise than by not displaying its element. */
+const HIDING = ['visibility', 'opacity', 'font-size', 'text-decoration'] as const;
+/** Sizes that are a share of the size around, so that nothing remains of nothing. */
+const RELATIVE = /(?:\dem|ex|ch|%)$|^(?:inherit|unset|larger|smaller)$/;
+const ZERO = /^0*\.?0+(?:[a-z]+|%)?$/;
+
+function hidingIn(own: Declared, above: Hiding): Hiding {
+  const visibility = own.get('visibility');
+  const size = own.get('font-size') ?? 'inherit';
   return {
-    of(element) {
-      const inline = element.attribs.style;
-      const own = inline === undefined ? '' : declaredDisplay(inline);
-      if (own !== '') return own;
-      if (NEVER_SHOWN.has(element.name)) return 'none';
-      const sheet = styled.get(element);
-      if (sheet !== undefined) return sheet;
-      if ('hidden' in element.attribs) return 'none';
-      return TABLE_PARTS[element.name] ?? (BLOCKS.has(element.name) ? 'block' : 'inline');
-    },
+    gone: above.gone || ZERO.test(own.get('opacity') ?? '') || /line-through/.test(own.get('text-decoration') ?? ''),
+    hidden: visibility === 'visible' ? false : above.hidden || visibility === 'hidden' || visibility === 'collapse',
+    sizeless: ZERO.test(size) || (above.sizeless && RELATIVE.test(size)),
   };
 }
-
-/** What in a style can change whether text shows. */
-const TELLING = /display|visibility|mso-hide|font-size\s*:\s*0|line-through/i;
-
-function declaredDisplay(style: string): string {
-  if (!TELLING.test(style)) return '';
-  if (
-    /(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$))/i.test(
-      style,
-    )
-  )
-    return 'none';
-  if (/text-decoration[\w-]*\s*:[^;]*line-through/i.test(style)) return 'none'; // Struck out: no longer said.
-  return /(?:^|[;\s])display\s*:\s*([\w-]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
-}
-
-async function fromStyleSheets($: CheerioAPI): Promise<Map<Element, string>> {
-  const styled = new Map<Element, { display: string; weight: number }>();
-  const sheets = $('style')
-    .toArray()
-    .filter((sheet) => appliesToScreen(sheet.attribs.media ?? ''))
-    .map((sheet) => $(sheet).text())
-    .filter((css) => TELLING.test(css));
-  if (sheets.length === 0) return new Map();
-  const { parse } = await import('postcss');
-  for (const css of sheets) {
-    let root: ReturnType<typeof parse>;
-    try {
-      root = parse(css.replace(/<!--|-->/g, ''));
-    } catch {
-      continue; // A browser skips what it cannot parse, too.
-    }
-    root.walkRules((rule) => {
-      for (let up = rule.parent; up !== undefined && up.type !== 'root'; up = up.parent as typeof up)
-        if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params)))
-          return;
-      const display = declaredDisplay(rule.nodes.map(String).join(';'));
-      if (display === '') return;
-      for (const selector of rule.selectors) {
-        const weight = specificity(selector);
-        for (const element of select($, selector)) {
-          if (weight >= (styled.get(element)?.weight ?? 0)) styled.set(element, { display, weight });
-        }
-      }
-    });
-  }
-  return new Map([...styled].map(([element, { display }]) => [element, display]));
-}
-
-/** True when a media query list holds on a screen of ordinary width; print styles do not. */
-function appliesToScreen(media: string): boolean {
-  return media.split(',').some((query) => {
-    if (/\bprint\b|\bspeech\b/i.test(query)) return /\bnot\b/i.test(query);
-    const max = /max-width\s*:\s*(\d+)px/i.exec(query)?.[1];
-    const min = /min-width\s*:\s*(\d+)px/i.exec(query)?.[1];
-    return (max === undefined || Number(max) >= SCREEN) && (min === undefined || Number(min) <= SCREEN);
-  });
-}
-
-function select($: CheerioAPI, selector: string): Element[] {
-  if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States and pseudo-elements hold no text.
-  try {
-    return $(selector).toArray().filter(isElement);
-  } catch {
-    return [];
-  }
-}
-
-const specificity = (selector: string): number =>
-  (selector.match(/#/g)?.length ?? 0) * 10_000 +
-  (selector.match(/[.[:]/g)?.length ?? 0) * 100 +
-  (selector.match(/(?:^|[\s>+~])[a-z]/gi)?.length ?? 0);
