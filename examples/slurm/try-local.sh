@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tries this example for real on one machine: starts munge, slurmctld and two slurmd of its own in a temporary folder,
 # reads reports with an array undisturbed, preempted and killed, and compares with a single run, byte for byte.
-# Takes two minutes. Needs what `apt-get install slurm-wlm munge` brings; neither touches nor needs a configured Slurm.
+# Takes some minutes. Needs what `apt-get install slurm-wlm munge` brings; neither touches nor needs a configured Slurm.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$PATH:/usr/sbin
@@ -12,9 +12,18 @@ tmp=$(mktemp -d)
 chmod 755 "$tmp"
 end() {
   trap - EXIT INT TERM
-  for pid in "$tmp"/slurmd-*.pid "$tmp"/slurmctld.pid "$tmp"/munged.pid; do
-    if [ -f "$pid" ]; then kill "$(cat "$pid")" && while kill -0 "$(cat "$pid" 2>&1)" 2>&1; do sleep 0.2; done; fi
-  done >/dev/null
+  # slurmd would leave running tasks behind. The jobs of our own cluster, never those of a real one.
+  if [ -f "$tmp/slurmctld.pid" ]; then
+    SLURM_CONF="$tmp/slurm.conf"
+    scancel --user="$(id -un)"
+    until_true no_jobs || true
+  fi
+  for file in "$tmp"/slurmd-*.pid "$tmp/slurmctld.pid" "$tmp/munged.pid"; do
+    [ -f "$file" ] || continue
+    pid=$(cat "$file")
+    kill "$pid"
+    while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
+  done
   rm -rf "$tmp"
 }
 trap end EXIT
@@ -66,12 +75,12 @@ END
   slurmctld
   slurmd -N node1
   slurmd -N node2
-  until_true 'sinfo -h -p low -t idle -o %D | grep -qx 2' || fail 'the nodes do not come up'
+  until_true nodes_idle || fail 'the nodes do not come up'
 }
 
 until_true() {
   tries=0
-  until eval "$1"; do
+  until "$@" 2>/dev/null; do
     tries=$((tries + 1))
     [ "$tries" -lt $((SECONDS_TO_WAIT * 2)) ] || return 1
     sleep 0.5
@@ -85,8 +94,12 @@ submit() {
   merge=$(expr "$told" : '.*merge \([0-9]*\)')
 }
 state() { scontrol show job "$1" | sed -n 's/.*JobState=\([A-Z]*\).*/\1/p' | sort -u | xargs; }
-started() { until_true "[ -n \"\$(find '$1.run/cache' -name '*.gz' 2>/dev/null | head -n 1)\" ]"; }
-ended() { until_true "[ -z \"\$(squeue -h -j $array,$merge 2>/dev/null)\" ]" || fail 'the jobs do not end'; }
+nodes_idle() { sinfo -h -p low -t idle -o %D | grep -qx 2; }
+no_jobs() { jobs=$(squeue -h) && [ -z "$jobs" ]; }
+preempted() { grep -q 'has been requeued' slurmctld.log; }
+# Something is in the cache: a task is in the middle of its work.
+has_read() { find "$1.run/cache" -name '*.gz' | grep -q .; }
+ended() { until_true no_jobs || fail 'the jobs do not end'; }
 same() {
   [ "$(state "$merge")" = COMPLETED ] || fail "the merge is $(state "$merge")"
   cmp single.csv "$1" || fail "$1 differs"
@@ -118,11 +131,11 @@ same undisturbed.csv
 # A job of a partition of higher priority takes a node away: SIGTERM, and the task begins again. Slurm makes it wait for
 # two minutes first, which we do not.
 submit preempted.csv
-started preempted.csv || fail 'no task begins'
-sbatch --parsable -p high -o /dev/null --cpus-per-task=2 --wrap='sleep 2' >high.id
-until_true "grep -q 'has been requeued' slurmctld.log" || fail 'nothing was preempted'
+until_true has_read preempted.csv || fail 'no task begins'
+sbatch --partition=high --output=/dev/null --cpus-per-task=2 --wrap='sleep 2' >/dev/null
+until_true preempted || fail 'nothing was preempted'
 task=$(sed -n "s/.*preempted JobId=\([0-9_]*\).*requeued.*/\1/p" slurmctld.log | head -n 1)
-until_true "scontrol update job=$task StartTime=now 2>/dev/null" || fail "$task is not requeued"
+until_true scontrol update "job=$task" StartTime=now || fail "$task is not requeued"
 ended
 scontrol show job "$task" | grep -q Restarts=1 || fail "$task was not run again"
 grep -h interrupted preempted.csv.run/shard-*.log
@@ -130,7 +143,7 @@ same preempted.csv
 
 # Out of memory or an operator: SIGKILL. The task fails, the merge is cancelled; the same command again goes on.
 submit killed.csv
-started killed.csv || fail 'no task begins'
+until_true has_read killed.csv || fail 'no task begins'
 task=$(squeue -h -t R -j "$array" -o %K | head -n 1)
 kill -KILL "$(pgrep -f "nianbao extract --shard $task/$SHARDS -o killed.csv.run/")"
 ended
