@@ -1,3 +1,4 @@
+import { version } from '../version.js';
 import { openPart, PartError, type OpenPart, type PartHead } from './part.js';
 import type { Entry } from './run.js';
 
@@ -15,10 +16,13 @@ export interface Merged {
 export async function mergeParts(files: readonly string[]): Promise<Merged> {
   const parts = await Promise.all(files.map(openPart));
   const [{ head, file: first }] = parts as [OpenPart];
+  const ours = version();
   for (const part of parts) {
     const { nianbao, product, inputs, list, shard } = part.head;
     const differs = (what: string) => new PartError(`${part.file}: ${what} than ${first}; run the shards alike`);
-    if (nianbao !== head.nianbao) throw differs(`made by nianbao ${nianbao}, another version`);
+    // What a part holds may have another meaning in another version, even where all parts agree.
+    if (nianbao !== ours)
+      throw new PartError(`${part.file}: made by nianbao ${nianbao}, this is ${ours}; use one version for all`);
     if (JSON.stringify(product) !== JSON.stringify(head.product)) throw differs('made with other options');
     if (shard.of !== head.shard.of) throw differs(`one of ${shard.of} shards, another number`);
     if (inputs !== head.inputs || list !== head.list) throw differs('made of another list of inputs');

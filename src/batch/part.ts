@@ -13,6 +13,8 @@ export interface PartHead {
   /** Number of inputs of the whole run, and a hash of their names in order. */
   readonly inputs: number;
   readonly list: string;
+  /** Number of inputs of the shard: a part that holds fewer is cut off, or its run was interrupted. */
+  readonly own: number;
 }
 
 /** A part is no part of ours, is cut off, or does not belong to the others; the message says which and what to do. */
@@ -20,15 +22,10 @@ export class PartError extends Error {}
 
 const line = (value: unknown): Uint8Array => gzipSync(`${JSON.stringify(value)}\n`, { level: 1 });
 
-/** A part as bytes: gzip of JSON lines, a head, an entry for each input of its shard, and an end that counts them. */
+/** A part as bytes: gzip of JSON lines, a head and an entry for each input of its shard. */
 export async function* partChunks(head: PartHead, entries: AsyncIterable<Entry>): AsyncIterable<Uint8Array> {
   yield line(head);
-  let count = 0;
-  for await (const entry of entries) {
-    yield line(entry);
-    count += 1;
-  }
-  yield line({ end: count });
+  for await (const entry of entries) yield line(entry);
 }
 
 /** A part that is being read. */
@@ -39,26 +36,24 @@ export interface OpenPart {
   readonly entries: AsyncIterator<Entry>;
 }
 
-/** @throws PartError when the file is no part */
+/** @throws PartError when the file cannot be read or is no part */
 export async function openPart(file: string): Promise<OpenPart> {
   const lines = linesOf(file);
   const first = await lines.next();
   const head = first.done ? undefined : (first.value as Partial<PartHead>);
-  if (typeof head?.nianbao !== 'string' || head.shard === undefined || head.product === undefined)
+  if (typeof head?.nianbao !== 'string' || !head.shard?.of || !head.product?.kind)
     throw new PartError(`${file}: not a part of a divided run; parts are what extract --shard i/n -o FILE writes`);
-  return { file, head: head as PartHead, entries: entriesOf(file, lines) };
+  return { file, head: head as PartHead, entries: entriesOf(file, head as PartHead, lines) };
 }
 
-async function* entriesOf(file: string, lines: AsyncIterator<unknown>): AsyncGenerator<Entry> {
+/** Reads on behind the last entry, to where gzip's checksum stands. */
+async function* entriesOf(file: string, { own }: PartHead, lines: AsyncIterator<unknown>): AsyncGenerator<Entry> {
   let count = 0;
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    const value = next.value as Entry | { end: number };
-    if (!('end' in value)) {
-      count += 1;
-      yield value;
-    } else if (value.end === count) return;
+    count += 1;
+    yield next.value as Entry;
   }
-  throw new PartError(`${file}: the part is cut off; run its shard again`);
+  if (count !== own) throw new PartError(`${file}: holds ${count} of the ${own} files of its shard; run it again`);
 }
 
 async function* linesOf(file: string): AsyncGenerator<unknown> {
@@ -73,8 +68,10 @@ async function* linesOf(file: string): AsyncGenerator<unknown> {
       for (const text of lines) yield JSON.parse(text);
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new PartError(`${file}: no such file; check the path`);
+    if (syscall !== undefined)
+      throw new PartError(`${file}: cannot be read (${code}); check that you may read this file`);
     throw new PartError(`${file}: not a part of a divided run, or cut off; run its shard again`);
   } finally {
     packed.destroy();

@@ -31,7 +31,7 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const entries = readInputs(inputs, product, options, io, told);
   if (shard === undefined) await writeOutput(entries, product, options, io);
   else {
-    const head: PartHead = { nianbao: version(), product, shard, inputs: total, list };
+    const head: PartHead = { nianbao: version(), product, shard, inputs: total, list, own: inputs.length };
     await writeChunks(partChunks(head, entries), options.output, io);
   }
   return told.status;

@@ -26,7 +26,7 @@ export async function listInputs(
   const all: Input[] = [];
   for await (const input of inputsOf(names, io.stdin, options)) all.push(input);
   const hash = createHash('sha256');
-  for (const { file } of all) hash.update(file).update('\n');
+  for (const { file } of all) hash.update(file).update('\0');
   const numbered = all.map((input, index) => ({ index, input }));
   const inputs =
     shard === undefined ? numbered : numbered.filter(({ input }) => shardOf(input.file, shard.of) === shard.number);
