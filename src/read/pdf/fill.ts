@@ -1,5 +1,6 @@
 import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
+import { contestedCells } from './contested.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** A table of one page, with what stands in its cells. */
@@ -11,6 +12,9 @@ export interface PageTable {
   readonly cells: readonly PageCell[];
   /** False where only positions of text divide it. */
   readonly ruled: boolean;
+  /** True where no line ends it, as where a page break cuts a row. */
+  readonly openAbove: boolean;
+  readonly openBelow: boolean;
 }
 
 export interface PageCell {
@@ -46,11 +50,16 @@ export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken
     if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
   }
   const unsure = settleOverflow(boxes, cellOf);
+  const beside: Glyph[] = [];
   for (const [glyph, cell] of cellOf) {
-    if (cell === OUTSIDE) continue;
+    if (cell === OUTSIDE) {
+      beside.push(glyph);
+      continue;
+    }
     taken.add(glyph);
     contents[cell]?.push(glyph);
   }
+  for (const cell of contestedCells({ boxes, contents, beside: [] })) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 
