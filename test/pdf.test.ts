@@ -37,6 +37,34 @@ describe('a PDF that cannot be read', () => {
     expect(problems).toMatchObject([{ rule, args: { reason } }]);
   });
 
+  it('names the pages that are pictures beside a report of which a table is missing', async () => {
+    const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+    const rows = [
+      ['信息内容', '本年处理决定数量'],
+      ['行政处罚', '12'],
+      ['行政强制', '3'],
+    ];
+    const texts = rows.flatMap((row, r) =>
+      row.map((text, c) => `BT /F 10 Tf ${20 + c * 100} ${236 - r * 20} Td <${hex(text)}> Tj ET`),
+    );
+    const rules = [
+      ...[0, 1, 2, 3].map((r) => `10 ${250 - r * 20} m 210 ${250 - r * 20} l S`),
+      ...[0, 1, 2].map((c) => `${10 + c * 100} 190 m ${10 + c * 100} 250 l S`),
+    ];
+    const picture = 'q 300 0 0 300 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q';
+    const song = `5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/STSong/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj
+8 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 9 0 R/Resources<<>>>> endobj
+9 0 obj <</Length ${picture.length}>> stream\n${picture}\nendstream endobj\n`;
+    const one = new TextDecoder().decode(pdf([...texts, ...rules].join('\n'), helvetica, song));
+    const two = one.replace('Kids[3 0 R]/Count 1', 'Kids[3 0 R 8 0 R]/Count 2');
+    const { reports, problems } = await extract(new TextEncoder().encode(two));
+    expect(reports[0]?.tables.proactive.cells['proactive.penalties.decisions']).toMatchObject({ value: 12 });
+    expect(problems).toMatchObject([{ rule: 'document/scanned', args: { pages: '2' } }]);
+    expect(await extract(new TextEncoder().encode(one))).toMatchObject({ problems: [] });
+  });
+
   it('is told when its text cannot be decoded', async () => {
     // Glyph numbers of a font that does not say which characters they stand for.
     const objects = `5 0 obj <</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[6 0 R]>> endobj
