@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { linesOf } from '../src/read/pdf/compose.js';
@@ -146,6 +147,13 @@ describe('what a page shows', () => {
       box: [60.3, 149.8, 110.3, 174.8],
     });
   });
+});
+
+it('leaves its host as it was, and loads nothing to draw with', async () => {
+  const natives = [Array.prototype.push, JSON.parse, process.getBuiltinModule, globalThis.DecompressionStream];
+  await readPdf(file('no-rules-2023-pdf/report.pdf'));
+  expect([Array.prototype.push, JSON.parse, process.getBuiltinModule, globalThis.DecompressionStream]).toEqual(natives);
+  expect(Object.keys(createRequire(import.meta.url).cache).filter((name) => name.includes('canvas'))).toEqual([]);
 });
 
 describe('a row that a page break cuts', () => {
