@@ -6,8 +6,6 @@ export interface Filled {
   readonly boxes: readonly Box[];
   /** By cell. */
   readonly contents: readonly (readonly Glyph[])[];
-  /** Figures just left or right of the table. */
-  readonly beside: readonly Glyph[];
 }
 
 /** A rule that cuts this share off a piece of text runs through it; less is a tight cell. */
@@ -29,12 +27,12 @@ const FIGURE = /^[\d,.，．０-９]$/;
 
 /**
  * Reads a ruled table a second time, by the positions of its figures: which cells hold, or may hold, another figure
- * than the rules say. A figure belongs where it stands; a rule that runs through it, two figures in one cell beside an
- * empty one, or figures outside of the table show that a rule is missing, or not where the office meant it.
+ * than the rules say. A figure belongs where it stands; a rule that runs through it, or two figures in one cell beside an
+ * empty one, show that a rule is missing, or not where the office meant it.
  * @returns cells that cannot be read for certain
  */
 export function contestedCells(filled: Filled): Set<number> {
-  const { boxes, contents, beside } = filled;
+  const { boxes, contents } = filled;
   const isFigures = contents.map((inside) => inside.every((g) => g.text === ' ' || FIGURE.test(g.text)));
   const cuts = cutPieces(filled);
   const contested = new Set<number>();
@@ -46,12 +44,6 @@ export function contestedCells(filled: Filled): Set<number> {
     return contested;
   }
   for (const cell of cuts.cells) doubt(cell);
-  for (const glyph of beside) {
-    const y = centreY(glyph);
-    boxes.forEach((b, i) => {
-      if (b.y0 < y && y < b.y1) doubt(i);
-    });
-  }
   const neighbours = (i: number, stacked: boolean) =>
     boxes.flatMap((b, k) => (contents[k]?.length === 0 && touch(b, boxes[i] as Box, stacked) ? [k] : []));
   contents.forEach((inside, i) => {

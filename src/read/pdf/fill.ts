@@ -50,16 +50,12 @@ export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken
     if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
   }
   const unsure = settleOverflow(boxes, cellOf);
-  const beside: Glyph[] = [];
   for (const [glyph, cell] of cellOf) {
-    if (cell === OUTSIDE) {
-      beside.push(glyph);
-      continue;
-    }
+    if (cell === OUTSIDE) continue;
     taken.add(glyph);
     contents[cell]?.push(glyph);
   }
-  for (const cell of contestedCells({ boxes, contents, beside: [] })) unsure.add(cell);
+  for (const cell of contestedCells({ boxes, contents })) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 
