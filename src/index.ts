@@ -66,7 +66,7 @@ export {
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
   readonly reports: readonly Report[];
-  /** `document/unreadable` or `document/no-tables`; empty when a report was found. */
+  /** `document/unreadable` or `document/no-tables`; beside a report only `document/scanned`, when a table is missing. */
   readonly problems: readonly Finding[];
 }
 
@@ -89,9 +89,11 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
       const again = extractReports(await read(bytes, { ...options, thorough: true }));
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
-    if (reports.length > 0) return { reports, problems: [] };
-    if (document.scanned !== undefined)
+    // A table that was not found may stand on a page that is a picture.
+    const whole = reports.length > 0 && reports.every(({ tables }) => Object.values(tables).every((t) => t.found));
+    if (document.scanned !== undefined && !whole)
       return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages: document.scanned })] };
+    if (reports.length > 0) return { reports, problems: [] };
     const images =
       document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };

@@ -120,7 +120,7 @@ const PLAIN_COUNT = /^\d{1,15}$/;
  */
 export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
   if (measure.kind === 'count' && PLAIN_COUNT.test(printed)) return { state: 'read', value: Number(printed) };
-  if (printed.length > LONGEST_FIGURE) return UNREADABLE;
+  if (printed.length > LONGEST_FIGURE || printed.includes(PICTURE)) return UNREADABLE;
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)

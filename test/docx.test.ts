@@ -49,6 +49,12 @@ it('accepts tracked changes', async () => {
   expect(await read(p(changed))).toEqual(['34']);
 });
 
+it('reads a text box once, whichever of its two forms an office program wrote', async () => {
+  const box = `<w:txbxContent>${p(r('7'))}</w:txbxContent>`;
+  const both = `<mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>`;
+  expect((await read(p(`${r('1')}<w:r>${both}</w:r>`))).join('')).toMatch(/^(?:17|71)$/);
+});
+
 it('leaves out hidden and struck text, and joins a number split over runs', async () => {
   expect(
     await read(p(r('9', '<w:vanish/>') + r('8', '<w:strike/>') + r('1') + r('2', '<w:vanish w:val="0"/>'))),

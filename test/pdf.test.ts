@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { linesOf } from '../src/read/pdf/compose.js';
-import type { PageTable } from '../src/read/pdf/fill.js';
+import { fillCells, type PageTable } from '../src/read/pdf/fill.js';
 import { latticesOf } from '../src/read/pdf/lattice.js';
 import type { Glyph } from '../src/read/pdf/marks.js';
 import { mergeRules } from '../src/read/pdf/rules.js';
@@ -12,11 +13,11 @@ import { readPdf } from '../src/read/pdf/index.js';
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 
 /** A PDF of one page with the given content and page resources; no cross-reference table, so it is also a broken one. */
-const pdf = (content: string, resources = '', objects = '') =>
+const pdf = (content: string, resources = '', objects = '', page = '', catalog = '') =>
   new TextEncoder().encode(`%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+1 0 obj <</Type/Catalog/Pages 2 0 R${catalog}>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<<${resources}>>>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<<${resources}>>${page}>> endobj
 4 0 obj <</Length ${content.length}>> stream
 ${content}
 endstream endobj
@@ -35,6 +36,34 @@ describe('a PDF that cannot be read', () => {
     const { reports, problems } = await extract(bytes);
     expect(reports).toEqual([]);
     expect(problems).toMatchObject([{ rule, args: { reason } }]);
+  });
+
+  it('names the pages that are pictures beside a report of which a table is missing', async () => {
+    const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+    const rows = [
+      ['信息内容', '本年处理决定数量'],
+      ['行政处罚', '12'],
+      ['行政强制', '3'],
+    ];
+    const texts = rows.flatMap((row, r) =>
+      row.map((text, c) => `BT /F 10 Tf ${20 + c * 100} ${236 - r * 20} Td <${hex(text)}> Tj ET`),
+    );
+    const rules = [
+      ...[0, 1, 2, 3].map((r) => `10 ${250 - r * 20} m 210 ${250 - r * 20} l S`),
+      ...[0, 1, 2].map((c) => `${10 + c * 100} 190 m ${10 + c * 100} 250 l S`),
+    ];
+    const picture = 'q 300 0 0 300 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q';
+    const song = `5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>> endobj
+7 0 obj <</Type/FontDescriptor/FontName/STSong/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj
+8 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 9 0 R/Resources<<>>>> endobj
+9 0 obj <</Length ${picture.length}>> stream\n${picture}\nendstream endobj\n`;
+    const one = new TextDecoder().decode(pdf([...texts, ...rules].join('\n'), helvetica, song));
+    const two = one.replace('Kids[3 0 R]/Count 1', 'Kids[3 0 R 8 0 R]/Count 2');
+    const { reports, problems } = await extract(new TextEncoder().encode(two));
+    expect(reports[0]?.tables.proactive.cells['proactive.penalties.decisions']).toMatchObject({ value: 12 });
+    expect(problems).toMatchObject([{ rule: 'document/scanned', args: { pages: '2' } }]);
+    expect(await extract(new TextEncoder().encode(one))).toMatchObject({ problems: [] });
   });
 
   it('is told when its text cannot be decoded', async () => {
@@ -71,6 +100,37 @@ describe('what a page shows', () => {
     const outside = 'BT /F 10 Tf 400 120 Td (66) Tj ET ';
     expect(await text(`${slanted}${white}${hidden}${outside}BT /F 10 Tf 10 150 Td (5) Tj ET`)).toEqual(['5']);
   });
+  it('leaves out what the crop box and hidden layers do not show', async () => {
+    const content = 'BT /F 10 Tf 10 150 Td (5) Tj 100 0 Td (66) Tj ET /OC /L BDC BT /F 10 Tf 10 90 Td (77) Tj ET EMC';
+    const layer = '6 0 obj <</Type/OCG/Name(L)>> endobj\n';
+    const { blocks } = await readPdf(
+      pdf(
+        content,
+        `${helvetica}/Properties<</L 6 0 R>>`,
+        font + layer,
+        '/CropBox[0 0 100 300]',
+        '/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>',
+      ),
+    );
+    expect(blocks).toMatchObject([{ text: '5' }]);
+  });
+  it('reads fonts whose characters are drawings, by what they say they are', async () => {
+    const drawn = '500 0 0 0 400 700 d1 0 0 400 700 re f';
+    const type3 = `5 0 obj <</Type/Font/Subtype/Type3/FontBBox[0 0 400 700]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 65
+/LastChar 65/Widths[500]/Encoding<</Differences[65/a]>>/CharProcs<</a 6 0 R>>/ToUnicode 7 0 R/Resources<<>>>> endobj
+6 0 obj <</Length ${drawn.length}>> stream\n${drawn}\nendstream endobj\n`;
+    const map =
+      'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <0037> endbfchar endcmap';
+    const unicode = `7 0 obj <</Length ${map.length}>> stream\n${map}\nendstream endobj\n`;
+    const { blocks } = await readPdf(pdf('BT /F 10 Tf 10 150 Td (AA) Tj ET', helvetica, type3 + unicode));
+    expect(blocks).toMatchObject([{ text: '77' }]);
+  });
+  it('leaves out what is painted over, and reads no number that is cut off', async () => {
+    const covered = 'BT /F 10 Tf 10 90 Td (88) Tj ET 1 g 5 85 30 20 re f 0 g ';
+    expect(await text(`${covered}BT /F 10 Tf 10 150 Td (5) Tj ET`)).toEqual(['5']);
+    const clipped = 'q 0 140 21 30 re W n BT /F 10 Tf 10 150 Td (1234) Tj ET Q';
+    expect(await text(clipped)).toEqual(['1\uFFFC']);
+  });
   it('reads a table of thin areas, with a place for every cell', async () => {
     const bars = [0, 50, 100].map((d) => `10 ${100 + d / 2} 100 .5 re f ${10 + d} 100 .5 50 re f `).join('');
     const cell = (x: number, y: number, t: string) => `BT /F 10 Tf ${x} ${y} Td (${t}) Tj ET `;
@@ -89,9 +149,24 @@ describe('what a page shows', () => {
   });
 });
 
+it('leaves its host as it was, and loads nothing to draw with', async () => {
+  const natives = [Array.prototype.push, JSON.parse, process.getBuiltinModule, globalThis.DecompressionStream];
+  await readPdf(file('no-rules-2023-pdf/report.pdf'));
+  expect([Array.prototype.push, JSON.parse, process.getBuiltinModule, globalThis.DecompressionStream]).toEqual(natives);
+  expect(Object.keys(createRequire(import.meta.url).cache).filter((name) => name.includes('canvas'))).toEqual([]);
+});
+
 describe('a row that a page break cuts', () => {
   const table = (page: number, rows: string[][]): PageTable => ({
-    ...{ kind: 'table', page, turns: 0, ruled: true, box: { x0: 0, x1: 90, y0: 0, y1: rows.length * 10 } },
+    ...{
+      kind: 'table',
+      page,
+      turns: 0,
+      ruled: true,
+      openAbove: false,
+      openBelow: false,
+      box: { x0: 0, x1: 90, y0: 0, y1: rows.length * 10 },
+    },
     cells: rows.flatMap((row, r) =>
       row.map((text, c) => ({ text, box: { x0: c * 30, x1: c * 30 + 30, y0: r * 10, y1: r * 10 + 10 } })),
     ),
@@ -118,7 +193,64 @@ describe('a row that a page break cuts', () => {
   });
 });
 
+describe('a row without a line at the page break', () => {
+  const part = (page: number, text: string[], open: 'openAbove' | 'openBelow'): PageTable => ({
+    ...{ kind: 'table', page, turns: 0, ruled: true, openAbove: false, openBelow: false },
+    ...{ box: { x0: 0, x1: 60, y0: 0, y1: 10 }, [open]: true },
+    cells: text.map((t, c) => ({ text: t, box: { x0: c * 30, x1: c * 30 + 30, y0: 0, y1: 10 } })),
+  });
+  it('is one row, whatever its label', () => {
+    const [above, below] = joinSplitRow(part(1, ['行政规范', '4'], 'openBelow'), part(2, ['性文件', ''], 'openAbove'));
+    expect([above, below].map(({ cells }) => cells.map((c) => c.text))).toEqual([['行政规范\n性文件', '4'], []]);
+  });
+  it('is two rows where both have figures', () => {
+    const parts: [PageTable, PageTable] = [part(1, ['规章', '4'], 'openBelow'), part(2, ['文件', '5'], 'openAbove')];
+    expect(joinSplitRow(...parts)).toEqual(parts);
+  });
+});
+
+describe('figures and rules that disagree', () => {
+  const glyph = (text: string, x0: number, y0: number): Glyph => ({
+    ...{ text, x0, y0, x1: x0 + 5, y1: y0 + 10, size: 10, angle: 0, vertical: false, order: x0 + y0 * 1000 },
+  });
+  /** Three rows of two cells, 40 points wide and 20 high. */
+  const boxes = [0, 20, 40].flatMap((y0) => [0, 40].map((x0) => ({ x0, x1: x0 + 40, y0, y1: y0 + 20 })));
+  const texts = (...glyphs: Glyph[]) => fillCells(boxes, glyphs, new Set());
+  it('are read where a figure stands in its cell', () => {
+    expect(texts(glyph('1', 18, 5), glyph('2', 58, 5))).toEqual(['1', '2', '', '', '', '']);
+  });
+  it('leave both cells unread through whose rule a figure stands', () => {
+    expect(texts(glyph('1', 38, 5), glyph('2', 58, 25))).toEqual(['\uFFFC', '1\uFFFC', '', '2', '', '']);
+    expect(texts(glyph('1', 18, 16))).toEqual(['\uFFFC', '', '1\uFFFC', '', '', '']);
+  });
+  it('make no number of two that stand one over the other, nor a blank of the cell below', () => {
+    expect(texts(glyph('1', 18, 1), glyph('2', 18, 10))).toEqual(['1\n2\uFFFC', '', '\uFFFC', '', '', '']);
+  });
+  it('make no number of two that stand side by side, nor a blank of the cell beside', () => {
+    expect(texts(glyph('1', 2, 5), glyph('2', 14, 5), glyph('3', 19, 5), glyph('4', 24, 5))).toEqual([
+      ...['1 234\uFFFC', '\uFFFC', '', '', '', ''],
+    ]);
+  });
+  it('keep a number that is broken because its cell is too narrow', () => {
+    const narrow = [{ x0: 0, x1: 12, y0: 0, y1: 30 }];
+    expect(fillCells(narrow, [glyph('1', 1, 2), glyph('2', 6, 2), glyph('3', 1, 14)], new Set())).toEqual(['12\n3']);
+  });
+  it('leave every figure unread where rules run through many pieces of text', () => {
+    const row = [0, 20, 40].flatMap((y) => [glyph('字', 37, y + 5), glyph('7', 58, y + 5)]);
+    expect(texts(...row).filter((t) => t.includes('7'))).toEqual(['7\uFFFC', '7\uFFFC', '7\uFFFC']);
+  });
+});
+
 describe('rules', () => {
+  it('take the side of a cell as high as the page for a part of the table beside it', () => {
+    const h = [0, 20, 40].map((at) => ({ at, from: 30, to: 100 }));
+    const v = [0, 30, 60, 100].map((at) => ({ at, from: 0, to: 40 }));
+    expect(latticesOf(h, v)[0]?.cells[0]).toEqual({ x0: 0, x1: 30, y0: 0, y1: 40 });
+  });
+  it('make a row of one line across and the lines that go up from it', () => {
+    const v = [0, 50, 100].map((at) => ({ at, from: 0, to: 20 }));
+    expect(latticesOf([{ at: 20, from: 0, to: 100 }], v)[0]).toMatchObject({ closedAbove: false, closedBelow: true });
+  });
   it('puts segments, dashes and double lines together', () => {
     const dashes = Array.from({ length: 20 }, (_, i) => ({ at: 10 + (i % 2) * 0.4, from: i * 6, to: i * 6 + 3 }));
     expect(mergeRules(dashes)).toMatchObject([{ from: 0, to: 117 }]);

@@ -54,22 +54,27 @@ function mainDirection(glyphs: readonly Glyph[]): number {
   return (counts[most] as number) > (counts[0] as number) * 1.5 ? most : 0;
 }
 
+/** Squares (points) into which a page is divided to find what stands near. */
+const SQUARE = 8;
+
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const kept = new Map<string, Glyph[]>();
+  const kept = new Map<number, Glyph[]>();
+  const square = (v: number) => Math.floor(v / SQUARE);
+  const keyOf = (column: number, row: number) => column * 65_536 + row;
   return glyphs.filter((glyph) => {
     const near = TWICE * glyph.size;
     const limit = Math.min(near, Math.max(0.3, (glyph.x1 - glyph.x0) * 0.45));
-    const [column, row] = [Math.round(glyph.x0 / 8), Math.round(glyph.y0 / 8)];
-    for (const c of [column - 1, column, column + 1])
-      for (const r of [row - 1, row, row + 1])
-        for (const other of kept.get(`${glyph.text} ${c} ${r}`) ?? [])
+    for (let c = square(glyph.x0 - near); c <= square(glyph.x0 + near); c++)
+      for (let r = square(glyph.y0 - near); r <= square(glyph.y0 + near); r++)
+        for (const other of kept.get(keyOf(c, r)) ?? [])
           if (
+            other.text === glyph.text &&
             Math.abs(other.x0 - glyph.x0) < limit &&
             Math.abs(other.y0 - glyph.y0) < near &&
             Math.abs(other.size - glyph.size) < near
           )
             return false;
-    const key = `${glyph.text} ${column} ${row}`;
+    const key = keyOf(square(glyph.x0), square(glyph.y0));
     const list = kept.get(key);
     if (list === undefined) kept.set(key, [glyph]);
     else list.push(glyph);

@@ -21,7 +21,9 @@ async function load(): Promise<Engine> {
     push: Array.prototype.push,
     parse: JSON.parse,
     stringify: JSON.stringify,
+    builtin: process.getBuiltinModule,
   };
+  process.getBuiltinModule = withoutCanvas(natives.builtin) as typeof process.getBuiltinModule;
   try {
     const [pdf] = await Promise.all([
       import('pdfjs-dist/legacy/build/pdf.mjs'),
@@ -35,8 +37,24 @@ async function load(): Promise<Engine> {
     Object.defineProperty(Array.prototype, 'push', { value: natives.push, writable: true, configurable: true });
     JSON.parse = natives.parse;
     JSON.stringify = natives.stringify;
+    process.getBuiltinModule = natives.builtin;
   }
 }
+
+/** Keeps @napi-rs/canvas out, which pdf.js loads where it is installed: 100 ms and 30 MB to draw with. */
+const withoutCanvas =
+  (builtin: typeof process.getBuiltinModule) =>
+  (name: string): unknown => {
+    if (name !== 'module') return builtin(name);
+    const modules = builtin('module');
+    const createRequire: typeof modules.createRequire = (from) => {
+      const require = modules.createRequire(from);
+      return new Proxy(require, {
+        apply: (_, __, [id]: [string]) => (id === '@napi-rs/canvas' ? {} : require(id)),
+      });
+    };
+    return { ...modules, createRequire };
+  };
 
 /** A font that "loads" at once: with it pdf.js does not build the outlines of every glyph, which nothing here needs. */
 class UnusedFont {

@@ -1,5 +1,6 @@
 import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
+import { contestedCells } from './contested.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** A table of one page, with what stands in its cells. */
@@ -11,6 +12,9 @@ export interface PageTable {
   readonly cells: readonly PageCell[];
   /** False where only positions of text divide it. */
   readonly ruled: boolean;
+  /** True where no line ends it, as where a page break cuts a row. */
+  readonly openAbove: boolean;
+  readonly openBelow: boolean;
 }
 
 export interface PageCell {
@@ -51,6 +55,7 @@ export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken
     taken.add(glyph);
     contents[cell]?.push(glyph);
   }
+  for (const cell of contestedCells({ boxes, contents })) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 

@@ -11,6 +11,12 @@ export interface Lattice {
   readonly closedBelow: boolean;
 }
 
+/** Lines that meet: across and down. */
+interface Lines {
+  readonly h: Rule[];
+  readonly v: Rule[];
+}
+
 /** Lines that end this far (points) from another one still meet it: pens are wide, corners are cut. */
 const TOUCH = 3.5;
 /** Lines that go this far beyond the outermost rule across them show that a closing rule is missing. */
@@ -22,8 +28,9 @@ const DRAWN = 0.6;
 
 /** The tables that rules draw on a page: each connected set of lines, divided into cells by the lines that are there. */
 export function latticesOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Lattice[] {
-  return withOpenSides(components(horizontal, vertical)).flatMap(({ h, v }) => {
-    if (h.length < 2 || v.length < 1) return [];
+  return withOpenSides(withLongSides(components(horizontal, vertical))).flatMap(({ h, v }) => {
+    // A row that a page break cuts may have but one line across.
+    if (v.length < (h.length < 2 ? 3 : 1)) return [];
     const xs = edges(v, h);
     const ys = edges(h, v);
     if (xs.at.length < 2 || ys.at.length < 2) return [];
@@ -51,19 +58,31 @@ function edges(lines: readonly Rule[], across: readonly Rule[]): { at: number[];
   return { at, before, after };
 }
 
+/** The side of a cell as high as its page's whole table meets no line across; it ends where the table does. */
+function withLongSides(parts: readonly Lines[]): Lines[] {
+  const lone = parts.filter(({ h }) => h.length === 0).flatMap(({ v }) => v);
+  return parts.flatMap(({ h, v }) => {
+    if (h.length === 0) return [];
+    const top = Math.min(...v.map((r) => r.from));
+    const bottom = Math.max(...v.map((r) => r.to));
+    const sides = lone.filter((r) => Math.abs(r.from - top) <= TOUCH && Math.abs(r.to - bottom) <= TOUCH);
+    return [{ h, v: [...v, ...sides] }];
+  });
+}
+
 /** A table without lines at its sides falls apart where a row has no line down; its parts are as wide as each other. */
-function withOpenSides(parts: readonly { h: Rule[]; v: Rule[] }[]): { h: Rule[]; v: Rule[] }[] {
-  const extent = ({ h, v }: { h: Rule[]; v: Rule[] }) => ({
+function withOpenSides(parts: readonly Lines[]): Lines[] {
+  const extent = ({ h, v }: Lines) => ({
     from: Math.min(...h.map((r) => r.from)),
     to: Math.max(...h.map((r) => r.to)),
     top: Math.min(...h.map((r) => r.at), ...v.map((r) => r.from)),
     bottom: Math.max(...h.map((r) => r.at), ...v.map((r) => r.to)),
   });
-  const isOpen = (part: { h: Rule[]; v: Rule[] }) => {
+  const isOpen = (part: Lines) => {
     const { from, to } = extent(part);
     return part.v.every((r) => r.at > from + BEYOND && r.at < to - BEYOND);
   };
-  const joined: { h: Rule[]; v: Rule[] }[] = [];
+  const joined: Lines[] = [];
   for (const part of parts.filter(({ h }) => h.length > 0).toSorted((a, b) => extent(a).top - extent(b).top)) {
     const own = extent(part);
     const above = joined.find((other) => {
@@ -85,7 +104,7 @@ function withOpenSides(parts: readonly { h: Rule[]; v: Rule[] }[]): { h: Rule[];
   return joined;
 }
 
-function components(horizontal: readonly Rule[], vertical: readonly Rule[]): { h: Rule[]; v: Rule[] }[] {
+function components(horizontal: readonly Rule[], vertical: readonly Rule[]): Lines[] {
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
   const find = (i: number): number => {
     let root = i;
@@ -99,7 +118,7 @@ function components(horizontal: readonly Rule[], vertical: readonly Rule[]): { h
         parent[find(i)] = find(horizontal.length + k);
     });
   });
-  const groups = new Map<number, { h: Rule[]; v: Rule[] }>();
+  const groups = new Map<number, Lines>();
   const groupOf = (i: number) => {
     const root = find(i);
     let group = groups.get(root);

@@ -1,6 +1,8 @@
+import { PICTURE } from '../../model.js';
+import { isFigureLike } from '../../text.js';
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
-import { fillCells, type PageTable } from './fill.js';
+import { fillCells, type PageCell, type PageTable } from './fill.js';
 import { latticesOf } from './lattice.js';
 import { around, type Box, centreX, type Glyph } from './marks.js';
 import { mergeRules } from './rules.js';
@@ -35,7 +37,7 @@ export function layOut(page: CleanPage): Layout[] {
   const vertical = mergeRules(page.vertical);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
-  const tables: PageTable[] = lattices.flatMap(({ box, cells }) => {
+  const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
     const texts = fillCells(cells, page.glyphs, taken);
@@ -48,6 +50,8 @@ export function layOut(page: CleanPage): Layout[] {
         box,
         cells: cells.map((cell, i) => ({ box: cell, text: texts[i] as string })),
         ruled: true,
+        openAbove: !closedAbove,
+        openBelow: !closedBelow,
       },
     ];
   });
@@ -80,7 +84,29 @@ const inOrder = (items: readonly PageItem[]): PageItem[] =>
 export function withLooseTables(layout: Layout): Layout {
   const lines = layout.items.filter((item) => item.kind === 'line');
   const tables = layout.items.filter((item) => item.kind === 'table');
-  return { ...layout, items: inOrder([...tables, ...tablesWithoutRules(lines, layout.stops)]) };
+  const items = inOrder([...tables, ...tablesWithoutRules(lines, layout.stops)]);
+  return {
+    ...layout,
+    items: items.map((item, i) =>
+      item.kind === 'line' || item.ruled || (i > 0 && i < items.length - 1)
+        ? item
+        : withDoubtfulEdges(item, i === 0, i === items.length - 1),
+    ),
+  };
+}
+
+/** A blank row where a page begins or ends may have its figures on the other page: no rule shows that it is whole. */
+function withDoubtfulEdges(table: PageTable, first: boolean, last: boolean): PageTable {
+  const top = Math.min(...table.cells.map((c) => c.box.y0));
+  const bottom = Math.max(...table.cells.map((c) => c.box.y1));
+  const edges = [
+    first ? table.cells.filter((c) => c.box.y0 < top + 1) : [],
+    last ? table.cells.filter((c) => c.box.y1 > bottom - 1) : [],
+  ];
+  const isBlankRow = (row: readonly PageCell[]) =>
+    row.some((c) => c.text !== '') && row.every((c) => c.text === '' || !isFigureLike(c.text));
+  const doubtful = new Set(edges.filter(isBlankRow).flatMap((row) => row.filter((c) => c.text === '')));
+  return { ...table, cells: table.cells.map((c) => (doubtful.has(c) ? { ...c, text: PICTURE } : c)) };
 }
 
 const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);

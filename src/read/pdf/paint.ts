@@ -31,6 +31,17 @@ interface State {
   blending: boolean;
 }
 
+interface Shown {
+  readonly glyph: Glyph;
+  readonly pale: boolean;
+  readonly font: Font;
+  readonly from: FontGlyph;
+  /** True where the next character of the same string is not shown. */
+  cut: boolean;
+}
+
+const DIGIT = /^[\d０-９]$/;
+
 /** Stands for a font that could not be loaded, and for what is drawn in it. */
 const UNLOADED: Font = {};
 const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
@@ -47,7 +58,7 @@ const LARGE_PICTURE = 0.2;
 export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageMarks {
   const page: Box = { x0: 0, y0: 0, x1: painting.width, y1: painting.height };
   const paths = new PathCollector();
-  const shown: { glyph: Glyph; pale: boolean; font: Font; from: FontGlyph }[] = [];
+  const shown: Shown[] = [];
   const trust = new FontTrust();
   const position = new TextPosition();
   const stack: State[] = [];
@@ -124,6 +135,7 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     const items = lost || text.font === UNLOADED ? [UNKNOWN] : drawn;
     const off = !layers.every(Boolean);
     const invisible = INVISIBLE_MODES.has(text.mode);
+    const before = shown.length;
     position.show(items, text, state.ctm, order, (glyph, from) => {
       if (off) return;
       const { font } = text;
@@ -131,14 +143,19 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
       const cx = (glyph.x0 + glyph.x1) / 2;
       const cy = (glyph.y0 + glyph.y1) / 2;
       const { clip } = state;
-      if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) return;
+      if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
+        // Digits that the edge of the page or of a cell cuts off: what is left is another number.
+        const last = shown[shown.length - 1];
+        if (shown.length > before && last !== undefined && DIGIT.test(from.unicode)) last.cut = true;
+        return;
+      }
       const character = characterOf(from.unicode);
       const shapeless = character === '' || character === ' ';
       if (shapeless && invisible) return;
       if (invisible) hidden++;
       if (invisible || state.fillAlpha < FAINT) return;
       if (!shapeless) trust.saw(font, from);
-      shown.push({ glyph: { ...glyph, text: character }, pale: state.fillLight > PALE, font, from });
+      shown.push({ glyph: { ...glyph, text: character }, pale: state.fillLight > PALE, font, from, cut: false });
     });
   };
 
@@ -262,9 +279,13 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     paths.fills.some(
       (f) => f.dark && f.order < g.order && f.x0 <= g.x0 + 1 && g.x1 <= f.x1 + 1 && f.y0 <= g.y1 && g.y0 <= f.y1,
     );
-  const visible = shown.filter(({ glyph, pale }) => !pale || onDark(glyph));
+  const covers = paths.fills.filter((f) => f.opaque && f.order >= 0);
+  const isCovered = (g: Glyph) =>
+    covers.some((f) => f.order > g.order && f.x0 <= g.x0 && g.x1 <= f.x1 && f.y0 <= g.y0 + 1 && g.y1 - 1 <= f.y1);
+  const visible = shown.filter(({ glyph, pale }) => (!pale || onDark(glyph)) && !isCovered(glyph));
   let undecodable = 0;
-  const glyphs = visible.flatMap(({ font, glyph, from }) => {
+  const glyphs = visible.flatMap(({ font, glyph, from, cut }) => {
+    if (cut && DIGIT.test(glyph.text)) return [{ ...glyph, text: PICTURE }];
     if (trust.trusts(font, from)) return glyph.text === '' ? [] : [glyph];
     // A tab or a line feed is no lost character.
     if (glyph.text === ' ' && from.originalCharCode <= 0xff) return [glyph];

@@ -6,9 +6,15 @@ const SAME_EDGE = 3;
 /** How a row's label begins on the form; what does not begin so, at the top of a page, may be the rest of one. */
 const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
 
+/** A cell at the bottom of a page and the one below it on the next. */
+interface Pair {
+  readonly over: PageCell;
+  readonly cell: PageCell;
+}
+
 /**
- * Puts a row together that a page break cuts in two: a numbered label begins above, goes on below without a number,
- * and the figures stand in one half only.
+ * Puts a row together that a page break cuts in two: its figures stand in one half only, and either its label is
+ * numbered above and goes on below, or no line is drawn between the halves.
  * @returns both parts; the second has lost its first row when that was the rest of the first part's last
  */
 export function joinSplitRow(above: PageTable, below: PageTable): [PageTable, PageTable] {
@@ -17,35 +23,48 @@ export function joinSplitRow(above: PageTable, below: PageTable): [PageTable, Pa
   const upper = above.cells.filter((c) => c.box.y1 > bottom - 1);
   const lower = below.cells.filter((c) => c.box.y0 < top + 1).sort((a, b) => a.box.x0 - b.box.x0);
   const shift = above.box.x0 - below.box.x0;
-  const pairs = lower.flatMap((cell): { cell: PageCell; over: PageCell }[] => {
+  const pairs = lower.flatMap((cell): Pair[] => {
     const over = upper.find(
       (u) =>
         Math.abs(u.box.x0 - cell.box.x0 - shift) <= SAME_EDGE && Math.abs(u.box.x1 - cell.box.x1 - shift) <= SAME_EDGE,
     );
     return over === undefined ? [] : [{ cell, over }];
   });
-  const end = Math.min(...lower.map((c) => c.box.y1));
-  const isWords = (text: string) => text !== '' && !isFigureLike(text);
-  const label = pairs.findLastIndex(({ cell, over }) => isWords(over.text) && (cell.text === '' || isWords(cell.text)));
-  const own = pairs[label];
-  const figures = pairs.slice(label + 1);
-  if (own === undefined || figures.length === 0 || lower.at(-1) !== pairs.at(-1)?.cell) return [above, below];
-  const filled = (half: 'cell' | 'over') => figures.some((pair) => pair[half].text !== '');
-  // Every cell right of the label must be in the row, and the row must end before the next begins.
-  const right = lower.filter((c) => c.box.x0 >= own.cell.box.x1 - 1);
-  const whole = right.length === figures.length && [own.cell, ...right].every((c) => c.box.y1 < end + 1);
-  const continuesLabel = NUMBERED.test(own.over.text) && !NUMBERED.test(own.cell.text);
-  const oneHalf = filled('over') ? !filled('cell') && own.cell.text !== '' : filled('cell');
-  if (!whole || !continuesLabel || !oneHalf) return [above, below];
+  const row = splitRow(pairs, lower, above.openBelow, below.openAbove);
+  if (row.length === 0) return [above, below];
   const joined = new Map(
-    [own, ...figures].map(({ cell, over }) => [
-      over,
-      { ...over, text: [over.text, cell.text].filter((t) => t !== '').join('\n') },
-    ]),
+    row.map(({ cell, over }) => [over, { ...over, text: [over.text, cell.text].filter((t) => t !== '').join('\n') }]),
   );
-  const gone = new Set([own, ...figures].map(({ cell }) => cell));
+  const gone = new Set(row.map(({ cell }) => cell));
   return [
     { ...above, cells: above.cells.map((c) => joined.get(c) ?? c) },
     { ...below, cells: below.cells.filter((c) => !gone.has(c)) },
   ];
+}
+
+/** The cells of the row that is cut; none where two rows meet. */
+function splitRow(pairs: readonly Pair[], lower: readonly PageCell[], openAbove: boolean, openBelow: boolean): Pair[] {
+  const isWords = (text: string) => text !== '' && !isFigureLike(text);
+  const label = pairs.findLastIndex(
+    ({ cell, over }) =>
+      (isWords(over.text) || isWords(cell.text)) && [cell, over].every((c) => c.text === '' || isWords(c.text)),
+  );
+  const row = pairs.slice(Math.max(0, label));
+  const own = label < 0 ? undefined : row[0];
+  const figures = own === undefined ? row : row.slice(1);
+  if (figures.length === 0 || lower.at(-1) !== pairs.at(-1)?.cell) return [];
+  // Every cell right of the label must be in the row, and the row must end before the next begins.
+  const start = figures[0]?.cell.box.x0 ?? 0;
+  const right = lower.filter((c) => c.box.x0 >= start - 1);
+  const end = Math.min(...row.map(({ cell }) => cell.box.y1));
+  if (right.length !== figures.length || row.some(({ cell }) => cell.box.y1 > end + 1)) return [];
+  const filled = (half: 'cell' | 'over') => figures.some((pair) => pair[half].text !== '');
+  if (filled('over') && filled('cell')) return [];
+  const wordsBelow = own !== undefined && own.cell.text !== '';
+  const wordsAbove = own !== undefined && own.over.text !== '';
+  if (openAbove && openBelow) return row;
+  if (!filled('over') && !filled('cell')) return [];
+  if ((openAbove || openBelow) && !(wordsAbove && wordsBelow)) return row;
+  const continuesLabel = wordsAbove && wordsBelow && NUMBERED.test(own.over.text) && !NUMBERED.test(own.cell.text);
+  return continuesLabel ? row : [];
 }

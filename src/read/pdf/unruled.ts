@@ -11,6 +11,11 @@ const COLUMN_GAP = 0.55;
 const HEAD_GAP = 0.15;
 /** A gap (ems) between two figures; the digits of one stand closer. */
 const FIGURE_GAP = 0.35;
+/** Figures that begin or end this near (points) to the same line down stand in one column. */
+const SAME_EDGE = 1;
+const PART_OF_FIGURE = /^[\d０-９.,，+-]$/;
+/** Digits of one number stand as far apart as each other, give or take this (ems). */
+const UNEVEN = 0.12;
 const DIGIT = /[\d０-９]/;
 /** Lines of one wrapped label or head are nearer (ems, from line to line) than lines of two. */
 const LINE_PITCH = 1.7;
@@ -61,13 +66,17 @@ export function tablesWithoutRules(lines: readonly PageLine[], stops: readonly n
       box: around(cells.map((c) => c.box)),
       cells,
       ruled: false,
+      openAbove: false,
+      openBelow: false,
     };
   });
   return [...lines.filter((line) => !line.glyphs.every((g) => taken.has(g))), ...tables];
 }
 
 function rowsOf(lines: readonly PageLine[]): Row[] {
-  const pieces = lines.flatMap(({ glyphs }) => piecesOf(glyphs)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const pieces = withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))).sort(
+    (a, b) => centreY(a.box) - centreY(b.box),
+  );
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const [last] = rows.at(-1) ?? [];
@@ -100,6 +109,21 @@ function piecesOf(glyphs: readonly Glyph[]): Piece[] {
       else parts.push([glyph]);
     }
     return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) }));
+  });
+}
+
+/** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */
+function withoutGlue(pieces: readonly Piece[]): Piece[] {
+  const figures = pieces.filter((p) => p.figure && DIGIT.test(p.text)).map((p) => p.box);
+  const inColumn = (box: Box) =>
+    figures.filter((f) => Math.abs(f.x0 - box.x0) < SAME_EDGE || Math.abs(f.x1 - box.x1) < SAME_EDGE).length >= 2;
+  return pieces.flatMap((piece) => {
+    const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
+    const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
+    if (piece.figure || end === 0 || end === glyphs.length || !inColumn(around(glyphs.slice(end)))) return [piece];
+    return [glyphs.slice(0, end), glyphs.slice(end)].flatMap((part) =>
+      linesOf(part).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
+    );
   });
 }
 
@@ -153,13 +177,17 @@ interface Band {
 
 function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
   const firstFigure = Math.min(...region.flatMap((row) => row.figures.map((f) => f.box.x0)));
+  const box = around(region.map((r) => r.box));
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
     // Words over the figures are a head, and so is what stands above or between such words.
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);
-    const isOver = (r: Row) => r.pieces.some((p) => p.box.x1 > firstFigure + 2);
+    const under = next < 0 ? region.findLast((r) => r.figures.length > 0) : region[next];
+    const figuresFrom = under?.figures[0]?.box.x0 ?? firstFigure;
+    const isOver = (r: Row) =>
+      r.pieces.some((p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && p.box.x0 > firstFigure));
     const last = bands.at(-1);
-    const among = last === undefined || last.body.length === 0;
+    const among = last === undefined || last.body.length === 0 || row.pieces.some((p) => p.box.x1 > firstFigure + 2);
     const head =
       row.figures.length === 0 && (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0)) bands.push({ heads: [row], body: [] });
@@ -167,7 +195,6 @@ function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
     else if (last === undefined) bands.push({ heads: [], body: [row] });
     else last.body.push(row);
   });
-  const box = around(region.map((r) => r.box));
   // The column of labels is the same over the whole table.
   const labels = bands
     .flatMap((band) => band.body.flatMap((row) => row.pieces.filter((p) => !p.figure)))
@@ -330,10 +357,21 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
       const within = rest.filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1);
       const text = within.map((p) => p.text).join('\n');
-      cells.push({ box: { x0, x1, y0, y1 }, text: doubtful ? `${text}${PICTURE}` : text });
+      const two = within.filter((p) => p.figure).length > 1 || within.some((p) => isUneven(p.glyphs));
+      cells.push({ box: { x0, x1, y0, y1 }, text: doubtful || two ? `${text}${PICTURE}` : text });
     });
   });
   return cells;
+}
+
+/** True where digits stand apart at one place more than at others: perhaps two figures. */
+function isUneven(glyphs: readonly Glyph[]): boolean {
+  const digits = glyphs.filter((g) => g.text !== ' ').sort((a, b) => a.x0 - b.x0);
+  const gaps = digits.slice(1).flatMap((g, i) => {
+    const before = digits[i] as Glyph;
+    return DIGIT.test(g.text) && DIGIT.test(before.text) ? [(g.x0 - before.x1) / g.size] : [];
+  });
+  return Math.max(...gaps) - Math.min(0, ...gaps) > UNEVEN && new Set(digits.map((g) => g.order)).size > 1;
 }
 
 /** Label pieces of a row by column: groups left, the row's own label right. */
