@@ -16,17 +16,20 @@ const PER_FOLDER = 1000;
 /** Figures stay small enough to be taken for figures. */
 const FACTORS = 9;
 
-/** The reports of folders, with the organ where it is known. */
+/** The files of folders that hold a report, with the organ where it is known. */
 const sources = (folders, ending) =>
   folders
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((folder) => existsSync(join(folder, `report.${ending}`)))
     .sort()
-    .map((folder) => ({ bytes: readFileSync(join(folder, `report.${ending}`)), organ: organOf(folder) }));
+    .map((folder) => ({ bytes: readFileSync(join(folder, `report.${ending}`)), reports: reportsOf(folder) }))
+    .filter(({ reports }) => reports?.length !== 0)
+    .map(({ bytes, reports }) => ({ bytes, organ: reports?.[0].organ }));
 
-function organOf(folder) {
+/** What is known of the reports in a file; undefined where nobody wrote it down. */
+function reportsOf(folder) {
   const about = join(folder, 'about.json');
-  return existsSync(about) ? JSON.parse(readFileSync(about, 'utf8')).reports?.[0]?.organ : undefined;
+  return existsSync(about) ? JSON.parse(readFileSync(about, 'utf8')).reports : undefined;
 }
 
 const withComment = (bytes, comment) => Buffer.concat([bytes, Buffer.from(comment, 'latin1')]);

@@ -50,7 +50,7 @@ const show = (what, count, { seconds, cpu, peak, load }) =>
 async function nianbao(what, list, count, ...options) {
   const output = join(folder, 'cells.csv');
   const result = await measure('node', [NIANBAO, 'extract', `@${list}`, '-o', output, '--quiet', ...options]);
-  // 1: some fixture holds no table and is told.
+  // 1: a file of another folder holds no table and is told.
   if (result.status !== 0 && result.status !== 1) throw new Error(`${what}: status ${result.status}\n${result.stderr}`);
   show(`nianbao ${what}`, count, result);
   return { ...result, sha256: createHash('sha256').update(readFileSync(output)).digest('hex') };
