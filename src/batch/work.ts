@@ -9,9 +9,10 @@ const VERSION = version();
 /**
  * Reads one file and makes its product, or takes both from the cache. Runs in a worker; what reads reports is loaded
  * with the first file that needs it, so that a run over a full cache does without.
+ * @param reading is called before a file is read that the cache does not know
  * @throws only for bugs
  */
-export async function work({ source, product, password, cache }: Task): Promise<Outcome> {
+export async function work({ source, product, password, cache }: Task, reading: () => void): Promise<Outcome> {
   let bytes: Uint8Array;
   try {
     bytes = 'path' in source ? await bytesOf(source.path) : source.bytes;
@@ -24,6 +25,7 @@ export async function work({ source, product, password, cache }: Task): Promise<
     const before = await cached(cache, key);
     if (before !== undefined) return before;
   }
+  reading();
   const { make } = await import('./make.js');
   const outcome = await make(bytes, product, password);
   if (cache !== undefined) await keep(cache, key, outcome);
