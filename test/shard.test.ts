@@ -115,15 +115,16 @@ describe('merge refuses', () => {
   });
 
   it('a part that is cut off, wherever', async () => {
-    await divide(2, at('reports'));
+    // One shard: which of two a file falls into depends on the name of the temporary folder.
+    await divide(1, at('reports'));
     const whole = await readFile(part(1));
     for (const length of [0, 1, 60, whole.length - 300, whole.length - 4]) {
       await writeFile(part(1), whole.subarray(0, length));
-      expect(await refused(...parts(2))).toMatch(/^part-1: not a part of a divided run/);
+      expect(await refused(...parts(1))).toMatch(/^part-1: not a part of a divided run/);
     }
     await writeFile(part(1), whole);
     await rewrite(part(1), (lines) => lines.slice(0, -1));
-    expect(await refused(...parts(2))).toMatch(/^part-1: holds \d of the \d files of its shard; run it again$/);
+    expect(await refused(...parts(1))).toMatch(/^part-1: holds \d of the \d files of its shard; run it again$/);
   });
 
   it('a part with a damaged byte', async () => {

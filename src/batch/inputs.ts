@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type ArchiveEntry, archiveEntries } from './archive.js';
@@ -95,7 +95,7 @@ async function* inFolder(folder: string, wanted: Filter): AsyncIterable<Input> {
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => wanted(file.slice(join(folder, '/').length)))
+    .filter((file) => wanted(relative(folder, file)))
     .sort();
   if (files.length === 0) yield { file: folder, missing: 'empty-folder' };
   for (const file of files) yield* fileOrArchive(file, wanted);

@@ -1,12 +1,9 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
 import { readText } from './text.js';
-import { Unreadable } from './unreadable.js';
+import { MAX_BYTES, Unreadable } from './unreadable.js';
 
-export { isTooDeep, Unreadable, type UnreadableReason } from './unreadable.js';
-
-/** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
-export const MAX_BYTES = 32 * 1024 * 1024;
+export { isTooDeep, MAX_BYTES, Unreadable, type UnreadableReason } from './unreadable.js';
 
 /** How a DOCX, which is a ZIP archive, begins. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

@@ -1,3 +1,6 @@
+/** Largest file that is read. A report page is under 1 MB; this is a bound on time and memory, not on reports. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+
 /** Why a file cannot be read, as a code with values; the wording is the rule `document/unreadable`'s. */
 export type UnreadableReason =
   | 'empty'
