@@ -29,7 +29,7 @@ export type {
   Sum,
   TableId,
 } from './forms/index.js';
-export { CELL_IDS, cellsOf, EDITIONS, FORMS, labelOf, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
+export { CELL_IDS, cellsOf, EDITIONS, FORMS, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
 export { inspect } from './inspect.js';
 export type { Section, Severity, TableReading } from './model.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';

@@ -13,8 +13,13 @@ export type Place =
   | { readonly page: number; readonly box: readonly [number, number, number, number] };
 
 /** `table 2 row 5 cell 3` or `page 2 box 72 101.5 130 118`, as the CSV and the messages print a place. */
-export const placeText = (place: Place | null): string =>
-  place === null ? '' : Object.entries(place).flat(2).join(' ');
+export function placeText(place: Place | null): string {
+  if (place === null) return '';
+  if ('table' in place) return `table ${place.table} row ${place.row} cell ${place.cell}`;
+  if ('line' in place) return `line ${place.line}`;
+  if ('block' in place) return `block ${place.block}`;
+  return `page ${place.page} box ${place.box.join(' ')}`;
+}
 
 /** How a picture stands in printed text (Unicode's object replacement character): never blank, never a figure. */
 export const PICTURE = '\uFFFC';

@@ -5,7 +5,6 @@ import {
   exampleReport,
   FORMS,
   type Language,
-  labelOf,
   type Raised,
   type Rule,
   SET_RULES,
@@ -90,7 +89,7 @@ const isSetRule = (rule: Rule | SetRule): rule is SetRule => SET_RULES.some(({ i
 function settings({ edition, cells, narrative, headings, report }: ExampleForm, lang: Language): string {
   const words = WORDS[lang].printed;
   const labels = new Map(
-    TABLE_IDS.flatMap((id) => cellsOf(FORMS[edition].tables[id])).map((cell) => [cell.id, labelOf(cell)]),
+    TABLE_IDS.flatMap((id) => cellsOf(FORMS[edition].tables[id])).map((cell) => [cell.id, cell.label]),
   );
   const list = Object.entries(cells).map(
     ([id, printed]) => `${labels.get(id) ?? id} = ${printed === null ? words.absent : printed || words.blank}`,

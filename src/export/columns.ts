@@ -1,4 +1,4 @@
-import { type Edition, englishLabelOf, type FormCell, labelOf } from '../forms/index.js';
+import type { Edition, FormCell } from '../forms/index.js';
 import { type Cell, placeText, type Report } from '../model.js';
 import type { Labels, ToldFinding } from './format.js';
 
@@ -54,7 +54,7 @@ export const unitOf = ({ measure }: FormCell['column']): string => (measure.kind
 
 /** A cell's label; its id stands in no language. */
 const cellLabel = (cell: FormCell, labels: Labels): string =>
-  labels === 'id' ? cell.id : labels === 'en' ? englishLabelOf(cell) : labelOf(cell);
+  labels === 'id' ? cell.id : labels === 'en' ? cell.english : cell.label;
 
 /** One line for each cell of the form, blank and absent ones too. */
 export const LONG: readonly Column<OfCell>[] = [

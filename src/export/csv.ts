@@ -19,7 +19,9 @@ export const guarded = (text: string): string =>
 
 /** Stands for the file's name, which a content does not know; no text keeps this character. */
 const NAME = '\0';
-const cleaned = (text: string): string => guarded(text.replaceAll(NAME, '\uFFFD'));
+/** Nearly no text needs a second look. */
+const SUSPECT = /\0|^[\s\u3000]*[=+\-@\t\r]/;
+const cleaned = (text: string): string => (SUSPECT.test(text) ? guarded(text.replaceAll(NAME, '\uFFFD')) : text);
 
 /**
  * Lines as CSV by RFC 4180, with `\n`.

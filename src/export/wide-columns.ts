@@ -1,15 +1,5 @@
 import type { certify } from '../certify.js';
-import {
-  CELL_IDS,
-  cellsOf,
-  EDITIONS,
-  type Edition,
-  englishLabelOf,
-  FORMS,
-  type FormCell,
-  labelOf,
-  TABLE_IDS,
-} from '../forms/index.js';
+import { CELL_IDS, cellsOf, EDITIONS, type Edition, FORMS, type FormCell, TABLE_IDS } from '../forms/index.js';
 import type { Cell } from '../model.js';
 import { type Column, type OfReport, REPORT, text } from './columns.js';
 
@@ -62,8 +52,8 @@ export const WIDE: readonly Column<OfWhole>[] = [
     return {
       name: id,
       type: 'number',
-      zh: labelOf(cell),
-      en: englishLabelOf(cell),
+      zh: cell.label,
+      en: cell.english,
       about: aboutCell(cell),
       of: ({ cells }) => cells[id]?.value ?? null,
     };

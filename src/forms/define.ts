@@ -165,6 +165,10 @@ export interface FormCell {
   readonly row: Line;
   readonly column: Line;
   readonly block: Block;
+  /** The official labels that lead to it: groups and label of its row, then its column. */
+  readonly label: string;
+  /** The same in English. */
+  readonly english: string;
 }
 
 /** A cell's address within its table, `row.column`. Kept, since every reading of every table asks for all of them. */
@@ -195,6 +199,8 @@ export function cellsOf(table: FormTable): readonly FormCell[] {
           row,
           column,
           block,
+          label: `${[block.title, ...row.path, row.label].filter(Boolean).join(' / ')} · ${column.label}`,
+          english: `${[block.english, ...row.englishPath, row.english].filter(Boolean).join(' / ')} · ${column.english}`,
         })),
       ),
     );
@@ -206,14 +212,6 @@ const cellsByTable = new WeakMap<FormTable, readonly FormCell[]>();
 
 /** A label without the long instruction that the form prints behind it in brackets. */
 export const shortLabel = (label: string): string => label.replace(/（[^（）]{6,}）$/, '');
-
-/** The full printed label of a cell: groups and label of its row, then its column. */
-export const labelOf = (cell: FormCell): string =>
-  `${[cell.block.title, ...cell.row.path, cell.row.label].filter(Boolean).join(' / ')} · ${cell.column.label}`;
-
-/** The same in English. */
-export const englishLabelOf = ({ block, row, column }: FormCell): string =>
-  `${[block.english, ...row.englishPath, row.english].filter(Boolean).join(' / ')} · ${column.english}`;
 
 /** An equation over cells of one report. `row` or `column` names the line that it runs along. */
 export interface Sum {

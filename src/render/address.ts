@@ -1,4 +1,4 @@
-import { cellsOf, FORMS, labelOf } from '../forms/index.js';
+import { cellsOf, FORMS } from '../forms/index.js';
 import { type Finding, type Place, placeText, type Report } from '../model.js';
 
 /** `河北省 2020`; the empty string where the report does not say. */
@@ -16,7 +16,7 @@ export function labelsOf(finding: Finding, report: Report | null): string {
   const cell = cellsOf(FORMS[reading.edition].tables[finding.table]).find(
     (c) => c.row.id === finding.row && c.column.id === finding.column,
   );
-  if (cell !== undefined) return labelOf(cell);
+  if (cell !== undefined) return cell.label;
   const blocks = FORMS[reading.edition].tables[finding.table].blocks;
   const row = blocks.flatMap(({ rows }) => rows).find(({ id }) => id === finding.row);
   const column = blocks.flatMap(({ columns }) => columns).find(({ id }) => id === finding.column);
