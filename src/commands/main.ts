@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .showHelpAfterError('(--help shows the usage)')
     .addHelpText(
       'after',
-      '\nExit status: 0 fine; 1 a finding of severity error, or a file that could not be read; 2 wrong usage or no such file.',
+      '\nExit status: 0 fine; 1 a finding of severity error, or a file that could not be read; 2 wrong usage or no such file; 130 interrupted.',
     );
 
   const lang = () =>
