@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Outcome } from './task.js';
@@ -17,9 +18,9 @@ export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
 const pathOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key.slice(2)}.json.gz`);
 
 /** The kept outcome; undefined where there is none or it is damaged, which gzip's checksum tells. */
-export async function cached(folder: string, key: string): Promise<Outcome | undefined> {
+export function cached(folder: string, key: string): Outcome | undefined {
   try {
-    return JSON.parse(gunzipSync(await readFile(pathOf(folder, key))).toString()) as Outcome;
+    return JSON.parse(gunzipSync(readFileSync(pathOf(folder, key))).toString()) as Outcome;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Input, MissingInput } from './inputs.js';
 import { cannotOpen } from './make.js';
 import type { Reader } from './pool.js';
 import type { Outcome, Task } from './task.js';
+import { known } from './work.js';
 
 /** An input with its place among all inputs of the run, from 0; a divided run keeps it, so that its parts join. */
 export interface Numbered {
@@ -51,7 +52,10 @@ async function readOne({ index, input }: Numbered, job: Job, reader: Reader): Pr
   const { file } = input;
   if ('missing' in input) return { index, file, result: { missing: input.missing } };
   const result = await sourceOf(input).then(
-    (source) => reader.read({ ...job, source }),
+    (source) => {
+      const task = { ...job, source };
+      return known(task) ?? reader.read(task);
+    },
     (error: unknown) => cannotOpen(error, job.product),
   );
   return { index, file, result };

@@ -44,12 +44,12 @@ export async function fileSink(name: string): Promise<Sink> {
     await rm(temporary, { force: true });
     unfinished.delete(temporary);
   };
+  const { write, flush } = gathered(handle);
   return {
-    write: async (chunk) => {
-      await handle.appendFile(chunk);
-    },
+    write,
     close: async (whole = true) => {
       try {
+        await flush();
         await handle.sync();
         await handle.close();
         await rename(temporary, whole ? path : partialName(path));
@@ -65,9 +65,28 @@ export async function fileSink(name: string): Promise<Sink> {
 
 async function directSink(path: string): Promise<Sink> {
   const handle = await open(path, 'w');
+  const { write, flush } = gathered(handle);
   return {
-    write: (chunk) => handle.appendFile(chunk),
-    close: () => handle.close(),
+    write,
+    close: () => flush().finally(() => handle.close()),
     abandon: () => handle.close().catch(() => undefined),
   };
+}
+
+/** Characters or bytes that are gathered before they are written: a batch has little to write for each file. */
+const GATHERED = 64 * 1024;
+
+function gathered(handle: FileHandle) {
+  let text = '';
+  const flush = async () => {
+    const ready = text;
+    text = '';
+    if (ready !== '') await handle.appendFile(ready);
+  };
+  const write = async (chunk: string | Uint8Array) => {
+    if (typeof chunk === 'string') text += chunk;
+    if (typeof chunk !== 'string' || text.length >= GATHERED) await flush();
+    if (typeof chunk !== 'string') await handle.appendFile(chunk);
+  };
+  return { write, flush };
 }

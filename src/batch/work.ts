@@ -1,40 +1,48 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { MAX_BYTES, Unreadable } from '../read/unreadable.js';
 import { version } from '../version.js';
 import { cached, cacheKey, keep } from './cache.js';
+import { cannotOpen, make } from './make.js';
 import type { Outcome, Task } from './task.js';
 
 const VERSION = version();
 
-/**
- * Reads one file and makes its product, or takes both from the cache. Runs in a worker; what reads reports is loaded
- * with the first file that needs it, so that a run over a full cache does without.
- * @param reading is called before a file is read that the cache does not know
- * @throws only for bugs
- */
-export async function work({ source, product, password, cache }: Task, reading: () => void): Promise<Outcome> {
+const keyOf = (bytes: Uint8Array, { product, password }: Task): string =>
+  cacheKey(bytes, [VERSION, product, password ?? null]);
+
+/** Reads one file, makes its product and keeps it in the cache. Runs in a worker. @throws only for bugs */
+export async function work(task: Task): Promise<Outcome> {
+  const { source, product, password, cache } = task;
   let bytes: Uint8Array;
   try {
-    bytes = 'path' in source ? await bytesOf(source.path) : source.bytes;
+    bytes = bytesOf(source);
   } catch (error) {
-    const { cannotOpen } = await import('./make.js');
     return cannotOpen(error, product);
   }
-  const key = cache === undefined ? '' : cacheKey(bytes, [VERSION, product, password ?? null]);
-  if (cache !== undefined) {
-    const before = await cached(cache, key);
-    if (before !== undefined) return before;
-  }
-  reading();
-  const { make } = await import('./make.js');
+  // The key is made first: a reader may take the bytes away.
+  const key = cache === undefined ? '' : keyOf(bytes, task);
   const outcome = await make(bytes, product, password);
   if (cache !== undefined) await keep(cache, key, outcome);
   return outcome;
 }
 
-/** A file too large to be read is not even brought into memory. */
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
+/**
+ * What the cache keeps of a file; undefined where that is nothing, or the file cannot be opened. Asked before a worker
+ * is: sending a file there and back takes longer.
+ */
+export function known(task: Task): Outcome | undefined {
+  if (task.cache === undefined) return undefined;
+  try {
+    return cached(task.cache, keyOf(bytesOf(task.source), task));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Read synchronously, as there is nothing else to do; a file too large is not even brought into memory. */
+function bytesOf(source: Task['source']): Uint8Array {
+  if ('bytes' in source) return source.bytes;
+  const { size } = statSync(source.path);
   if (size > MAX_BYTES) throw new Unreadable('too-large', { size, limit: MAX_BYTES });
-  return readFile(path);
+  return readFileSync(source.path);
 }

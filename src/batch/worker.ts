@@ -12,6 +12,9 @@ const ENDS_WITH_RUN = `setInterval(() => process.ppid === ${process.ppid} || pro
 new Worker(ENDS_WITH_RUN, { eval: true }).unref();
 
 workerpool.worker({
-  // Lets the pool watch this process's memory while it has no time to answer.
-  read: (task: Task): Promise<Outcome> => work(task, () => workerpool.workerEmit({ pid: process.pid })),
+  read: (task: Task): Promise<Outcome> => {
+    // Lets the pool watch this process's memory while it has no time to answer.
+    workerpool.workerEmit({ pid: process.pid });
+    return work(task);
+  },
 });
