@@ -1,12 +1,22 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Input, inputsOf, type Selection } from '../src/batch/inputs.js';
+import { type Input, inputsOf } from '../src/batch/inputs.js';
+import type { Selection } from '../src/batch/selection.js';
 import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';
@@ -64,6 +74,45 @@ describe('inputs', () => {
 
   it('are the reports of a folder and below, sorted, without what systems leave behind', async () => {
     expect(under(await list([folder]))).toEqual(['[2020].html', 'a.htm', 'b/10.pdf', 'b/2.html']);
+  });
+
+  it('have the same names wherever the folder is called from', async () => {
+    const { stdout } = await nianbao(
+      ['extract', '.', '--columns', 'file', '--layout', 'wide'],
+      folderOf({ 'a.htm': pageOf('某乡', 1) }),
+    );
+    expect(stdout).toBe('file\na.htm\n');
+  });
+
+  it('are found through links to files, not to folders; a link that leads nowhere is told', async () => {
+    const here = folderOf({ 'real/a.html': pageOf('某乡', 1), 'links/b.html': pageOf('某乡', 1) });
+    symlinkSync('../real/a.html', join(here, 'links/a.html'));
+    symlinkSync('nowhere', join(here, 'links/c.html'));
+    symlinkSync('..', join(here, 'links/round'));
+    const { stdout, stderr, status } = await nianbao(
+      ['extract', 'links', '--columns', 'file', '--layout', 'wide', '--quiet'],
+      here,
+    );
+    expect(stdout).toBe('file\nlinks/a.html\nlinks/b.html\n');
+    expect(stderr).toMatch(/^links\/c\.html: the file cannot be opened \(ENOENT\).*\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('that the system refuses are told, and the others are read', async () => {
+    // A link to itself is refused to everybody, root too.
+    const here = folderOf({ 'a.html': pageOf('某乡', 1) });
+    symlinkSync('self', join(here, 'self'));
+    const { stdout, stderr, status } = await nianbao(
+      ['extract', 'self', '@self', '.', '--columns', 'file', '--layout', 'wide', '--quiet'],
+      here,
+    );
+    expect(stdout).toBe('file\na.html\n');
+    expect(stderr.split('\n').map((line) => line.split(';')[0])).toEqual([
+      'self: the file cannot be opened (ELOOP)',
+      '@self: the file cannot be opened (ELOOP)',
+      '',
+    ]);
+    expect(status).toBe(1);
   });
 
   it('are chosen by patterns of names or paths', async () => {
