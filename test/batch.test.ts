@@ -17,6 +17,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Input, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
+// The pool starts what is built.
+import { WorkerPool } from '../dist/batch/pool.js';
 import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';
@@ -293,6 +295,36 @@ describe('a batch', () => {
     expect(execFileSync('sh', ['-c', shell], { encoding: 'utf8' })).toMatch(/^file,report,/);
     expect(readFileSync(join(folder, 'err'), 'utf8').trim()).toBe('the output was closed by its reader; stopped');
   });
+});
+
+it('goes on when nobody reads its messages any more', () => {
+  const folder = folderOf({ 'a.html': pageOf('乡', 1), 'list.txt': 'missing\n'.repeat(5000) });
+  const shell = `"${process.execPath}" "${bin}" extract @list.txt a.html -o a.csv 2>&1 >/dev/null | head -1`;
+  execFileSync('sh', ['-c', shell], { cwd: folder });
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + CELLS);
+});
+
+it('does not begin again what closing the pool has ended', async () => {
+  const folder = folderOf({});
+  const endless = join(folder, 'pipe');
+  execFileSync('mkfifo', [endless]);
+  const pool = new WorkerPool({ jobs: 1, seconds: 1000, megabytes: 256 });
+  const reading = pool.read({ source: { path: endless }, product: { kind: 'check' } });
+  await pool.close();
+  expect((await reading).reports).toBe(0);
+});
+
+it('refuses one file for two outputs, and standard input given twice', async () => {
+  const folder = folderOf({ 'a.html': pageOf('乡', 1) });
+  for (const [args, line] of [
+    [
+      ['extract', 'a.html', '-o', 'a.csv', '--failures', './a.csv'],
+      './a.csv: two outputs cannot share a file; give each its own name',
+    ],
+    [['extract', '-', '-'], '-: standard input can be read only once; name it once'],
+  ] as const)
+    expect(await nianbao(args, folder)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+  expect(readdirSync(folder)).toEqual(['a.html']);
 });
 
 const temporaryOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.part'));

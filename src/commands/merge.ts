@@ -2,6 +2,7 @@ import { mergeParts } from '../batch/merge.js';
 import { PartError } from '../batch/part.js';
 import { exportFormatOfName } from '../export/index.js';
 import { type Io, UsageError } from './io.js';
+import { apart } from './output.js';
 import { nothingTold, tell } from './tell.js';
 import { type OutputOptions, writeOutput } from './write-output.js';
 
@@ -12,6 +13,7 @@ export interface MergeOptions extends OutputOptions {
 
 /** `nianbao merge`: the parts of a divided run as the output of a single one. */
 export async function mergeCommand(parts: readonly string[], options: MergeOptions, io: Io): Promise<number> {
+  apart([options.output, options.failures]);
   const told = nothingTold();
   try {
     const { head, entries } = await mergeParts(parts);
