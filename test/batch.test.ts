@@ -235,10 +235,12 @@ describe('a batch', () => {
       .replaceAll(/第\d乡/g, '无何有乡');
     writeFileSync(a, gzipSync(forged));
     const whole = readFileSync(b);
-    writeFileSync(b, whole.subarray(0, 100));
-    const second = await nianbao(args);
-    expect(second.stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
-    expect(readFileSync(b)).toEqual(whole);
+    for (const damaged of [whole.subarray(0, 100), gzipSync('null')]) {
+      writeFileSync(b, damaged);
+      const { stdout } = await nianbao(args);
+      expect(stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
+      expect(readFileSync(b)).toEqual(whole);
+    }
     // Other options are another purpose.
     await nianbao([...args, '--layout', 'wide']);
     expect(
@@ -266,7 +268,7 @@ describe('a batch', () => {
     child.kill('SIGINT');
     const status = await new Promise((resolve) => child.on('exit', resolve));
     expect(status).toBe(130);
-    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read/m);
+    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read$/m);
     expect(existsSync(join(folder, 'cells.csv'))).toBe(false);
     const lines = readFileSync(join(folder, 'cells.partial.csv'), 'utf8').trim().split('\n');
     expect((lines.length - 1) % CELLS).toBe(0);
@@ -295,6 +297,18 @@ describe('a batch', () => {
     expect(execFileSync('sh', ['-c', shell], { encoding: 'utf8' })).toMatch(/^file,report,/);
     expect(readFileSync(join(folder, 'err'), 'utf8').trim()).toBe('the output was closed by its reader; stopped');
   });
+});
+
+it('tells a file on one line, in the language asked for, whatever its name holds', async () => {
+  const folder = folderOf({ '1\n\u001b[31m.html': '没有表格。' });
+  const { stderr } = await nianbao(['extract', '.', '无.html', '--lang', 'zh'], folder);
+  expect(stderr.split('\n').map((line) => line.split(/[，；]请/)[0])).toEqual([
+    '1\\x0a\\x1b[31m.html: 未找到年度报告格式的表格',
+    '无.html: 没有这个文件或文件夹',
+    '1 个文件 0 份年报；失败 1：document/no-tables 1',
+    '',
+  ]);
+  expect((await nianbao(['validate', '.'], folder)).stdout.split('\n')[0]).toContain('1\\x0a\\x1b[31m.html: no table');
 });
 
 it('goes on when nobody reads its messages any more', () => {

@@ -39,6 +39,6 @@ export interface Outcome {
   readonly reports: number;
   /** Why there is none; empty where there is one. */
   readonly problems: readonly Finding[];
-  /** Of the product's kind; null when reading was ended. */
+  /** Of the product's kind; that of a file without reports when reading was ended. */
   readonly content: unknown;
 }

@@ -1,5 +1,6 @@
 import { mergeParts } from '../batch/merge.js';
 import { PartError } from '../batch/part.js';
+import type { Entry } from '../batch/run.js';
 import { exportFormatOfName } from '../export/index.js';
 import { type Io, UsageError } from './io.js';
 import { apart } from './output.js';
@@ -22,9 +23,17 @@ export async function mergeCommand(parts: readonly string[], options: MergeOptio
     const asked = options.output === undefined ? undefined : exportFormatOfName(options.output);
     if (asked !== undefined && asked !== format)
       throw new UsageError(`${options.output}: the parts hold ${format}; extract them again with --format ${asked}`);
-    await writeOutput(tell(entries, head.inputs, options, io, told), head.product, options, io);
+    await writeOutput(tell(going(entries, io.stop), head.inputs, options, io, told), head.product, options, io);
   } catch (error) {
     throw error instanceof PartError ? new UsageError(error.message) : error;
   }
   return told.status;
+}
+
+/** Entries, until the user wants the run to end. */
+async function* going(entries: AsyncIterable<Entry>, stop: AbortSignal | undefined): AsyncIterable<Entry> {
+  for await (const entry of entries) {
+    if (stop?.aborted) return;
+    yield entry;
+  }
 }
