@@ -28,6 +28,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+// Messages that nobody reads any more (`2>&1 | head`) end nothing: the files go on being written.
+process.stderr.on('error', () => undefined);
+
 try {
   process.exitCode = await main(process.argv.slice(2), {
     stdout: process.stdout,

@@ -1,12 +1,24 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Input, inputsOf, type Selection } from '../src/batch/inputs.js';
+import { type Input, inputsOf } from '../src/batch/inputs.js';
+import type { Selection } from '../src/batch/selection.js';
+// The pool starts what is built.
+import { WorkerPool } from '../dist/batch/pool.js';
 import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';
@@ -64,6 +76,45 @@ describe('inputs', () => {
 
   it('are the reports of a folder and below, sorted, without what systems leave behind', async () => {
     expect(under(await list([folder]))).toEqual(['[2020].html', 'a.htm', 'b/10.pdf', 'b/2.html']);
+  });
+
+  it('have the same names wherever the folder is called from', async () => {
+    const { stdout } = await nianbao(
+      ['extract', '.', '--columns', 'file', '--layout', 'wide'],
+      folderOf({ 'a.htm': pageOf('某乡', 1) }),
+    );
+    expect(stdout).toBe('file\na.htm\n');
+  });
+
+  it('are found through links to files, not to folders; a link that leads nowhere is told', async () => {
+    const here = folderOf({ 'real/a.html': pageOf('某乡', 1), 'links/b.html': pageOf('某乡', 1) });
+    symlinkSync('../real/a.html', join(here, 'links/a.html'));
+    symlinkSync('nowhere', join(here, 'links/c.html'));
+    symlinkSync('..', join(here, 'links/round'));
+    const { stdout, stderr, status } = await nianbao(
+      ['extract', 'links', '--columns', 'file', '--layout', 'wide', '--quiet'],
+      here,
+    );
+    expect(stdout).toBe('file\nlinks/a.html\nlinks/b.html\n');
+    expect(stderr).toMatch(/^links\/c\.html: the file cannot be opened \(ENOENT\).*\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('that the system refuses are told, and the others are read', async () => {
+    // A link to itself is refused to everybody, root too.
+    const here = folderOf({ 'a.html': pageOf('某乡', 1) });
+    symlinkSync('self', join(here, 'self'));
+    const { stdout, stderr, status } = await nianbao(
+      ['extract', 'self', '@self', '.', '--columns', 'file', '--layout', 'wide', '--quiet'],
+      here,
+    );
+    expect(stdout).toBe('file\na.html\n');
+    expect(stderr.split('\n').map((line) => line.split(';')[0])).toEqual([
+      'self: the file cannot be opened (ELOOP)',
+      '@self: the file cannot be opened (ELOOP)',
+      '',
+    ]);
+    expect(status).toBe(1);
   });
 
   it('are chosen by patterns of names or paths', async () => {
@@ -184,10 +235,12 @@ describe('a batch', () => {
       .replaceAll(/第\d乡/g, '无何有乡');
     writeFileSync(a, gzipSync(forged));
     const whole = readFileSync(b);
-    writeFileSync(b, whole.subarray(0, 100));
-    const second = await nianbao(args);
-    expect(second.stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
-    expect(readFileSync(b)).toEqual(whole);
+    for (const damaged of [whole.subarray(0, 100), gzipSync('null')]) {
+      writeFileSync(b, damaged);
+      const { stdout } = await nianbao(args);
+      expect(stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
+      expect(readFileSync(b)).toEqual(whole);
+    }
     // Other options are another purpose.
     await nianbao([...args, '--layout', 'wide']);
     expect(
@@ -215,7 +268,7 @@ describe('a batch', () => {
     child.kill('SIGINT');
     const status = await new Promise((resolve) => child.on('exit', resolve));
     expect(status).toBe(130);
-    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read/m);
+    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read$/m);
     expect(existsSync(join(folder, 'cells.csv'))).toBe(false);
     const lines = readFileSync(join(folder, 'cells.partial.csv'), 'utf8').trim().split('\n');
     expect((lines.length - 1) % CELLS).toBe(0);
@@ -244,6 +297,48 @@ describe('a batch', () => {
     expect(execFileSync('sh', ['-c', shell], { encoding: 'utf8' })).toMatch(/^file,report,/);
     expect(readFileSync(join(folder, 'err'), 'utf8').trim()).toBe('the output was closed by its reader; stopped');
   });
+});
+
+it('tells a file on one line, in the language asked for, whatever its name holds', async () => {
+  const folder = folderOf({ '1\n\u001b[31m.html': '没有表格。' });
+  const { stderr } = await nianbao(['extract', '.', '无.html', '--lang', 'zh'], folder);
+  expect(stderr.split('\n').map((line) => line.split(/[，；]请/)[0])).toEqual([
+    '1\\x0a\\x1b[31m.html: 未找到年度报告格式的表格',
+    '无.html: 没有这个文件或文件夹',
+    '1 个文件 0 份年报；失败 1：document/no-tables 1',
+    '',
+  ]);
+  expect((await nianbao(['validate', '.'], folder)).stdout.split('\n')[0]).toContain('1\\x0a\\x1b[31m.html: no table');
+});
+
+it('goes on when nobody reads its messages any more', () => {
+  const folder = folderOf({ 'a.html': pageOf('乡', 1), 'list.txt': 'missing\n'.repeat(5000) });
+  const shell = `"${process.execPath}" "${bin}" extract @list.txt a.html -o a.csv 2>&1 >/dev/null | head -1`;
+  execFileSync('sh', ['-c', shell], { cwd: folder });
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + CELLS);
+});
+
+it('does not begin again what closing the pool has ended', async () => {
+  const folder = folderOf({});
+  const endless = join(folder, 'pipe');
+  execFileSync('mkfifo', [endless]);
+  const pool = new WorkerPool({ jobs: 1, seconds: 1000, megabytes: 256 });
+  const reading = pool.read({ source: { path: endless }, product: { kind: 'check' } });
+  await pool.close();
+  expect((await reading).reports).toBe(0);
+});
+
+it('refuses one file for two outputs, and standard input given twice', async () => {
+  const folder = folderOf({ 'a.html': pageOf('乡', 1) });
+  for (const [args, line] of [
+    [
+      ['extract', 'a.html', '-o', 'a.csv', '--failures', './a.csv'],
+      './a.csv: two outputs cannot share a file; give each its own name',
+    ],
+    [['extract', '-', '-'], '-: standard input can be read only once; name it once'],
+  ] as const)
+    expect(await nianbao(args, folder)).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
+  expect(readdirSync(folder)).toEqual(['a.html']);
 });
 
 const temporaryOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.part'));

@@ -214,7 +214,10 @@ describe('bad input', () => {
   it.runIf(process.platform === 'linux')('tells a file that cannot be opened', async () => {
     // Reading a process's memory from its start fails for every user, root too.
     const { status, stderr } = await run(['extract', '/proc/self/mem']);
-    expect([status, stderr]).toEqual([1, '/proc/self/mem: the file cannot be opened (EIO); check its permissions\n']);
+    expect([status, stderr]).toEqual([
+      1,
+      '/proc/self/mem: the file cannot be opened (EIO); check that it is there and that you may read it\n',
+    ]);
   });
 
   it.each([

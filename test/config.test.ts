@@ -121,8 +121,8 @@ describe('a wrong setting is told in one line, before a file is read', () => {
       '--report xml=a.xml: write FORMAT=FILE; formats: text, json, junit, sarif, github, markdown\n',
     ],
     [['--report', 'junit'], '--report junit: write FORMAT=FILE; formats: text, json, junit, sarif, github, markdown\n'],
-    [['--report', 'junit=a', '--report', 'sarif=a'], '--report: two formats cannot share the file a\n'],
-    [['--config', 'gone.json'], 'gone.json: no such file\n'],
+    [['--report', 'junit=a', '--report', 'sarif=a'], 'a: two outputs cannot share a file; give each its own name\n'],
+    [['--config', 'gone.json'], 'gone.json: no such file; check the path\n'],
   ])('%j', async (args, message) => {
     expect(await run('validate', 'a.html', ...args)).toEqual({ status: 2, stdout: '', stderr: message });
   });

@@ -63,6 +63,21 @@ describe('shards', () => {
     expect(await readFile(at('failures.csv'), 'utf8')).toBe(singleFailures);
   });
 
+  it('leave what is done, and say so, when merging is interrupted', async () => {
+    await divide(2, at('reports'));
+    let stderr = '';
+    const status = await main(['merge', ...parts(2), '-o', at('merged.csv')], {
+      stdout: { write: () => true },
+      stderr: { write: (text) => (stderr += text) },
+      stdin: async () => new Uint8Array(),
+      env: {},
+      stop: AbortSignal.abort(),
+    });
+    expect([status, stderr]).toEqual([130, 'interrupted: 0 of 3 files were read\n']);
+    await expect(readFile(at('merged.csv'))).rejects.toThrow('ENOENT');
+    expect(await readFile(at('merged.partial.csv'), 'utf8')).toMatch(/^\uFEFFfile,[^\n]+\n$/);
+  });
+
   it('tell an input that does not exist once, in the shard that would read it', async () => {
     const inputs = [at('reports'), at('nowhere.html')];
     expect((await divide(3, ...inputs)).sort()).toEqual([0, 0, 2]);

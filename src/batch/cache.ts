@@ -17,10 +17,12 @@ export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
 
 const pathOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key.slice(2)}.json.gz`);
 
-/** The kept outcome; undefined where there is none or it is damaged, which gzip's checksum tells. */
+/** The kept outcome; undefined where there is none or it is damaged, which gzip's checksum and its shape tell. */
 export function cached(folder: string, key: string): Outcome | undefined {
   try {
-    return JSON.parse(gunzipSync(readFileSync(pathOf(folder, key))).toString()) as Outcome;
+    const kept = JSON.parse(gunzipSync(readFileSync(pathOf(folder, key))).toString()) as Partial<Outcome> | null;
+    const isWhole = Number.isInteger(kept?.reports) && Array.isArray(kept?.problems) && kept?.content !== undefined;
+    return isWhole ? (kept as Outcome) : undefined;
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
-import picomatch from 'picomatch';
+import { isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { type ArchiveEntry, archiveEntries } from './archive.js';
+import { type Filter, filterOf, isHidden, type Selection } from './selection.js';
 
 /** A file to read. */
 export interface InputFile {
@@ -20,20 +21,12 @@ export interface MissingInput {
 
 export type Input = InputFile | MissingInput;
 
-/** Which files of folders and archives are looked at; a file given by its own name always is. */
-export interface Selection {
-  /** Patterns of names or paths inside the folder; by default the endings under which reports are saved. */
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-}
-
-const REPORT_NAME = /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown|zip)$/i;
 const ARCHIVE_NAME = /\.zip$/i;
 
 /**
  * What the names of a command stand for, in the order given: a file; a folder, that is the reports in it and below,
- * sorted by path; a pattern (`reports/2023/*.pdf`); a ZIP archive of reports; `@list.txt`, a file of names, one a line;
- * `-`, standard input.
+ * sorted by path, through links to files but not to folders, which may go round in circles; a pattern
+ * (`reports/2023/*.pdf`); a ZIP archive of reports; `@list.txt`, a file of names, one a line; `-`, standard input.
  */
 export async function* inputsOf(
   names: readonly string[],
@@ -48,36 +41,36 @@ export async function* inputsOf(
   }
 }
 
-type Filter = (path: string) => boolean;
-
-function filterOf({ include = [], exclude = [] }: Selection): Filter {
-  const matches = (patterns: readonly string[]): Filter => {
-    const tests = patterns.map((pattern) => picomatch(pattern, { dot: true, basename: !pattern.includes('/') }));
-    return (path) => tests.some((test) => test(path));
-  };
-  const included = include.length > 0 ? matches(include) : (path: string) => REPORT_NAME.test(path);
-  const excluded = matches(exclude);
-  // Finders and editors leave files such as ._report.html behind.
-  const hidden = (path: string) => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
-  return (path) => included(path) && !excluded(path) && !hidden(path);
-}
-
 async function* listed(name: string, stdin: () => Promise<Uint8Array>, wanted: Filter): AsyncIterable<Input> {
   const path = name.slice(1);
-  const bytes = await (path === '-' ? stdin() : readFile(path)).catch(() => undefined);
-  if (bytes === undefined) {
-    yield { file: name, missing: 'not-found' };
+  let bytes: Uint8Array;
+  try {
+    bytes = await (path === '-' ? stdin() : readFile(path));
+  } catch (error) {
+    yield isNotThere(error) ? { file: name, missing: 'not-found' } : refused(name, error);
     return;
   }
   const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
   for (const line of lines) if (line.trim() !== '') yield* named(line, wanted);
 }
 
+/** What the system refuses to open is an input that cannot be read, and the run goes on. */
+const refused = (file: string, error: unknown): InputFile => ({ file, bytes: () => Promise.reject(error) });
+
+/** Nothing can be there; a long pattern is no name. */
+const isNotThere = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
-  const found = await stat(name).catch(() => undefined);
-  if (found === undefined) yield* matching(name, wanted);
-  else if (found.isDirectory()) yield* inFolder(name, wanted);
-  else yield* fileOrArchive(name, wanted);
+  let found: Stats;
+  try {
+    found = await stat(name);
+  } catch (error) {
+    if (isNotThere(error)) yield* matching(name, wanted);
+    else yield refused(name, error);
+    return;
+  }
+  yield* found.isDirectory() ? inFolder(name, wanted) : fileOrArchive(name, wanted);
 }
 
 async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> {
@@ -91,15 +84,41 @@ async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> 
 }
 
 async function* inFolder(folder: string, wanted: Filter): AsyncIterable<Input> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => wanted(relative(folder, file)))
-    .sort();
-  if (files.length === 0) yield { file: folder, missing: 'empty-folder' };
-  for (const file of files) yield* fileOrArchive(file, wanted);
+  const inputs = (await below(folder, '', wanted)).sort((a, b) => (a.file < b.file ? -1 : 1));
+  if (inputs.length === 0) yield { file: folder, missing: 'empty-folder' };
+  for (const input of inputs) {
+    if (input.bytes === undefined) yield* fileOrArchive(input.file, wanted);
+    else yield input;
+  }
 }
+
+/** The files wanted below a folder, and the folders there that the system refuses to list. */
+async function below(folder: string, inside: string, wanted: Filter): Promise<InputFile[]> {
+  const here = join(folder, inside);
+  let entries: Dirent[];
+  try {
+    entries = await readdir(here, { withFileTypes: true });
+  } catch (error) {
+    return [refused(here, error)];
+  }
+  const found: InputFile[] = [];
+  for (const entry of entries) {
+    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    const file = join(folder, path);
+    if (entry.isDirectory()) {
+      if (!isHidden(path)) found.push(...(await below(folder, path, wanted)));
+    } else if (wanted(path) && (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))))
+      found.push({ file });
+  }
+  return found;
+}
+
+/** A link that leads nowhere is no folder: reading it tells what is wrong. */
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 async function* fileOrArchive(file: string, wanted: Filter): AsyncIterable<Input> {
   if (!ARCHIVE_NAME.test(file)) {

@@ -4,15 +4,12 @@ import { readFile } from 'node:fs/promises';
 const INTERVAL_MS = 250;
 /** What a process has besides the heap that V8 bounds itself: its code, buffers, stacks. */
 const BESIDE_HEAP_MB = 192;
-const PAGE_BYTES = 4096;
 
 /** Memory of a process in MB, where the system tells (Linux); elsewhere V8's own limit on the heap must do. */
 async function residentMegabytes(pid: number): Promise<number> {
-  const pages = await readFile(`/proc/${pid}/statm`, 'latin1').then(
-    (text) => Number(text.split(' ')[1]),
-    () => 0,
-  );
-  return (pages * PAGE_BYTES) / 1024 / 1024;
+  const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
+  // Kilobytes, where statm has pages, whose size differs between machines.
+  return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
 /**

@@ -51,6 +51,7 @@ export class WorkerPool implements Reader {
   };
   #pool: Pool;
   #handed = 0;
+  #closed = false;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -61,6 +62,8 @@ export class WorkerPool implements Reader {
   async read(task: Task): Promise<Outcome> {
     const first = await this.#turns.beside(() => this.#attempt(task));
     if (!('broken' in first)) return first;
+    // What `close` ended is not begun again.
+    if (this.#closed) return unread(first.broken, task.product);
     // Others may have taken the time or the memory.
     const second = await this.#turns.alone(() => this.#attempt(task));
     return 'broken' in second ? unread(second.broken, task.product) : second;
@@ -103,6 +106,7 @@ export class WorkerPool implements Reader {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#pool.terminate(true);
     process.off('exit', this.#kill);
   }

@@ -37,8 +37,8 @@ export interface Task {
 export interface Outcome {
   /** Number of reports in it. */
   readonly reports: number;
-  /** Why there is none; empty where there is one. */
+  /** Why there is none; beside reports, that a table may be on pages which are pictures. */
   readonly problems: readonly Finding[];
-  /** Of the product's kind; null when reading was ended. */
+  /** Of the product's kind; that of a file without reports when reading was ended. */
   readonly content: unknown;
 }

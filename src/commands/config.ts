@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { SETTINGS, type Setting } from '../index.js';
 import { FAIL_ON, type FailOn } from './fail-on.js';
-import { UsageError } from './io.js';
+import { cannotRead, UsageError } from './io.js';
 import { knownRule } from './settings.js';
 
 /** Looked for in the working directory. */
@@ -29,7 +29,7 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && path === undefined) return {};
-    throw new UsageError(code === 'ENOENT' ? `${file}: no such file` : `${file}: cannot be read (${code})`);
+    throw cannotRead(file, error);
   }
   const config = await checkConfig(parseJson(text, file), file);
   return config.baseline === undefined ? config : { ...config, baseline: resolve(dirname(full), config.baseline) };

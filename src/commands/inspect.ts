@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { cannotRead, type Io, STATUS, UsageError } from './io.js';
 import { writeWhole } from './output.js';
 
 export interface InspectOptions {
@@ -16,8 +16,8 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   const page = Number(options.page);
   if (!Number.isInteger(page) || page < 1)
     throw new UsageError(`--page ${options.page}: give the number of a page, from 1`);
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError(`${file}: no such file; check the path`);
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw cannotRead(file, error);
   });
   const password = options.password ?? io.env.NIANBAO_PDF_PASSWORD;
   let svg: string | undefined;

@@ -26,5 +26,15 @@ export const cannotWrite = (path: string, error: unknown): UsageError =>
     `${path}: cannot be written (${(error as { code?: string }).code ?? 'error'}); check that its folder exists, may be written to and has space left`,
   );
 
+/** The usage error of a file that the command itself needs. */
+export function cannotRead(path: string, error: unknown): UsageError {
+  const { code } = error as { code?: string };
+  return new UsageError(
+    code === 'ENOENT'
+      ? `${path}: no such file; check the path`
+      : `${path}: cannot be read (${code ?? 'error'}); check that it is a file and that you may read it`,
+  );
+}
+
 /** Exit statuses of the contract; 130 is what shells give for Ctrl-C. */
 export const STATUS = { ok: 0, findings: 1, usage: 2, interrupted: 130 } as const;

@@ -1,7 +1,9 @@
 import { mergeParts } from '../batch/merge.js';
 import { PartError } from '../batch/part.js';
+import type { Entry } from '../batch/run.js';
 import { exportFormatOfName } from '../export/index.js';
 import { type Io, UsageError } from './io.js';
+import { apart } from './output.js';
 import { nothingTold, tell } from './tell.js';
 import { type OutputOptions, writeOutput } from './write-output.js';
 
@@ -12,6 +14,7 @@ export interface MergeOptions extends OutputOptions {
 
 /** `nianbao merge`: the parts of a divided run as the output of a single one. */
 export async function mergeCommand(parts: readonly string[], options: MergeOptions, io: Io): Promise<number> {
+  apart([options.output, options.failures]);
   const told = nothingTold();
   try {
     const { head, entries } = await mergeParts(parts);
@@ -20,9 +23,17 @@ export async function mergeCommand(parts: readonly string[], options: MergeOptio
     const asked = options.output === undefined ? undefined : exportFormatOfName(options.output);
     if (asked !== undefined && asked !== format)
       throw new UsageError(`${options.output}: the parts hold ${format}; extract them again with --format ${asked}`);
-    await writeOutput(tell(entries, head.inputs, options, io, told), head.product, options, io);
+    await writeOutput(tell(going(entries, io.stop), head.inputs, options, io, told), head.product, options, io);
   } catch (error) {
     throw error instanceof PartError ? new UsageError(error.message) : error;
   }
   return told.status;
+}
+
+/** Entries, until the user wants the run to end. */
+async function* going(entries: AsyncIterable<Entry>, stop: AbortSignal | undefined): AsyncIterable<Entry> {
+  for await (const entry of entries) {
+    if (stop?.aborted) return;
+    yield entry;
+  }
 }

@@ -6,7 +6,7 @@ import { type Entry, type Numbered, run } from '../batch/run.js';
 import { type Shard, shardOf } from '../batch/shard.js';
 import type { Outcome, Product } from '../batch/task.js';
 import type { BatchOptions } from './batch-options.js';
-import { cannotWrite, type Io } from './io.js';
+import { cannotWrite, type Io, UsageError } from './io.js';
 import { type TellOptions, type Told, tell } from './tell.js';
 
 /** A run's inputs: those that are read here, and what identifies the list of all of them. */
@@ -23,6 +23,8 @@ export async function listInputs(
   io: Io,
   shard?: Shard,
 ): Promise<Listing> {
+  if (names.filter((name) => name === '-' || name === '@-').length > 1)
+    throw new UsageError('-: standard input can be read only once; name it once');
   const all: Input[] = [];
   for await (const input of inputsOf(names, io.stdin, options)) all.push(input);
   const hash = createHash('sha256');

@@ -3,7 +3,7 @@ import { UsageError } from './io.js';
 
 /** Reads `--report FORMAT=FILE` options. */
 export function reportTargets(options: readonly string[]): { format: Format; file: string }[] {
-  const targets = options.map((option) => {
+  return options.map((option) => {
     const [name = ''] = option.split('=', 1);
     const file = option.slice(name.length + 1);
     const format = FORMATS.find((each) => each === name);
@@ -11,8 +11,4 @@ export function reportTargets(options: readonly string[]): { format: Format; fil
       throw new UsageError(`--report ${option}: write FORMAT=FILE; formats: ${FORMATS.join(', ')}`);
     return { format, file };
   });
-  const files = targets.map(({ file }) => file);
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  if (twice !== undefined) throw new UsageError(`--report: two formats cannot share the file ${twice}`);
-  return targets;
 }

@@ -6,7 +6,7 @@ import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { cannotRead, type Io, STATUS, UsageError } from './io.js';
 import { writeWhole } from './output.js';
 import { listInputs, outcomes, readInputs } from './read.js';
 import { nothingTold } from './tell.js';
@@ -65,14 +65,14 @@ export async function rollupCommand(
   const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
   const text = (await RENDERERS[format]())(checked, { ...base, colour });
   if (options.output === undefined) io.stdout.write(text);
-  else await writeWhole(options.output, text);
+  else await writeWhole(options.output, text, io.stop?.aborted !== true);
   return Math.max(told.status, summarise(checked).valid ? STATUS.ok : STATUS.findings);
 }
 
 /** Names one a line; blank lines and those that begin with # are none. */
 async function readNames(file: string): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(error.code === 'ENOENT' ? `${file}: no such file` : `${file}: cannot be read (${error.code})`);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw cannotRead(file, error);
   });
   const names = text
     .replace(/^\uFEFF/, '')

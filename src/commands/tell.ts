@@ -3,6 +3,7 @@ import type { MissingInput } from '../batch/inputs.js';
 import type { Entry } from '../batch/run.js';
 import { toFailuresCsv } from '../export/csv.js';
 import { type Language, messageOf } from '../index.js';
+import { oneLine } from '../render/one-line.js';
 import type { BatchOptions } from './batch-options.js';
 import { cannotWrite, type Io, STATUS } from './io.js';
 import { Progress } from './progress.js';
@@ -19,21 +20,34 @@ export interface Told {
 
 export const nothingTold = (): Told => ({ status: STATUS.ok, files: 0, reports: 0, failures: new Map() });
 
-/** What is wrong with a name, with what to do, and the exit status that it brings. */
-const MISSING: Readonly<Record<MissingInput['missing'], { readonly text: string; readonly status: number }>> = {
-  'not-found': { text: 'no such file or folder; check the path', status: STATUS.usage },
-  'no-match': { text: 'no file matches; check the pattern', status: STATUS.usage },
+interface Missing {
+  readonly en: string;
+  readonly zh: string;
+  /** The exit status that it brings. */
+  readonly status: number;
+}
+
+/** What is wrong with a name, with what to do. */
+const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
+  'not-found': {
+    en: 'no such file or folder; check the path',
+    zh: '没有这个文件或文件夹，请检查路径',
+    status: STATUS.usage,
+  },
+  'no-match': { en: 'no file matches; check the pattern', zh: '没有相符的文件，请检查通配符', status: STATUS.usage },
   'empty-folder': {
-    text: 'the folder holds no .pdf, .docx, .html, .txt, .md or .zip file; name the folder that holds the reports',
+    en: 'the folder holds no .pdf, .docx, .html, .txt, .md or .zip file; name the folder that holds the reports',
+    zh: '文件夹中没有 .pdf、.docx、.html、.txt、.md 或 .zip 文件，请指明存放年报的文件夹',
     status: STATUS.findings,
   },
   'empty-archive': {
-    text: 'the archive holds no .pdf, .docx, .html, .txt or .md file; name the archive that holds the reports',
+    en: 'the archive holds no .pdf, .docx, .html, .txt or .md file; name the archive that holds the reports',
+    zh: '压缩包中没有 .pdf、.docx、.html、.txt 或 .md 文件，请指明存放年报的压缩包',
     status: STATUS.findings,
   },
 };
 
-export interface TellOptions extends Pick<BatchOptions, 'failures' | 'quiet'> {
+export interface TellOptions extends Pick<BatchOptions, 'failures' | 'quiet' | 'cache'> {
   readonly lang: Language;
   /** False where the command prints and judges the problems of files itself, with their other findings. */
   readonly tellProblems?: boolean;
@@ -46,7 +60,7 @@ export interface TellOptions extends Pick<BatchOptions, 'failures' | 'quiet'> {
 export async function* tell(
   entries: AsyncIterable<Entry>,
   total: number,
-  { failures, quiet = false, lang, tellProblems = true }: TellOptions,
+  { failures, quiet = false, cache, lang, tellProblems = true }: TellOptions,
   io: Io,
   told: Told,
 ): AsyncIterable<Entry> {
@@ -61,8 +75,8 @@ export async function* tell(
       const { file, result } = entry;
       const problems = 'missing' in result ? [] : result.problems;
       if ('missing' in result) {
-        const { text, status } = MISSING[result.missing];
-        progress.line(`${file}: ${text}`);
+        const { [lang]: text, status } = MISSING[result.missing];
+        progress.line(`${oneLine(file)}: ${text}`);
         told.status = Math.max(told.status, status);
         await list?.write(toFailuresCsv([{ file, rule: 'input', message: text }], false)).catch(refused);
       } else {
@@ -72,7 +86,7 @@ export async function* tell(
       for (const problem of problems) {
         const message = messageOf(problem, lang);
         if (tellProblems) {
-          progress.line(`${file}: ${message}`);
+          progress.line(`${oneLine(file)}: ${message}`);
           told.status = Math.max(told.status, STATUS.findings);
         }
         await list?.write(toFailuresCsv([{ file, rule: problem.rule, message }], false)).catch(refused);
@@ -85,20 +99,24 @@ export async function* tell(
     const interrupted = io.stop?.aborted === true;
     await list?.close(!interrupted).catch(refused);
     if (interrupted) {
-      io.stderr.write(
-        `interrupted: ${told.files} of ${total} files were read; with --cache the next run goes on from here\n`,
-      );
+      io.stderr.write(`${interruption(told, total, cache !== undefined, lang)}\n`);
       told.status = STATUS.interrupted;
-    } else if (tellProblems && !quiet && total > 1 && told.files > 0) io.stderr.write(`${summary(told)}\n`);
+    } else if (tellProblems && !quiet && total > 1 && told.files > 0) io.stderr.write(`${summary(told, lang)}\n`);
   } finally {
     progress.end();
     await list?.abandon();
   }
 }
 
-function summary({ files, reports, failures }: Told): string {
+function interruption({ files }: Told, total: number, cached: boolean, lang: Language): string {
+  if (lang === 'zh') return `已中断：${total} 个文件读取了 ${files} 个${cached ? '；再次运行会从此处接着进行' : ''}`;
+  return `interrupted: ${files} of ${total} files were read${cached ? '; the next run goes on from here' : ''}`;
+}
+
+function summary({ files, reports, failures }: Told, lang: Language): string {
   const plural = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
   const failed = [...failures.values()].reduce((sum, n) => sum + n, 0);
   const causes = [...failures].map(([rule, n]) => `${rule} ${n}`).join(', ');
+  if (lang === 'zh') return `${files} 个文件 ${reports} 份年报；失败 ${failed}${failed === 0 ? '' : `：${causes}`}`;
   return `${plural(reports, 'report')} in ${plural(files, 'file')}; ${failed === 0 ? 'none failed' : `${failed} failed: ${causes}`}`;
 }

@@ -8,7 +8,7 @@ import type { BatchOptions } from './batch-options.js';
 import { readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
 import { type Io, STATUS, UsageError } from './io.js';
-import { writeWhole } from './output.js';
+import { apart, writeWhole } from './output.js';
 import { listInputs, outcomes, readInputs } from './read.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
@@ -37,6 +37,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
   const targets = reportTargets(options.report);
   const known = options.baseline ?? config.baseline;
+  apart([options.output, options.failures, known, ...targets.map(({ file }) => file)]);
   if (options.updateBaseline && known === undefined)
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
   const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);

@@ -10,7 +10,7 @@ export interface FileContent {
   readonly reports: readonly Report[];
   /** The findings of one of the reports; asked for only by formats that print them. */
   readonly findings: (report: Report) => readonly ToldFinding[];
-  /** Why there is no report; empty where there is one. */
+  /** Why there is no report; beside reports, that a table may be on pages which are pictures. */
   readonly problems: readonly ToldFinding[];
 }
 

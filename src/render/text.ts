@@ -4,6 +4,7 @@ import { type Cell, type Finding, placeText, type Report } from '../model.js';
 import { type Language, messageOf } from '../validate/index.js';
 import { describeDoubts } from './certificate.js';
 import { describeDiagnosis } from './diagnosis.js';
+import { oneLine } from './one-line.js';
 import { type Checked, type Summary, summarise } from './result.js';
 
 const WORDS = {
@@ -33,10 +34,10 @@ export function renderText(checked: readonly Checked[], language: Language, colo
     // A file without a report is one line: its name, what is wrong, what to do.
     if (report === null)
       return findings.map(
-        (f) => `${chalk.red('✗')} ${chalk.bold(file)}: ${messageOf(f, language)}  ${chalk.dim(f.rule)}`,
+        (f) => `${chalk.red('✗')} ${chalk.bold(oneLine(file))}: ${messageOf(f, language)}  ${chalk.dim(f.rule)}`,
       );
     const who = [report.organ, report.year].filter(Boolean).join(' ');
-    const head = `${chalk.bold(file)}${who === '' ? '' : ` · ${who}`}`;
+    const head = `${chalk.bold(oneLine(file))}${who === '' ? '' : ` · ${who}`}`;
     const doubts = describeDoubts(report, language).map((line) => `  ${chalk.dim(`○ ${line}`)}`);
     if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ...doubts, ''];
     const found = findings.flatMap((finding) => describe(finding, report, language, chalk));

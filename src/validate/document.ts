@@ -39,7 +39,7 @@ export const documentUnreadable: DocumentRule = {
         'too-many-pages': `the file has ${pages} pages, more than the limit of ${limit}; cut out the report`,
         bomb: 'the file unpacks to more than any report holds; it may be made to exhaust the reader, so it was not read',
         'no-text': 'the pages are empty; check what was saved',
-        io: `the file cannot be opened (${detail}); check its permissions`,
+        io: `the file cannot be opened (${detail}); check that it is there and that you may read it`,
       })[String(reason)] ?? String(reason),
     zh: ({ reason, format, size: bytes, limit, detail, pages }) =>
       ({
@@ -54,7 +54,7 @@ export const documentUnreadable: DocumentRule = {
         'too-many-pages': `文件有 ${pages} 页，超过上限 ${limit} 页；请只保留报告部分`,
         bomb: '文件解压后远大于任何报告，可能意在耗尽内存，故未读取',
         'no-text': '各页均为空白，请检查保存的内容',
-        io: `无法打开文件（${detail}），请检查权限`,
+        io: `无法打开文件（${detail}），请检查文件是否存在、是否可读`,
       })[String(reason)] ?? String(reason),
   },
   says: [{ reason: 'damaged', format: 'PDF' }, { reason: 'empty' }, { reason: 'password' }],
