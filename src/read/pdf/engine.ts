@@ -83,18 +83,17 @@ let users = 0;
 let native: unknown;
 
 /**
- * Runs `work` with a fast inflate in place of the global DecompressionStream, which pdf.js uses for every stream of a
- * file and which is slow in Node; put back when the last reader is done.
+ * Puts a fast inflate in place of the global DecompressionStream, which pdf.js uses for every stream of a file and which
+ * is slow in Node.
+ * @returns to be called when the file is read: the last reader puts the native one back
  */
-export async function withFastInflate<T>(work: () => Promise<T>): Promise<T> {
+export function useFastInflate(): () => void {
   const world = globalThis as Record<string, unknown>;
   if (users++ === 0) {
     native = world.DecompressionStream;
     world.DecompressionStream = BoundedInflate;
   }
-  try {
-    return await work();
-  } finally {
+  return () => {
     if (--users === 0) world.DecompressionStream = native;
-  }
+  };
 }
