@@ -1,5 +1,5 @@
 import { PICTURE } from '../../model.js';
-import { characterOf, FontTrust } from './characters.js';
+import { FontTrust } from './characters.js';
 import type { Engine } from './engine.js';
 import type { Box, Glyph, PageMarks } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
@@ -149,13 +149,12 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
         if (shown.length > before && last !== undefined && DIGIT.test(from.unicode)) last.cut = true;
         return;
       }
-      const character = characterOf(from.unicode);
-      const shapeless = character === '' || character === ' ';
+      const shapeless = glyph.text === '' || glyph.text === ' ';
       if (shapeless && invisible) return;
       if (invisible) hidden++;
       if (invisible || state.fillAlpha < FAINT) return;
       if (!shapeless) trust.saw(font, from);
-      shown.push({ glyph: { ...glyph, text: character }, pale: state.fillLight > PALE, font, from, cut: false });
+      shown.push({ glyph, pale: state.fillLight > PALE, font, from, cut: false });
     });
   };
 
@@ -282,16 +281,21 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
   const covers = paths.fills.filter((f) => f.opaque && f.order >= 0);
   const isCovered = (g: Glyph) =>
     covers.some((f) => f.order > g.order && f.x0 <= g.x0 && g.x1 <= f.x1 && f.y0 <= g.y0 + 1 && g.y1 - 1 <= f.y1);
-  const visible = shown.filter(({ glyph, pale }) => (!pale || onDark(glyph)) && !isCovered(glyph));
   let undecodable = 0;
-  const glyphs = visible.flatMap(({ font, glyph, from, cut }) => {
-    if (cut && DIGIT.test(glyph.text)) return [{ ...glyph, text: PICTURE }];
-    if (trust.trusts(font, from)) return glyph.text === '' ? [] : [glyph];
-    // A tab or a line feed is no lost character.
-    if (glyph.text === ' ' && from.originalCharCode <= 0xff) return [glyph];
-    undecodable++;
-    return [{ ...glyph, text: PICTURE }];
-  });
+  const glyphs: Glyph[] = [];
+  for (const { font, glyph, from, pale, cut } of shown) {
+    if ((pale && !onDark(glyph)) || isCovered(glyph)) continue;
+    if (cut && DIGIT.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
+    else if (trust.trusts(font, from)) {
+      if (glyph.text !== '') glyphs.push(glyph);
+    } else if (glyph.text === ' ' && from.originalCharCode <= 0xff) {
+      // A tab or a line feed is no lost character.
+      glyphs.push(glyph);
+    } else {
+      undecodable++;
+      glyphs.push({ ...glyph, text: PICTURE });
+    }
+  }
   return {
     page: painting.page,
     width: painting.width,
