@@ -1,6 +1,7 @@
 /** Loads pdf.js so that it does no harm to its host and wastes no time in Node. Every trap is measured in STACK.md. */
 import type * as PdfJs from 'pdfjs-dist';
 import { BoundedInflate } from './inflate.js';
+import { SameThread } from './same-thread.js';
 
 export type Engine = typeof PdfJs;
 
@@ -69,6 +70,18 @@ class UnusedFont {
 export const FONTLESS_DOCUMENT = {
   fonts: { add: () => undefined, delete: () => undefined, ready: Promise.resolve() },
 } as unknown as HTMLDocument;
+
+/** A worker of pdf.js for one document, in this thread; to be destroyed after it. */
+export function workerOf({ PDFWorker }: Engine): PdfJs.PDFWorker {
+  const port = new SameThread();
+  const world = globalThis as unknown as { pdfjsWorker: { WorkerMessageHandler: WorkerMessageHandler } };
+  world.pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
+  return PDFWorker.create({ port: port as unknown as Worker, verbosity: 0 });
+}
+
+interface WorkerMessageHandler {
+  initializeFromPort(port: SameThread): void;
+}
 
 /** Folders of pdf.js that hold its character maps, standard fonts and decoders, as options of getDocument. */
 export async function resources(): Promise<{ cMapUrl: string; standardFontDataUrl: string; wasmUrl: string }> {

@@ -1,6 +1,6 @@
-import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import { Unreadable } from '../unreadable.js';
-import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate } from './engine.js';
+import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
 import type { Matrix } from './matrix.js';
@@ -24,10 +24,13 @@ const MOST_OPERATIONS = 2_000_000;
 export async function* pagesOf(bytes: Uint8Array, options: PdfOptions): AsyncGenerator<PageMarks> {
   const done = useFastInflate();
   let task: PDFDocumentLoadingTask | undefined;
+  let worker: PDFWorker | undefined;
   try {
     const engine = await loadEngine();
     resetInflated();
+    worker = workerOf(engine);
     task = engine.getDocument({
+      worker,
       // pdf.js takes the array over; the caller's stays whole.
       data: Uint8Array.from(bytes),
       ...(options.password === undefined ? {} : { password: options.password }),
@@ -57,6 +60,7 @@ export async function* pagesOf(bytes: Uint8Array, options: PdfOptions): AsyncGen
     throw reasonOf(error, options);
   } finally {
     await task?.destroy();
+    worker?.destroy();
     done();
   }
 }
