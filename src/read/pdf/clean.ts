@@ -13,6 +13,8 @@ const SLANT = 6;
 const HUGE = 3.2;
 /** Two equal characters nearer than this (ems) are one, drawn twice to look bold or shaded. */
 const TWICE = 0.2;
+/** Nearer than this (points) at any size: a letter larger than the page must not have all of the page looked through. */
+const NEAREST = 100;
 
 export function clean(marks: PageMarks): CleanPage {
   const straight = marks.glyphs.filter(
@@ -72,7 +74,7 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const before = new Int32Array(glyphs.length);
   const isDouble = (glyph: Glyph): boolean => {
     const { x0, y0, size } = glyph;
-    const near = TWICE * size;
+    const near = Math.min(TWICE * size, NEAREST);
     const limit = Math.min(near, Math.max(0.3, (glyph.x1 - x0) * 0.45));
     const [right, bottom] = [squareOf(x0 + near), squareOf(y0 + near)];
     for (let column = squareOf(x0 - near); column <= right; column++)
