@@ -6,6 +6,7 @@ import { linesOf } from '../src/read/pdf/compose.js';
 import { fillCells, type PageTable } from '../src/read/pdf/fill.js';
 import { latticesOf } from '../src/read/pdf/lattice.js';
 import type { Glyph } from '../src/read/pdf/marks.js';
+import { isProse } from '../src/read/pdf/prose.js';
 import { mergeRules } from '../src/read/pdf/rules.js';
 import { joinSplitRow } from '../src/read/pdf/split-row.js';
 import { readPdf } from '../src/read/pdf/index.js';
@@ -92,6 +93,12 @@ describe('what a page shows', () => {
   });
   it('takes text drawn twice for one', async () => {
     expect(await text('BT /F 10 Tf 10 150 Td (11) Tj .3 0 Td (11) Tj ET')).toEqual(['11']);
+  });
+  it('ends where a letter is a thousand times larger than the page', async () => {
+    const huge = 'BT /F 1000000 Tf -278000 -350000 Td (1) Tj ET ';
+    expect(await text(`${huge}BT /F 10 Tf 10 150 Td (5) Tj 10 0 Td (6) Tj 10 0 Td (7) Tj ET`)).toEqual([
+      [['5', '6', '7']],
+    ]);
   });
   it('leaves out slanted, white and hidden text and what lies outside the page', async () => {
     const slanted = 'BT /F 30 Tf .8 .6 -.6 .8 50 50 Tm (77) Tj ET ';
@@ -281,5 +288,28 @@ describe('lines', () => {
       '果',
       '办',
     ]);
+  });
+});
+
+describe('a line of prose, which no table needs to be looked for in,', () => {
+  /** Characters of 10 points from left to right; a blank is left out of the line, its room stays. */
+  const line = (text: string, drop = 0) => {
+    const glyphs = [...text].map(
+      (c, i): Glyph => ({
+        ...{ text: c, x0: i * 10, y0: i === 1 ? drop : 0, x1: i * 10 + 10, y1: 10 + (i === 1 ? drop : 0) },
+        ...{ size: 10, angle: 0, vertical: false, order: i },
+      }),
+    );
+    return linesOf(glyphs)[0] as ReturnType<typeof linesOf>[number];
+  };
+  it('is words that nothing divides, whatever figures stand among them', () => {
+    expect(isProse(line('办结申请12件，同比增长'))).toBe(true);
+  });
+  it('is no figure, no mark for nothing, and no words beside a figure', () => {
+    for (const text of ['12', '0件', '-', '无', '12（含结转）', '行政处罚 12', '增加 5'])
+      expect(isProse(line(text)), text).toBe(false);
+  });
+  it('is no line whose characters stand at two heights', () => {
+    expect(isProse(line('行1处', 3))).toBe(false);
   });
 });

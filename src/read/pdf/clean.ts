@@ -13,9 +13,13 @@ const SLANT = 6;
 const HUGE = 3.2;
 /** Two equal characters nearer than this (ems) are one, drawn twice to look bold or shaded. */
 const TWICE = 0.2;
+/** Nearer than this (points) at any size: a letter larger than the page must not have all of the page looked through. */
+const NEAREST = 100;
 
 export function clean(marks: PageMarks): CleanPage {
-  const straight = marks.glyphs.filter(({ angle }) => Math.abs(angle - Math.round(angle / 90) * 90) <= SLANT);
+  const straight = marks.glyphs.filter(
+    ({ angle }) => angle === 0 || Math.abs(angle - Math.round(angle / 90) * 90) <= SLANT,
+  );
   const usual = median(
     straight.filter((g) => g.text !== ' ').map((g) => g.size),
     10,
@@ -49,35 +53,50 @@ export function clean(marks: PageMarks): CleanPage {
 /** The direction of most of the text, in quarter turns. */
 function mainDirection(glyphs: readonly Glyph[]): number {
   const counts = [0, 0, 0, 0];
-  for (const g of glyphs) if (!g.vertical) counts[quarter(g.angle)] = (counts[quarter(g.angle)] as number) + 1;
+  for (const { angle, vertical } of glyphs) {
+    const turns = quarter(angle);
+    if (!vertical) counts[turns] = (counts[turns] as number) + 1;
+  }
   const most = counts.indexOf(Math.max(...counts));
   return (counts[most] as number) > (counts[0] as number) * 1.5 ? most : 0;
 }
 
-/** Squares (points) into which a page is divided to find what stands near. */
+/** Squares (points) into which a page is divided to find what stands near, and how many lists hold them all. */
 const SQUARE = 8;
+const LISTS = 4096;
+const squareOf = (v: number): number => Math.floor(v / SQUARE);
+const listOf = (column: number, row: number): number => (column * 31 + row * 101) & (LISTS - 1);
 
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const kept = new Map<number, Glyph[]>();
-  const square = (v: number) => Math.floor(v / SQUARE);
-  const keyOf = (column: number, row: number) => column * 65_536 + row;
-  return glyphs.filter((glyph) => {
-    const near = TWICE * glyph.size;
-    const limit = Math.min(near, Math.max(0.3, (glyph.x1 - glyph.x0) * 0.45));
-    for (let c = square(glyph.x0 - near); c <= square(glyph.x0 + near); c++)
-      for (let r = square(glyph.y0 - near); r <= square(glyph.y0 + near); r++)
-        for (const other of kept.get(keyOf(c, r)) ?? [])
+  const kept: Glyph[] = [];
+  // Of each list the last glyph, and for each glyph the one before it in its list.
+  const last = new Int32Array(LISTS).fill(-1);
+  const before = new Int32Array(glyphs.length);
+  const isDouble = (glyph: Glyph): boolean => {
+    const { x0, y0, size } = glyph;
+    const near = Math.min(TWICE * size, NEAREST);
+    const limit = Math.min(near, Math.max(0.3, (glyph.x1 - x0) * 0.45));
+    const [right, bottom] = [squareOf(x0 + near), squareOf(y0 + near)];
+    for (let column = squareOf(x0 - near); column <= right; column++)
+      for (let row = squareOf(y0 - near); row <= bottom; row++)
+        for (let i = last[listOf(column, row)] as number; i >= 0; i = before[i] as number) {
+          const other = kept[i] as Glyph;
           if (
-            other.text === glyph.text &&
-            Math.abs(other.x0 - glyph.x0) < limit &&
-            Math.abs(other.y0 - glyph.y0) < near &&
-            Math.abs(other.size - glyph.size) < near
+            Math.abs(other.x0 - x0) < limit &&
+            Math.abs(other.y0 - y0) < near &&
+            Math.abs(other.size - size) < near &&
+            other.text === glyph.text
           )
-            return false;
-    const key = keyOf(square(glyph.x0), square(glyph.y0));
-    const list = kept.get(key);
-    if (list === undefined) kept.set(key, [glyph]);
-    else list.push(glyph);
-    return true;
-  });
+            return true;
+        }
+    return false;
+  };
+  for (const glyph of glyphs) {
+    if (isDouble(glyph)) continue;
+    const list = listOf(squareOf(glyph.x0), squareOf(glyph.y0));
+    before[kept.length] = last[list] as number;
+    last[list] = kept.length;
+    kept.push(glyph);
+  }
+  return kept;
 }

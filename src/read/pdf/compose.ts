@@ -20,7 +20,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The lines of writing that glyphs form, in reading order. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
-  const turned = glyphs.filter((g) => g.text !== ' ' && quarter(g.angle) !== 0);
+  const turned = glyphs.filter((g) => g.angle !== 0 && g.text !== ' ' && quarter(g.angle) !== 0);
   if (turned.length > 0) {
     const upright = glyphs.filter((g) => quarter(g.angle) === 0);
     return [...linesOf(upright), ...turnedLines(turned)].sort((a, b) => a.box.y0 - b.box.y0);
@@ -36,13 +36,19 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 /** Quarter turns of a direction in degrees, 0 to 3; 0 for slanted text, which is dropped before. */
 export const quarter = (angle: number): number => ((Math.round(angle / 90) % 4) + 4) % 4;
 
+/** A line while its glyphs are gathered; its height is that of its largest glyph. */
+interface OpenLine {
+  y: number;
+  size: number;
+  readonly glyphs: Glyph[];
+}
+
 function intoLines(glyphs: readonly Glyph[]): Glyph[][] {
   const sorted = glyphs.toSorted((a, b) => centreY(a) - centreY(b));
-  const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
+  const lines: OpenLine[] = [];
   for (const glyph of sorted) {
     const y = centreY(glyph);
-    // Spaces never begin a line, and the last few lines are enough to look at: y only grows.
-    const line = lines.slice(-4).find((l) => Math.abs(l.y - y) < SAME_LINE * Math.max(l.size, glyph.size));
+    const line = lineAt(lines, y, glyph.size);
     if (line === undefined) lines.push({ y, size: glyph.size, glyphs: [glyph] });
     else {
       line.glyphs.push(glyph);
@@ -55,11 +61,20 @@ function intoLines(glyphs: readonly Glyph[]): Glyph[][] {
   return lines.map((line) => line.glyphs).filter((line) => line.some((g) => g.text !== ' '));
 }
 
+/** The line at a height. The last few are enough to look at: glyphs come from top to bottom. */
+function lineAt(lines: readonly OpenLine[], y: number, size: number): OpenLine | undefined {
+  for (let i = Math.max(0, lines.length - 4); i < lines.length; i++) {
+    const line = lines[i] as OpenLine;
+    if (Math.abs(line.y - y) < SAME_LINE * Math.max(line.size, size)) return line;
+  }
+  return undefined;
+}
+
 function lineOf(glyphs: readonly Glyph[]): TextLine {
   const sorted = glyphs.toSorted((a, b) => a.x0 - b.x0 || a.order - b.order);
   const ink = sorted.filter((g) => g.text !== ' ');
-  const size = Math.max(...ink.map((g) => g.size));
-  const base = Math.max(...ink.filter((g) => g.size > size * RAISED_SIZE).map((g) => g.y1));
+  const size = ink.reduce((most, g) => Math.max(most, g.size), 0);
+  const base = ink.reduce((low, g) => (g.size > size * RAISED_SIZE ? Math.max(low, g.y1) : low), -Infinity);
   let text = '';
   let previous: Glyph | undefined;
   let space = false;

@@ -1,6 +1,7 @@
 /** Loads pdf.js so that it does no harm to its host and wastes no time in Node. Every trap is measured in STACK.md. */
 import type * as PdfJs from 'pdfjs-dist';
 import { BoundedInflate } from './inflate.js';
+import { SameThread } from './same-thread.js';
 
 export type Engine = typeof PdfJs;
 
@@ -70,6 +71,18 @@ export const FONTLESS_DOCUMENT = {
   fonts: { add: () => undefined, delete: () => undefined, ready: Promise.resolve() },
 } as unknown as HTMLDocument;
 
+/** A worker of pdf.js for one document, in this thread; to be destroyed after it. */
+export function workerOf({ PDFWorker }: Engine): PdfJs.PDFWorker {
+  const port = new SameThread();
+  const world = globalThis as unknown as { pdfjsWorker: { WorkerMessageHandler: WorkerMessageHandler } };
+  world.pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
+  return PDFWorker.create({ port: port as unknown as Worker, verbosity: 0 });
+}
+
+interface WorkerMessageHandler {
+  initializeFromPort(port: SameThread): void;
+}
+
 /** Folders of pdf.js that hold its character maps, standard fonts and decoders, as options of getDocument. */
 export async function resources(): Promise<{ cMapUrl: string; standardFontDataUrl: string; wasmUrl: string }> {
   const { createRequire } = await import('node:module');
@@ -83,18 +96,17 @@ let users = 0;
 let native: unknown;
 
 /**
- * Runs `work` with a fast inflate in place of the global DecompressionStream, which pdf.js uses for every stream of a
- * file and which is slow in Node; put back when the last reader is done.
+ * Puts a fast inflate in place of the global DecompressionStream, which pdf.js uses for every stream of a file and which
+ * is slow in Node.
+ * @returns to be called when the file is read: the last reader puts the native one back
  */
-export async function withFastInflate<T>(work: () => Promise<T>): Promise<T> {
+export function useFastInflate(): () => void {
   const world = globalThis as Record<string, unknown>;
   if (users++ === 0) {
     native = world.DecompressionStream;
     world.DecompressionStream = BoundedInflate;
   }
-  try {
-    return await work();
-  } finally {
+  return () => {
     if (--users === 0) world.DecompressionStream = native;
-  }
+  };
 }

@@ -2,9 +2,10 @@ import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
-import { layOut, withLooseTables } from './layout.js';
+import { type Layout, layOut } from './layout.js';
+import { withLooseTables } from './loose.js';
 import type { PageMarks } from './marks.js';
-import { openPdf, type PdfOptions } from './open.js';
+import { type PdfOptions, pagesOf } from './open.js';
 import { blocksOf } from './stitch.js';
 
 export type { PdfOptions } from './open.js';
@@ -19,25 +20,34 @@ const STAMP = 40;
  * @throws Unreadable for a file that is damaged, locked, too large, a scan, or whose text cannot be decoded
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Document> {
-  const { pages, title } = await openPdf(bytes, options);
-  const inkOf = (page: PageMarks) => page.glyphs.filter((g) => g.text !== ' ').length;
-  const ink = pages.reduce((sum, page) => sum + inkOf(page), 0);
-  const lost = pages.reduce((sum, page) => sum + page.undecodable, 0);
-  const scanned = pages
-    .filter((page) => inkOf(page) <= STAMP && (page.pictures > 0 || page.hidden > inkOf(page)))
-    .map((page) => page.page);
+  const layouts: Layout[] = [];
+  const scanned: number[] = [];
+  const undecodable: number[] = [];
+  let ink = 0;
+  let lost = 0;
+  for await (const page of pagesOf(bytes, options)) {
+    const own = inkOf(page);
+    ink += own;
+    lost += page.undecodable;
+    if (page.undecodable > 0) undecodable.push(page.page);
+    if (own <= STAMP && (page.pictures > 0 || page.hidden > own)) scanned.push(page.page);
+    layouts.push(...layOut(clean(page)));
+  }
   if (ink === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
-  if (lost > ink / 2)
-    throw new Unreadable('undecodable-text', {
-      pages: pageList(pages.filter((p) => p.undecodable > 0).map((p) => p.page)),
-    });
-  const layouts = withoutFurniture(pages.flatMap((page) => layOut(clean(page)))).map(withLooseTables);
+  if (lost > ink / 2) throw new Unreadable('undecodable-text', { pages: pageList(undecodable) });
   return {
     format: 'pdf',
-    titles: title === '' ? [] : [title],
-    blocks: blocksOf(layouts),
+    titles: [],
+    blocks: blocksOf(withoutFurniture(layouts).map(withLooseTables)),
     ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
   };
+}
+
+/** How many characters a page shows. */
+function inkOf({ glyphs }: PageMarks): number {
+  let ink = 0;
+  for (const { text } of glyphs) if (text !== ' ') ink++;
+  return ink;
 }
 
 /** `2–4, 7` */

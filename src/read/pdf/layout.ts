@@ -1,12 +1,11 @@
-import { PICTURE } from '../../model.js';
-import { isFigureLike } from '../../text.js';
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
-import { fillCells, type PageCell, type PageTable } from './fill.js';
+import { fillCells, type PageTable } from './fill.js';
+import { isPageNumber } from './furniture.js';
 import { latticesOf } from './lattice.js';
 import { around, type Box, centreX, type Glyph } from './marks.js';
+import { isProse } from './prose.js';
 import { mergeRules } from './rules.js';
-import { tablesWithoutRules } from './unruled.js';
 
 /** A line of running text of a page. */
 export interface PageLine extends TextLine {
@@ -24,6 +23,8 @@ export interface Layout {
   readonly items: readonly PageItem[];
   /** Heights at which something is drawn across: rows of a table without full rules end there. */
   readonly stops: readonly number[];
+  /** True where the lines cannot hold a table; of their glyphs only the first is kept. */
+  readonly prose: boolean;
 }
 
 /** Least width (points) of the empty strip between two pages printed side by side. */
@@ -69,45 +70,20 @@ export function layOut(page: CleanPage): Layout[] {
     ...horizontal.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
     ...page.fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
   ];
-  return sides.map((side) => ({ page: page.page, width, height, stops, items: itemsOf(page, side.tables, side.rest) }));
+  return sides.map((side) => {
+    const lines = linesOf(side.rest).map(
+      (line): PageLine => ({ kind: 'line', page: page.page, turns: page.turns, ...line }),
+    );
+    const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
+    // Of prose only the size of its letters is asked for again.
+    const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
+    return { page: page.page, width, height, stops, prose, items: inOrder([...side.tables, ...kept]) };
+  });
 }
 
-function itemsOf(page: CleanPage, tables: readonly PageTable[], rest: readonly Glyph[]): PageItem[] {
-  const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page: page.page, turns: page.turns, ...line }));
-  return inOrder([...tables, ...lines]);
-}
-
-const inOrder = (items: readonly PageItem[]): PageItem[] =>
+/** Items from top to bottom. */
+export const inOrder = (items: readonly PageItem[]): PageItem[] =>
   items.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
-
-/** The page with the tables that only the positions of text show. */
-export function withLooseTables(layout: Layout): Layout {
-  const lines = layout.items.filter((item) => item.kind === 'line');
-  const tables = layout.items.filter((item) => item.kind === 'table');
-  const items = inOrder([...tables, ...tablesWithoutRules(lines, layout.stops)]);
-  return {
-    ...layout,
-    items: items.map((item, i) =>
-      item.kind === 'line' || item.ruled || (i > 0 && i < items.length - 1)
-        ? item
-        : withDoubtfulEdges(item, i === 0, i === items.length - 1),
-    ),
-  };
-}
-
-/** A blank row where a page begins or ends may have its figures on the other page: no rule shows that it is whole. */
-function withDoubtfulEdges(table: PageTable, first: boolean, last: boolean): PageTable {
-  const top = Math.min(...table.cells.map((c) => c.box.y0));
-  const bottom = Math.max(...table.cells.map((c) => c.box.y1));
-  const edges = [
-    first ? table.cells.filter((c) => c.box.y0 < top + 1) : [],
-    last ? table.cells.filter((c) => c.box.y1 > bottom - 1) : [],
-  ];
-  const isBlankRow = (row: readonly PageCell[]) =>
-    row.some((c) => c.text !== '') && row.every((c) => c.text === '' || !isFigureLike(c.text));
-  const doubtful = new Set(edges.filter(isBlankRow).flatMap((row) => row.filter((c) => c.text === '')));
-  return { ...table, cells: table.cells.map((c) => (doubtful.has(c) ? { ...c, text: PICTURE } : c)) };
-}
 
 const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);
 

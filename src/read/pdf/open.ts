@@ -1,5 +1,6 @@
+import type { PDFDocumentLoadingTask, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import { Unreadable } from '../unreadable.js';
-import { FONTLESS_DOCUMENT, loadEngine, resources, withFastInflate } from './engine.js';
+import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
 import type { Matrix } from './matrix.js';
@@ -16,18 +17,20 @@ const MOST_PAGES = 1500;
 /** Drawing operations of a page that are looked at; a page full of text has a few thousand. */
 const MOST_OPERATIONS = 2_000_000;
 
-export interface ReadPages {
-  readonly pages: readonly PageMarks[];
-  /** Title from the file's own description; '' when none. */
-  readonly title: string;
-}
-
-/** Opens a PDF, notes what its pages show, and closes it whatever happens. */
-export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPages> {
-  return withFastInflate(async () => {
+/**
+ * Opens a PDF, notes what each page shows, and closes it whatever happens. One page after the other, so that nobody
+ * needs to hold what four hundred of them show.
+ */
+export async function* pagesOf(bytes: Uint8Array, options: PdfOptions): AsyncGenerator<PageMarks> {
+  const done = useFastInflate();
+  let task: PDFDocumentLoadingTask | undefined;
+  let worker: PDFWorker | undefined;
+  try {
     const engine = await loadEngine();
     resetInflated();
-    const task = engine.getDocument({
+    worker = workerOf(engine);
+    task = engine.getDocument({
+      worker,
       // pdf.js takes the array over; the caller's stays whole.
       data: Uint8Array.from(bytes),
       ...(options.password === undefined ? {} : { password: options.password }),
@@ -43,48 +46,52 @@ export function openPdf(bytes: Uint8Array, options: PdfOptions): Promise<ReadPag
       maxImageSize: MOST_PIXELS,
       verbosity: 0,
     });
-    try {
-      const document = await task.promise;
-      if (document.numPages > MOST_PAGES)
-        throw new Unreadable('too-many-pages', { pages: document.numPages, limit: MOST_PAGES });
-      const layers = await document.getOptionalContentConfig({ intent: 'display' });
-      const pages: PageMarks[] = [];
-      for (let number = 1; number <= document.numPages; number++) {
-        const page = await document.getPage(number);
-        const viewport = page.getViewport({ scale: 1 });
-        const operators = await page.getOperatorList({ annotationMode: 0 });
-        if (hasBurst()) throw new Unreadable('bomb');
-        if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
-        const { commonObjs } = page;
-        const fonts = new Map<string, Font | undefined>();
-        pages.push(
-          marksOf(
-            {
-              page: number,
-              width: viewport.width,
-              height: viewport.height,
-              viewport: viewport.transform as unknown as Matrix,
-              operators,
-              font: (name) => {
-                if (!fonts.has(name))
-                  fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
-                return fonts.get(name);
-              },
-              layerShown: (properties) => layers.isVisible(properties),
-            },
-            engine,
-          ),
-        );
-        page.cleanup();
-      }
-      if (hasBroken()) throw new Unreadable('damaged', { format: 'PDF' });
-      return { pages, title: '' };
-    } catch (error) {
-      throw reasonOf(error, options);
-    } finally {
-      await task.destroy();
+    const document = await task.promise;
+    if (document.numPages > MOST_PAGES)
+      throw new Unreadable('too-many-pages', { pages: document.numPages, limit: MOST_PAGES });
+    const layers = await document.getOptionalContentConfig({ intent: 'display' });
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      yield await marksOfPage(page, number, layers, engine);
+      page.cleanup();
     }
-  });
+    if (hasBroken()) throw new Unreadable('damaged', { format: 'PDF' });
+  } catch (error) {
+    throw reasonOf(error, options);
+  } finally {
+    await task?.destroy();
+    worker?.destroy();
+    done();
+  }
+}
+
+async function marksOfPage(
+  page: PDFPageProxy,
+  number: number,
+  layers: { isVisible(properties: unknown): boolean },
+  engine: Engine,
+): Promise<PageMarks> {
+  const viewport = page.getViewport({ scale: 1 });
+  const operators = await page.getOperatorList({ annotationMode: 0 });
+  if (hasBurst()) throw new Unreadable('bomb');
+  if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
+  const { commonObjs } = page;
+  const fonts = new Map<string, Font | undefined>();
+  return marksOf(
+    {
+      page: number,
+      width: viewport.width,
+      height: viewport.height,
+      viewport: viewport.transform as unknown as Matrix,
+      operators,
+      font: (name) => {
+        if (!fonts.has(name)) fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
+        return fonts.get(name);
+      },
+      layerShown: (properties) => layers.isVisible(properties),
+    },
+    engine,
+  );
 }
 
 /** Pictures are not looked at; only that they are there. */

@@ -1,3 +1,4 @@
+import { characterOf } from './characters.js';
 import type { Glyph } from './marks.js';
 import { applyX, applyY, IDENTITY, type Matrix, multiply } from './matrix.js';
 
@@ -87,7 +88,9 @@ export class TextPosition {
     const vertical = font.vertical === true;
     const scale = text.scale * direction;
     const map = multiply(ctm, this.matrix);
-    const unit = type3Em(font, fontMatrix) * em;
+    const unit = type3Em(font, fontMatrix) * em * direction;
+    const drawn = Math.abs(unit) * Math.hypot(map[2], map[3]);
+    const [angle, back] = [directionOf(map[0], map[1]), directionOf(-map[0], -map[1])];
     let x = 0;
     for (const item of items) {
       if (typeof item === 'number') {
@@ -104,9 +107,12 @@ export class TextPosition {
         gy = -x - metric[2] * advance;
         width = -metric[0];
       }
-      const [x0, y0] = [this.x + gx, this.y + gy + text.rise];
+      const [px, py] = [this.x + gx, this.y + gy + text.rise];
       const across = (vertical ? Math.abs(item.width) : width) * advance * (vertical ? 1 : scale);
-      emit(placed(map, x0, y0, across, unit * direction, item.unicode, vertical, order), item);
+      emit(
+        placed(map, px, py, across, unit, characterOf(item.unicode), vertical, order, drawn, across < 0 ? back : angle),
+        item,
+      );
       x += width * advance + (vertical ? -spacing : spacing) * direction;
     }
     if (vertical) this.y -= x;
@@ -131,20 +137,31 @@ function placed(
   text: string,
   vertical: boolean,
   order: number,
+  size: number,
+  angle: number,
 ): Glyph {
-  const [top, bottom] = [y + em * ASCENT, y - em * DESCENT];
-  const xs = [applyX(map, x, top), applyX(map, x + width, top), applyX(map, x, bottom), applyX(map, x + width, bottom)];
-  const ys = [applyY(map, x, top), applyY(map, x + width, top), applyY(map, x, bottom), applyY(map, x + width, bottom)];
-  const sign = width < 0 ? -1 : 1;
+  const top = y + em * ASCENT;
+  const bottom = y - em * DESCENT;
+  const right = x + width;
+  const xa = applyX(map, x, top);
+  const xb = applyX(map, right, top);
+  const xc = applyX(map, x, bottom);
+  const xd = applyX(map, right, bottom);
+  const ya = applyY(map, x, top);
+  const yb = applyY(map, right, top);
+  const yc = applyY(map, x, bottom);
+  const yd = applyY(map, right, bottom);
   return {
     text,
-    x0: Math.min(...xs),
-    y0: Math.min(...ys),
-    x1: Math.max(...xs),
-    y1: Math.max(...ys),
-    size: Math.abs(em) * Math.hypot(map[2], map[3]),
-    angle: (Math.atan2(map[1] * sign, map[0] * sign) * 180) / Math.PI,
+    x0: Math.min(xa, xb, xc, xd),
+    y0: Math.min(ya, yb, yc, yd),
+    x1: Math.max(xa, xb, xc, xd),
+    y1: Math.max(ya, yb, yc, yd),
+    size,
+    angle,
     vertical,
     order,
   };
 }
+
+const directionOf = (x: number, y: number): number => (Math.atan2(y, x) * 180) / Math.PI;

@@ -1,6 +1,7 @@
 import { clean } from './clean.js';
 import { linesOf } from './compose.js';
-import { openPdf, type PdfOptions } from './open.js';
+import type { PageMarks } from './marks.js';
+import { type PdfOptions, pagesOf } from './open.js';
 import { mergeRules } from './rules.js';
 
 /** What is drawn on one page: its lines of text and its rules as they were put together. */
@@ -13,8 +14,8 @@ export interface Seen {
 
 /** @param number counts from 1; @returns undefined where the file has no such page */
 export async function seePage(bytes: Uint8Array, number: number, options: PdfOptions): Promise<Seen | undefined> {
-  const { pages } = await openPdf(bytes, options);
-  const marks = pages[number - 1];
+  let marks: PageMarks | undefined;
+  for await (const page of pagesOf(bytes, options)) if (page.page === number) marks = page;
   if (marks === undefined) return undefined;
   // A page whose text is turned is shown as it is read.
   const page = clean(marks);

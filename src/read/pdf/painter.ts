@@ -1,0 +1,160 @@
+import { FontTrust } from './characters.js';
+import type { Engine } from './engine.js';
+import type { Box } from './marks.js';
+import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
+import type { Painting } from './paint.js';
+import { boxOf, PathCollector, subpaths } from './paths.js';
+import { type Font, type FontGlyph, initialText, type TextParameters, TextPosition } from './text-state.js';
+import { DIGIT, type Shown } from './visible.js';
+
+interface State {
+  ctm: Matrix;
+  clip: Box;
+  lineWidth: number;
+  text: TextParameters;
+  fillLight: number;
+  fillAlpha: number;
+  strokeAlpha: number;
+  strokeLight: number;
+  blending: boolean;
+}
+
+/** Stands for a font that could not be loaded, and for what is drawn in it. */
+const UNLOADED: Font = {};
+const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
+
+/** Lightness from which ink on white paper does not show, or only as a watermark. */
+const PALE = 0.82;
+/** Opacity under which ink is a watermark. */
+const FAINT = 0.3;
+const INVISIBLE_MODES = new Set([3, 7]);
+/** Share of the page from which a picture may hold what a page prints. */
+const LARGE_PICTURE = 0.2;
+
+/** Holds the graphics state of a page and notes what is drawn with it. */
+export class Painter {
+  readonly paths = new PathCollector();
+  readonly shown: Shown[] = [];
+  readonly trust = new FontTrust();
+  readonly position = new TextPosition();
+  /** For each open marked content, whether its layer is shown. */
+  readonly layers: boolean[] = [];
+  hidden = 0;
+  pictures = 0;
+  pendingClip = false;
+  state: State;
+  private readonly stack: State[] = [];
+  private readonly strokes: ReadonlySet<number>;
+  private readonly fills: ReadonlySet<number>;
+
+  constructor(
+    private readonly painting: Painting,
+    OPS: Engine['OPS'],
+  ) {
+    this.state = {
+      ctm: painting.viewport,
+      clip: { x0: 0, y0: 0, x1: painting.width, y1: painting.height },
+      lineWidth: 1,
+      text: initialText(),
+      fillLight: 0,
+      fillAlpha: 1,
+      strokeAlpha: 1,
+      strokeLight: 0,
+      blending: false,
+    };
+    this.strokes = new Set<number>([
+      OPS.stroke,
+      OPS.closeStroke,
+      OPS.fillStroke,
+      OPS.eoFillStroke,
+      OPS.closeFillStroke,
+      OPS.closeEOFillStroke,
+    ]);
+    this.fills = new Set<number>([
+      OPS.fill,
+      OPS.eoFill,
+      OPS.fillStroke,
+      OPS.eoFillStroke,
+      OPS.closeFillStroke,
+      OPS.closeEOFillStroke,
+    ]);
+  }
+
+  save(): void {
+    this.stack.push({ ...this.state, text: { ...this.state.text } });
+  }
+
+  restore(): void {
+    this.state = this.stack.pop() ?? this.state;
+  }
+
+  concat(matrix: Matrix): void {
+    this.state.ctm = multiply(this.state.ctm, matrix);
+  }
+
+  setFont(name: string, size: number): void {
+    this.state.text.font = this.painting.font(name);
+    this.state.text.size = size;
+  }
+
+  picture(): void {
+    const { state } = this;
+    const box = intersect(mapBox(state.ctm, 0, 0, 1, 1), state.clip);
+    const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
+    if (w > 0 && h > 0 && w * h > LARGE_PICTURE * this.painting.width * this.painting.height) this.pictures++;
+    else if (w >= 0 && h >= 0 && Math.min(w, h) <= 3.2) this.paths.fill([corners(box)], state.clip, -1, false, true);
+  }
+
+  path(order: number, paint: number, numbers: ArrayLike<number> | null | undefined): void {
+    const { state } = this;
+    const parts = numbers == null ? [] : subpaths(numbers, state.ctm);
+    const on = this.layers.every(Boolean);
+    if (on && this.strokes.has(paint) && state.strokeAlpha > 0.05 && state.strokeLight < 0.995)
+      this.paths.stroke(
+        parts,
+        state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2])),
+        state.clip,
+      );
+    if (on && this.fills.has(paint) && state.fillAlpha > 0.05)
+      this.paths.fill(parts, state.clip, order, state.fillAlpha > 0.95 && !state.blending, state.fillLight < 0.6);
+    if (this.pendingClip && parts.length > 0) state.clip = intersect(state.clip, boxOf(parts.flat()));
+    this.pendingClip = false;
+  }
+
+  show(order: number, drawn: readonly (FontGlyph | number)[]): void {
+    const { state } = this;
+    const { text } = state;
+    // pdf.js draws nothing in a font that it cannot load; something stands there all the same.
+    const lost = typeof text.font === 'string' || text.font === undefined;
+    if (lost) text.font = UNLOADED;
+    const items = lost || text.font === UNLOADED ? [UNKNOWN] : drawn;
+    const off = !this.layers.every(Boolean);
+    const invisible = INVISIBLE_MODES.has(text.mode);
+    const before = this.shown.length;
+    this.position.show(items, text, state.ctm, order, (glyph, from) => {
+      if (off) return;
+      const { font } = text;
+      if (font === undefined) return;
+      const cx = (glyph.x0 + glyph.x1) / 2;
+      const cy = (glyph.y0 + glyph.y1) / 2;
+      const { clip } = state;
+      if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
+        // Digits that the edge of the page or of a cell cuts off: what is left is another number.
+        const last = this.shown[this.shown.length - 1];
+        if (this.shown.length > before && last !== undefined && DIGIT.test(from.unicode)) last.cut = true;
+        return;
+      }
+      const shapeless = glyph.text === '' || glyph.text === ' ';
+      if (shapeless && invisible) return;
+      if (invisible) this.hidden++;
+      if (invisible || state.fillAlpha < FAINT) return;
+      if (!shapeless) this.trust.saw(font, from);
+      this.shown.push({ glyph, pale: state.fillLight > PALE, font, from, cut: false });
+    });
+  }
+}
+
+const corners = (b: Box) => [
+  { x: b.x0, y: b.y0 },
+  { x: b.x1, y: b.y1 },
+];
