@@ -111,6 +111,24 @@ describe('a table without rules', () => {
     });
     expect(values((await page(90.5))[0], 'proactive')).toMatchObject({ 'normative_documents.issued': '?' });
   });
+  it('has no blank row where the lines of a numbered label stand as far apart as rows', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(150 + 65 * i, y, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '1.属于国家', '1', '0'),
+        ...row(100, '2.其他法律行政'),
+        ...row(120, '法规禁止公开', '0', '3'),
+        ...row(140, '3.危及稳定', '4', '0'),
+      ],
+    });
+    const rows = (grid as string[][]).filter(([label = '']) => /2\.其他|法规/.test(label));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cells of rows) expect(cells).not.toContain('');
+  });
   it('has no certain last row where the next page begins with a figure that has no label', async () => {
     const rows = (from: number, to: number, last: string) =>
       table(

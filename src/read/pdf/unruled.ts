@@ -279,8 +279,11 @@ function columnsOf(
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  if (stacks.length === spans.length)
-    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: true, heads: pieces };
+  if (stacks.length === spans.length) {
+    // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
+    const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
+    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: inPlace, heads: pieces };
+  }
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   if (stacks.length > spans.length && single) {
     const paired = new Map(over.map(([i], k) => [i, k]));
@@ -397,24 +400,37 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
     bodyTop,
     box.y1,
   );
+  const labelOf = (r: number) =>
+    labels.filter(({ box: b }) => centreY(b) >= (ys[r] as number) && centreY(b) < (ys[r + 1] as number));
+  // Rows that go on after a numbered one without a number, some without figures: blank rows, or lines of one label.
+  const isBlank = (r: number) => figureRows.every((row) => row.y !== heights[r]);
+  const starts = heights.map((_, r) => isNumbered(labelOf(r)));
+  const cut = new Set<number>();
+  for (let r = 0, end = 0; r < heights.length; r = end) {
+    for (end = r + 1; end < heights.length && starts[r] && !starts[end]; ) end++;
+    const rows = heights.map((_, i) => i).slice(r, end);
+    if (rows.length > 1 && rows.some(isBlank)) for (const row of rows) cut.add(row);
+  }
   heights.forEach((height, r) => {
     const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
     const inside = (p: Piece) => centreY(p.box) >= y0 && centreY(p.box) < y1;
-    const own = labels.filter(inside);
+    const own = labelOf(r);
     if (labels.length > 0) cells.push(...labelCells(own, { x0: box.x0, x1: labelEnd, y0, y1 }));
-    const doubtful = !certain || mayBeTwo(own, height, labels);
+    const doubtful = !certain || cut.has(r) || mayBeTwo(own, height, labels);
     const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     const rest = band.body.flatMap((row) => row.pieces).filter((p) => inside(p) && !labels.includes(p));
-    columns.forEach((_, c) => {
+    columns.forEach(({ from, to }, c) => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
       const within = rest
         .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
         .sort((a, b) => a.box.y0 - b.box.y0);
       const text = within.map((p) => p.text).join('\n');
+      // Text of the column beside that reaches in here may be the figures of both, run together.
+      const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
       const two = within.filter((p) => p.figure).length > 1 || within.some((p) => isUneven(p.glyphs));
       cells.push({
         box: { x0, x1, y0, y1 },
-        text: doubtful || two || (glued && text === '') ? `${text}${PICTURE}` : text,
+        text: doubtful || two || shared || (glued && text === '') ? `${text}${PICTURE}` : text,
       });
     });
   });
@@ -430,6 +446,11 @@ function isUneven(glyphs: readonly Glyph[]): boolean {
   });
   return Math.max(...gaps) - Math.min(0, ...gaps) > UNEVEN && new Set(digits.map((g) => g.order)).size > 1;
 }
+
+const isNumbered = (label: readonly Piece[]): boolean => {
+  const leaf = (labelColumns(label).at(-1) ?? []).toSorted((a, b) => a.box.y0 - b.box.y0);
+  return leaf[0] !== undefined && LABEL_NUMBER.test(leaf[0].text);
+};
 
 /** Label pieces of a row by column: groups left, the row's own label right. */
 function labelColumns(pieces: readonly Piece[]): Piece[][] {
@@ -605,14 +626,16 @@ function headCells(
     }
   });
   const low = levels.length === 0 ? box.y0 : Math.max(lowTop, (levels.at(-1) as number) + 5.5);
+  // A numbered label among the heads: lines of the first row's, perhaps, or of a row without figures.
+  const own = labelled ? pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1) : [];
+  const none = own.some((p) => LABEL_NUMBER.test(p.text)) ? PICTURE : '';
   if (labelled) {
-    const own = pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1);
     cells.push({ box: { x0: box.x0, x1: start, y0: low, y1: bottom }, text: own.map((p) => p.text).join('\n') });
   }
   columns.forEach(({ head }, c) => {
     cells.push({
       box: { x0: bounds[c] as number, x1: bounds[c + 1] as number, y0: low, y1: bottom },
-      text: head.map((p) => p.text).join('\n'),
+      text: head.length === 0 ? none : head.map((p) => p.text).join('\n'),
     });
   });
   return bottom;
