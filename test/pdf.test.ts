@@ -192,6 +192,19 @@ describe('a row that a page break cuts', () => {
       ['2.其他', '1', '2'],
     ]);
   });
+  it('is one row where its label stands in one half and its figures in the other', () => {
+    const parts = [
+      table(1, [['', '', '7']]),
+      table(2, [
+        ['5.要求行政机关确认', '', ''],
+        ['3.其他', '1', '2'],
+      ]),
+    ] as const;
+    expect(texts(joinSplitRow(...parts))).toEqual([
+      ['5.要求行政机关确认', '', '7'],
+      ['3.其他', '1', '2'],
+    ]);
+  });
   it('is not made of two rows, one of them blank', () => {
     const parts: [PageTable, PageTable] = [table(1, [['行政处罚', '4', '']]), table(2, [['行政强制', '', '']])];
     expect(joinSplitRow(...parts)).toEqual(parts);

@@ -132,6 +132,8 @@ function columnsOfText(
   const named = block.columns.filter(
     ({ label }, j) => words.includes(labelWords(label)) || likes.some((like) => (like[j] as number) > NAMED),
   ).length;
-  // A lone figure after a lone label is no evidence of a table.
-  return block.columns.length > 1 || named > 0 ? columnsInOrder(block.columns, named, texts.join('')) : undefined;
+  // A lone figure after a lone label is no evidence of a table, nor are rows without heads that have other numbers of
+  // figures: those of another table.
+  const alike = block.columns.length > 1 && counting(figures, block.columns.length) === figures.length;
+  return alike || named > 0 ? columnsInOrder(block.columns, named, texts.join('')) : undefined;
 }

@@ -1,5 +1,7 @@
+import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
+import type { PageItem } from './layout.js';
 
 /** Cells of two pages are in the same column when their sides agree to this (points). */
 const SAME_EDGE = 3;
@@ -65,6 +67,30 @@ function splitRow(pairs: readonly Pair[], lower: readonly PageCell[], openAbove:
   if (openAbove && openBelow) return row;
   if (!filled('over') && !filled('cell')) return [];
   if ((openAbove || openBelow) && !(wordsAbove && wordsBelow)) return row;
+  // The label stands in one half and all figures in the other, as where both are set in the middle of the row's height.
+  if (own !== undefined && (filled('over') ? wordsBelow && !wordsAbove : wordsAbove && !wordsBelow)) return row;
   const continuesLabel = wordsAbove && wordsBelow && NUMBERED.test(own.over.text) && !NUMBERED.test(own.cell.text);
   return continuesLabel ? row : [];
+}
+
+/** Figures, and a unit that a narrow cell put on its own line. */
+const NO_LABEL = /^(?:[件宗个次]|[万亿]?元)?$/;
+const isBare = (text: string): boolean => NO_LABEL.test(text) || isFigureLike(text);
+
+/**
+ * The last row of a table without rules may go on over the page: when the next page begins with figures that have no
+ * label, nothing tells what of them belongs to it.
+ * @param next what the next page begins with
+ */
+export function withDoubtfulEnd(table: PageTable, next: PageItem): PageTable {
+  if (table.ruled || !beginsBare(next)) return table;
+  const bottom = Math.max(...table.cells.map((c) => c.box.y1));
+  const isOpen = ({ box, text }: PageCell) => box.y1 > bottom - 1 && (text === '' || isBare(text));
+  return { ...table, cells: table.cells.map((c) => (isOpen(c) ? { ...c, text: c.text + PICTURE } : c)) };
+}
+
+function beginsBare(item: PageItem): boolean {
+  if (item.kind === 'line') return item.text.split(/\s+/).every(isBare);
+  const top = Math.min(...item.cells.map((c) => c.box.y0));
+  return !item.ruled && item.cells.every((c) => c.box.y0 > top + 1 || c.text.split('\n').every(isBare));
 }

@@ -3,7 +3,7 @@ import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 import { paragraphsOf } from './paragraphs.js';
-import { joinSplitRow } from './split-row.js';
+import { joinSplitRow, withDoubtfulEnd } from './split-row.js';
 
 /** Outer edges of two parts of one table agree to this (points). */
 const SAME_EDGE = 3;
@@ -23,6 +23,8 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   };
   pages.forEach((page) => {
     page.items.forEach((item: PageItem, i) => {
+      const open = parts.at(-1);
+      if (open !== undefined && i === 0) parts.splice(-1, 1, withDoubtfulEnd(open, item));
       if (item.kind === 'line') {
         flushTable();
         lines.push({ line: item, page });

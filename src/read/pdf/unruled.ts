@@ -13,7 +13,12 @@ const HEAD_GAP = 0.15;
 const FIGURE_GAP = 0.35;
 /** Figures that begin or end this near (points) to the same line down stand in one column. */
 const SAME_EDGE = 1;
-const PART_OF_FIGURE = /^[\d０-９.,，+-]$/;
+const PART_OF_FIGURE = /^[\d０-９.,，+○〇零无/\\—–-]$/;
+/** How a label ends that has run into a figure which could not be cut off. */
+const ENDS_IN_FIGURE = /(?:[\d０-９][件宗个次万元]*|[○〇零无/\\—–-])$/;
+/** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
+const STACKED = 1;
+const UNIT = /^[件宗个次]$|^[万亿]?元$/;
 /** Digits of one number stand as far apart as each other, give or take this (ems). */
 const UNEVEN = 0.12;
 const DIGIT = /[\d０-９]/;
@@ -41,6 +46,8 @@ interface Row {
   readonly pieces: readonly Piece[];
   readonly box: Box;
   readonly figures: readonly Piece[];
+  /** The height at which most of it stands. */
+  readonly y: number;
 }
 
 /**
@@ -84,12 +91,39 @@ function rowsOf(lines: readonly PageLine[]): Row[] {
     if (last !== undefined && Math.abs(centreY(last.box) - centreY(piece.box)) < 0.3 * size) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((own) => {
+  return withStacked(rows).map(({ pieces: own, y }) => {
     const sorted = own.toSorted((a, b) => a.box.x0 - b.box.x0);
     const figures = sorted.filter((p) => p.figure);
     // A line that only numbers its columns or is a lone figure among words is no row of figures.
-    return { pieces: sorted, box: around(sorted.map((p) => p.box)), figures };
+    return { pieces: sorted, box: around(sorted.map((p) => p.box)), figures, y };
   });
+}
+
+/** Puts figures and units that a narrow cell breaks over two lines to the row in whose empty columns they stand. */
+function withStacked(rows: readonly (readonly Piece[])[]): { pieces: Piece[]; y: number }[] {
+  const whole = rows.map((pieces) => ({ pieces: [...pieces], y: centreY((pieces[0] as Piece).box) }));
+  const gone = new Set<object>();
+  for (const row of whole.toSorted((a, b) => a.pieces.length - b.pieces.length)) {
+    if (!row.pieces.every((p) => p.figure || UNIT.test(p.text))) continue;
+    const near = (other: typeof row) => Math.abs(other.y - row.y) < STACKED * (row.pieces[0]?.glyphs[0]?.size ?? 10);
+    const home = whole.find(
+      (other) =>
+        other !== row &&
+        !gone.has(other) &&
+        near(other) &&
+        other.pieces.length > row.pieces.length &&
+        other.pieces.some((p) => p.figure) &&
+        !other.pieces.some((p) =>
+          row.pieces.some(
+            ({ box }) => Math.abs(centreY(p.box) - other.y) < 1 && p.box.x0 < box.x1 && p.box.x1 > box.x0,
+          ),
+        ),
+    );
+    if (home === undefined) continue;
+    home.pieces.push(...row.pieces);
+    gone.add(row);
+  }
+  return whole.filter((row) => !gone.has(row));
 }
 
 function piecesOf(glyphs: readonly Glyph[]): Piece[] {
@@ -115,8 +149,12 @@ function piecesOf(glyphs: readonly Glyph[]): Piece[] {
 /** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */
 function withoutGlue(pieces: readonly Piece[]): Piece[] {
   const figures = pieces.filter((p) => p.figure && DIGIT.test(p.text)).map((p) => p.box);
-  const inColumn = (box: Box) =>
-    figures.filter((f) => Math.abs(f.x0 - box.x0) < SAME_EDGE || Math.abs(f.x1 - box.x1) < SAME_EDGE).length >= 2;
+  const begins = (other: Box, box: Box) => Math.abs(other.x0 - box.x0) < SAME_EDGE;
+  // Two figures, or one and the head over it.
+  const inColumn = (box: Box) => {
+    const own = figures.filter((f) => begins(f, box) || Math.abs(f.x1 - box.x1) < SAME_EDGE).length;
+    return own >= 2 || (own === 1 && pieces.filter((p) => begins(p.box, box)).length >= 2);
+  };
   return pieces.flatMap((piece) => {
     const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
     const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
@@ -233,15 +271,19 @@ function columnsOf(
       spans.push({ from, to });
     }
   spans.sort((a, b) => a.from - b.from);
-  const pieces = band.heads.flatMap((row) => row.pieces).flatMap((p) => cutBetween(p, spans));
+  const whole = band.heads.flatMap((row) => row.pieces);
+  const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
   const stacks = stacksOf(pieces).filter(
     (stack) => !stack.some(({ box }) => labels.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
   );
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  if (stacks.length === spans.length)
-    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: true, heads: pieces };
+  if (stacks.length === spans.length) {
+    // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
+    const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
+    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: inPlace, heads: pieces };
+  }
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   if (stacks.length > spans.length && single) {
     const paired = new Map(over.map(([i], k) => [i, k]));
@@ -258,8 +300,22 @@ function columnsOf(
   };
 }
 
-/** Heads that nearly touch are cut where a gap lies about halfway between two columns of figures. */
-function cutBetween(piece: Piece, spans: readonly { from: number; to: number }[]): Piece[] {
+/** Where the heads begin that touch each other in one piece of the lowest line: each as its figures, all of them. */
+function beginnings(
+  piece: Piece,
+  heads: readonly Piece[],
+  spans: readonly { from: number; to: number }[],
+): readonly Glyph[] {
+  const under = ({ from, to }: { from: number; to: number }) => piece.box.x0 < to && piece.box.x1 > from;
+  const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under({ from: box.x0, to: box.x1 }));
+  const own = isLowest ? spans.filter(under) : [];
+  const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
+  const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
+  return own.length > 1 && isAligned ? at : [];
+}
+
+/** Heads that touch or nearly do are cut where one begins, or where a gap lies about halfway between two columns. */
+function cutBetween(piece: Piece, spans: readonly { from: number; to: number }[], starts: readonly Glyph[]): Piece[] {
   const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
   const parts: Glyph[][] = [];
   glyphs.forEach((glyph, i) => {
@@ -267,11 +323,12 @@ function cutBetween(piece: Piece, spans: readonly { from: number; to: number }[]
     const x = before === undefined ? 0 : (before.x1 + glyph.x0) / 2;
     const cut =
       before !== undefined &&
-      glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
-      spans.slice(1).some((span, k) => {
-        const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
-        return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
-      });
+      (starts.includes(glyph) ||
+        (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
+          spans.slice(1).some((span, k) => {
+            const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
+            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
+          })));
     if (before === undefined || cut) parts.push([glyph]);
     else parts.at(-1)?.push(glyph);
   });
@@ -335,30 +392,46 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
     );
   const bodyTop = headCells(heads, columns, bounds, box, labels.length > 0, cells);
 
-  const heights = [
-    ...figureRows.map((row) => centreY((row.figures[0] as Piece).box)),
-    ...blankRows(figureRows, labels),
-  ];
+  const heights = [...figureRows.map((row) => row.y), ...blankRows(figureRows, labels)].sort((a, b) => a - b);
   const ys = boundariesOf(
-    heights.sort((a, b) => a - b),
+    heights.map((y) => extentOf(y, figureRows)),
     labels,
     stops,
     bodyTop,
     box.y1,
   );
+  const labelOf = (r: number) =>
+    labels.filter(({ box: b }) => centreY(b) >= (ys[r] as number) && centreY(b) < (ys[r + 1] as number));
+  // Rows that go on after a numbered one without a number, some without figures: blank rows, or lines of one label.
+  const isBlank = (r: number) => figureRows.every((row) => row.y !== heights[r]);
+  const starts = heights.map((_, r) => isNumbered(labelOf(r)));
+  const cut = new Set<number>();
+  for (let r = 0, end = 0; r < heights.length; r = end) {
+    for (end = r + 1; end < heights.length && starts[r] && !starts[end]; ) end++;
+    const rows = heights.map((_, i) => i).slice(r, end);
+    if (rows.length > 1 && rows.some(isBlank)) for (const row of rows) cut.add(row);
+  }
   heights.forEach((height, r) => {
     const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
     const inside = (p: Piece) => centreY(p.box) >= y0 && centreY(p.box) < y1;
-    const own = labels.filter(inside);
+    const own = labelOf(r);
     if (labels.length > 0) cells.push(...labelCells(own, { x0: box.x0, x1: labelEnd, y0, y1 }));
-    const doubtful = !certain || mayBeTwo(own, height, labels);
+    const doubtful = !certain || cut.has(r) || mayBeTwo(own, height, labels);
+    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     const rest = band.body.flatMap((row) => row.pieces).filter((p) => inside(p) && !labels.includes(p));
-    columns.forEach((_, c) => {
+    columns.forEach(({ from, to }, c) => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
-      const within = rest.filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1);
+      const within = rest
+        .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
+        .sort((a, b) => a.box.y0 - b.box.y0);
       const text = within.map((p) => p.text).join('\n');
+      // Text of the column beside that reaches in here may be the figures of both, run together.
+      const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
       const two = within.filter((p) => p.figure).length > 1 || within.some((p) => isUneven(p.glyphs));
-      cells.push({ box: { x0, x1, y0, y1 }, text: doubtful || two ? `${text}${PICTURE}` : text });
+      cells.push({
+        box: { x0, x1, y0, y1 },
+        text: doubtful || two || shared || (glued && text === '') ? `${text}${PICTURE}` : text,
+      });
     });
   });
   return cells;
@@ -373,6 +446,11 @@ function isUneven(glyphs: readonly Glyph[]): boolean {
   });
   return Math.max(...gaps) - Math.min(0, ...gaps) > UNEVEN && new Set(digits.map((g) => g.order)).size > 1;
 }
+
+const isNumbered = (label: readonly Piece[]): boolean => {
+  const leaf = (labelColumns(label).at(-1) ?? []).toSorted((a, b) => a.box.y0 - b.box.y0);
+  return leaf[0] !== undefined && LABEL_NUMBER.test(leaf[0].text);
+};
 
 /** Label pieces of a row by column: groups left, the row's own label right. */
 function labelColumns(pieces: readonly Piece[]): Piece[][] {
@@ -431,7 +509,7 @@ function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
     ...around(block.map((p) => p.box)),
     numbered: LABEL_NUMBER.test(block[0]?.text ?? ''),
   }));
-  const at = rows.map((row) => centreY((row.figures[0] as Piece).box));
+  const at = rows.map((row) => row.y);
   const beside = new Set(extents.filter(({ y0, y1 }) => at.some((y) => y > y0 - 1 && y < y1 + 1)));
   // Figures beside no line of their label stand in the middle of one of an even number of lines.
   for (const y of at) {
@@ -467,17 +545,30 @@ function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): b
   return step > Math.min(next * CONTRAST, LINE_PITCH * size * 1.2);
 }
 
+/** A row's height, and from where to where its figures reach. */
+interface Extent {
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const extentOf = (y: number, rows: readonly Row[]): Extent => {
+  const own = rows.find((row) => row.y === y);
+  const box = own && around(own.pieces.filter((p) => p.figure || UNIT.test(p.text)).map((p) => p.box));
+  return { y, from: box?.y0 ?? y, to: box?.y1 ?? y };
+};
+
 /** Heights between the rows: at a line drawn there, before a numbered label, or in the widest gap. */
 function boundariesOf(
-  heights: readonly number[],
+  rows: readonly Extent[],
   labels: readonly Piece[],
   stops: readonly number[],
   top: number,
   bottom: number,
 ): number[] {
   const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
-  const at = heights.slice(1).map((y1, i) => {
-    const y0 = heights[i] as number;
+  const between = rows.slice(1).map(({ y: y1 }, i) => {
+    const { y: y0 } = rows[i] as Extent;
     const stop = stops.find((y) => y > y0 && y < y1);
     if (stop !== undefined) return stop;
     const near = leaves.filter((p) => centreY(p.box) >= y0 - 1 && centreY(p.box) <= y1 + 1);
@@ -492,6 +583,11 @@ function boundariesOf(
       if (gap > widest + 0.5) [best, widest] = [(p.box.y0 + before.box.y1) / 2, gap];
     });
     return best;
+  });
+  // No boundary cuts figures off that stand in two lines.
+  const at = between.map((y, i) => {
+    const [above, below] = [rows[i] as Extent, rows[i + 1] as Extent];
+    return above.to > below.from ? y : Math.min(Math.max(y, above.to), below.from);
   });
   return [top, ...at, bottom];
 }
@@ -530,14 +626,16 @@ function headCells(
     }
   });
   const low = levels.length === 0 ? box.y0 : Math.max(lowTop, (levels.at(-1) as number) + 5.5);
+  // A numbered label among the heads: lines of the first row's, perhaps, or of a row without figures.
+  const own = labelled ? pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1) : [];
+  const none = own.some((p) => LABEL_NUMBER.test(p.text)) ? PICTURE : '';
   if (labelled) {
-    const own = pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1);
     cells.push({ box: { x0: box.x0, x1: start, y0: low, y1: bottom }, text: own.map((p) => p.text).join('\n') });
   }
   columns.forEach(({ head }, c) => {
     cells.push({
       box: { x0: bounds[c] as number, x1: bounds[c + 1] as number, y0: low, y1: bottom },
-      text: head.map((p) => p.text).join('\n'),
+      text: head.length === 0 ? none : head.map((p) => p.text).join('\n'),
     });
   });
   return bottom;

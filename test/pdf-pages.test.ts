@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { extract, type Report } from '../src/index.js';
+import { readPdf } from '../src/read/pdf/index.js';
+import { type Printed, printed, table, text } from './support/printed.js';
+
+const read = async (...pages: Printed[]): Promise<readonly Report[]> => (await extract(printed(pages))).reports;
+const blocks = async (...pages: Printed[]) =>
+  (await readPdf(printed(pages))).blocks.map((b) =>
+    b.kind === 'paragraph' ? b.text : b.rows.map((row) => row.map((c) => c.text)),
+  );
+/** Values by cell, `?` where a cell is not read. */
+const values = (report: Report | undefined, name: 'proactive' | 'requests' | 'disputes') =>
+  Object.fromEntries(
+    Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
+      state === 'absent' ? [] : [[id.slice(name.length + 1), state === 'unreadable' ? '?' : value]],
+    ),
+  );
+
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const disputes = (figures: readonly (readonly string[])[]) => [
+  ['', ...OUTCOMES],
+  ...['行政复议', '未经复议直接起诉', '复议后起诉'].map((label, i) => [label, ...(figures[i] as string[])]),
+];
+const WIDTHS = [90, 45, 45, 45, 45, 30];
+const OWN = disputes([
+  ['5', '1', '0', '2', '8'],
+  ['3', '0', '0', '0', '3'],
+  ['0', '0', '1', '0', '1'],
+]);
+const OTHER = disputes([
+  ['7', '0', '0', '0', '7'],
+  ['0', '4', '0', '0', '4'],
+  ['0', '0', '0', '6', '6'],
+]);
+const totals = (report: Report | undefined) =>
+  ['review', 'litigation_direct', 'litigation_after_review'].map((row) => values(report, 'disputes')[`${row}.total`]);
+
+describe('margins', () => {
+  const page = (top: string, words: string) => ({
+    marks: [text(20, 20, top), text(20, 100, words)],
+  });
+  const words = async (...pages: Printed[]) => (await blocks(...pages)).flat(2).join('|').replaceAll('|', '');
+  it('lose page numbers, and no figure', async () => {
+    const foot = (...feet: string[]) =>
+      feet.map((last) => ({ marks: [text(20, 100, '行政处罚'), text(20, 390, last)] }));
+    expect(await words(...foot('4', '4'))).toBe('行政处罚4行政处罚4');
+    expect(await words(...foot('0', '0', '0'))).toBe('行政处罚0行政处罚0行政处罚0');
+    expect(await words(...foot('4  4', '4  4'))).toBe('行政处罚44行政处罚44');
+    expect(await words(...foot('- 7 -', '第8页'))).toBe('行政处罚行政处罚');
+    expect(await words(...foot('7', '8'))).toBe('行政处罚行政处罚');
+    expect(await words(...foot('1'))).toBe('行政处罚');
+  });
+  it('lose running heads, and no row of a second report of the same layout', async () => {
+    const head = '云溪市2023年度报告';
+    expect(await words(page(head, '一'), page(head, '二'), page(head, '三'))).toBe(`${head}一二三`);
+    const two = await words(page('甲', '一'), page('3.其他  1', '二'), page('乙', '三'), page('3.其他  4', '四'));
+    expect(two).toContain('4四');
+  });
+});
+
+describe('a table without rules', () => {
+  it('has one row of figures where a narrow cell breaks one from its unit', async () => {
+    const heads = OUTCOMES.map((head, i) => text(20 + 50 * i, 100, head));
+    const figures = ['零', '—', '3', '0'].map((figure, i) => text(20 + 50 * i, 120, figure));
+    const stacked = [text(220, 113, '3'), text(220, 127, '件')];
+    const [report] = await read({
+      marks: [text(20, 60, '行政复议'), ...heads, ...figures, ...stacked],
+    });
+    const cells = values(report, 'disputes');
+    for (const [id, want] of [
+      ['upheld', 0],
+      ['corrected', null],
+      ['other', 3],
+      ['pending', 0],
+      ['total', 3],
+    ] as const)
+      expect([want, '?', undefined]).toContain(cells[`review.${id}`]);
+  });
+  it('has heads that touch, where each begins as the figures under it', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(100 + 60 * i, y, figure)),
+    ];
+    const [report] = await read({
+      marks: [
+        ...row(100, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+        ...row(120, '规章', '6', '11', '16'),
+        ...row(140, '行政规范性文件', '29', '21', '30'),
+      ],
+    });
+    expect(values(report, 'proactive')).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
+  it('has no blank cell where a figure touches its label', async () => {
+    const row = (y: number, label: string, x: number, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text((i === 0 ? x : 93) + 70 * i, y, figure)),
+    ];
+    const page = (x: number) =>
+      read({
+        marks: [
+          ...row(100, '信息内容', 93, '本年制发件数', '本年废止件数', '现行有效件数'),
+          ...row(120, '规章', 93, '11', '7', '18'),
+          ...row(140, '行政规范性文件', x, '8', '2', '9'),
+        ],
+      });
+    expect(values((await page(93))[0], 'proactive')).toMatchObject({
+      ...{ 'normative_documents.issued': 8, 'normative_documents.repealed': 2 },
+    });
+    expect(values((await page(90.5))[0], 'proactive')).toMatchObject({ 'normative_documents.issued': '?' });
+  });
+  it('has no blank row where the lines of a numbered label stand as far apart as rows', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(150 + 65 * i, y, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '1.属于国家', '1', '0'),
+        ...row(100, '2.其他法律行政'),
+        ...row(120, '法规禁止公开', '0', '3'),
+        ...row(140, '3.危及稳定', '4', '0'),
+      ],
+    });
+    const rows = (grid as string[][]).filter(([label = '']) => /2\.其他|法规/.test(label));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cells of rows) expect(cells).not.toContain('');
+  });
+  it('has no certain last row where the next page begins with a figure that has no label', async () => {
+    const rows = (from: number, to: number, last: string) =>
+      table(
+        [20, 40],
+        [80, 70, 70, 70],
+        [
+          ...[['信息内容', '本年制发件数', '本年废止件数', '现行有效件数']],
+          ...[['规章', '6', '11', '16']],
+          ...[['行政规范性文件', '29', '21', last]],
+        ].slice(from, to),
+        { ruled: false },
+      );
+    const [whole] = await read({ marks: rows(0, 3, '') }, { marks: [text(20, 60, '下文')] });
+    expect(values(whole, 'proactive')).toMatchObject({ 'normative_documents.in_force': null });
+    const [cut] = await read({ marks: rows(0, 3, '') }, { marks: [text(232, 60, '30'), text(20, 120, '下文')] });
+    expect(values(cut, 'proactive')).toMatchObject({ 'normative_documents.in_force': '?' });
+  });
+});
+
+describe('side by side on a landscape page', () => {
+  const left = '云溪市2022年政府信息公开工作年度报告';
+  const right = '石坪县2022年政府信息公开工作年度报告';
+  it('are two reports', async () => {
+    const reports = await read({
+      width: 700,
+      marks: [
+        ...[text(60, 40, left, 14), text(400, 40, right, 14)],
+        ...table([20, 80], WIDTHS, OWN),
+        ...table([370, 80], WIDTHS, OTHER),
+      ],
+    });
+    expect(reports.map(totals)).toEqual([
+      [8, 3, 1],
+      [7, 4, 6],
+    ]);
+    expect(reports.map((report) => report.organ)).toEqual(['云溪市', '石坪县']);
+  });
+});
+
+describe('a table of the same words', () => {
+  const title = text(40, 30, '云溪市2022年政府信息公开工作年度报告', 14);
+  const page = (...marks: string[]) => ({ height: 800, marks: [title.replace(' 370 Td', ' 770 Td'), ...marks] });
+  const form = table([20, 80], WIDTHS, OWN, { height: 800 });
+  it('that compares years is not the form', async () => {
+    const years = table(
+      [20, 300],
+      [130, 60, 60],
+      [
+        ['项目', '2021年', '2022年'],
+        ['结果维持', '40', '41'],
+        ['结果纠正', '50', '51'],
+        ['总计', '90', '92'],
+      ],
+      { height: 800 },
+    );
+    for (const marks of [
+      [...form, ...years],
+      [
+        ...table(
+          [20, 80],
+          [130, 60, 60],
+          [
+            ['项目', '2021年', '2022年'],
+            ['结果维持', '40', '41'],
+            ['总计', '90', '92'],
+          ],
+          { height: 800 },
+        ),
+        ...table([20, 300], WIDTHS, OWN, { height: 800 }),
+      ],
+    ]) {
+      const reports = await read(page(...marks));
+      expect(reports.map(totals)).toEqual([[8, 3, 1]]);
+    }
+  });
+  it('that counts by district is not the form', async () => {
+    const districts = table(
+      [20, 300],
+      WIDTHS,
+      [
+        ['', ...OUTCOMES],
+        ['东城区', '21', '22', '23', '24', '90'],
+        ['西城区', '31', '32', '33', '34', '130'],
+        ['合计', '52', '54', '56', '58', '220'],
+      ],
+      { height: 800 },
+    );
+    const reports = await read(page(...form, ...districts));
+    expect(reports.map(totals)).toEqual([[8, 3, 1]]);
+  });
+});
