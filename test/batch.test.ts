@@ -217,7 +217,7 @@ describe('a batch', () => {
     const { status, stderr, stdout } = await nianbao(['extract', folder]);
     expect(status).toBe(1);
     expect(stderr).toMatch(/cut\.zip: the ZIP file is damaged or cut off/);
-    expect(stderr).toMatch(/good\.zip\/big\.txt: the file has 32 MB, more than the limit/);
+    expect(stderr).toMatch(/good\.zip\/big\.txt: the file has 40 MB, more than the limit/);
     expect(stdout).toContain(`${folder}/good.zip/a.html,1,第1乡人民政府,2023,`);
   });
 

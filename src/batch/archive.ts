@@ -55,6 +55,8 @@ async function opened<T>(path: string, work: (zip: ZipFile) => Promise<T>): Prom
 }
 
 async function unpack(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<Uint8Array> {
+  if (entry.uncompressedSize > MAX_BYTES)
+    throw new Unreadable('too-large', { size: entry.uncompressedSize, limit: MAX_BYTES });
   if (entry.isEncrypted()) throw new Unreadable('unsupported', { format: 'encrypted ZIP' });
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
     zip.openReadStream(entry, (error, readable) => (error === null ? resolve(readable) : reject(error))),

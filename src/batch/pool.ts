@@ -50,6 +50,8 @@ export class WorkerPool implements Reader {
     for (const pid of this.#pids) kill(pid);
   };
   #pool: Pool;
+  /** The one before, which may still be at its last files. */
+  #retired: Pool | undefined;
   #handed = 0;
   #closed = false;
 
@@ -99,7 +101,8 @@ export class WorkerPool implements Reader {
   /** The pool for the next file: a new one when the old one has read its share; that ends when its files are done. */
   #next(): Pool {
     if (++this.#handed % (LIFETIME * this.#limits.jobs) === 0) {
-      void this.#pool.terminate();
+      this.#retired = this.#pool;
+      void this.#retired.terminate();
       this.#pool = newPool(this.#limits);
     }
     return this.#pool;
@@ -107,7 +110,7 @@ export class WorkerPool implements Reader {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#pool.terminate(true);
+    await Promise.all([this.#pool.terminate(true), this.#retired?.terminate(true)]);
     process.off('exit', this.#kill);
   }
 }

@@ -30,10 +30,10 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const told = nothingTold();
   const { inputs, total, list } = await listInputs(names, options, io, shard);
   const entries = readInputs(inputs, product, options, io, told);
-  if (shard === undefined) await writeOutput(entries, product, options, io);
+  if (shard === undefined) await writeOutput(entries, product, options, io, told);
   else {
     const head: PartHead = { nianbao: version(), product, shard, inputs: total, list, own: inputs.length };
-    await writeChunks(partChunks(head, entries), options.output, io);
+    await writeChunks(partChunks(head, entries), options.output, io, told);
   }
   return told.status;
 }

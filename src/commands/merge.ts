@@ -23,7 +23,7 @@ export async function mergeCommand(parts: readonly string[], options: MergeOptio
     const asked = options.output === undefined ? undefined : exportFormatOfName(options.output);
     if (asked !== undefined && asked !== format)
       throw new UsageError(`${options.output}: the parts hold ${format}; extract them again with --format ${asked}`);
-    await writeOutput(tell(going(entries, io.stop), head.inputs, options, io, told), head.product, options, io);
+    await writeOutput(tell(going(entries, io.stop), head.inputs, options, io, told), head.product, options, io, told);
   } catch (error) {
     throw error instanceof PartError ? new UsageError(error.message) : error;
   }

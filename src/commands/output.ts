@@ -15,16 +15,20 @@ export function apart(outputs: readonly (string | undefined)[]): void {
   if (twice !== undefined) throw new UsageError(`${twice}: two outputs cannot share a file; give each its own name`);
 }
 
-/** Writes chunks to an output and ends it. An interrupted run leaves a file under a name that says so. */
+/**
+ * Writes chunks to an output and ends it. An interrupted run leaves a file under a name that says so.
+ * @param told is asked, at the end, whether the run was interrupted
+ */
 export async function writeChunks(
   chunks: AsyncIterable<string | Uint8Array>,
   path: string | undefined,
   io: Io,
+  told: { readonly interrupted: boolean },
 ): Promise<void> {
   const sink = await openOutput(path, io);
   try {
     for await (const chunk of chunks) await sink.write(chunk);
-    await sink.close(io.stop?.aborted !== true);
+    await sink.close(!told.interrupted);
   } catch (error) {
     await sink.abandon();
     throw error instanceof OutputTooLarge ? new UsageError(`${path ?? 'stdout'}: ${error.message}`) : error;

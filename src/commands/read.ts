@@ -16,7 +16,10 @@ export interface Listing {
   readonly list: string;
 }
 
-/** Lists what the names of a command stand for; of a divided run, the inputs of one shard. */
+/**
+ * Lists what the names of a command stand for; of a divided run, the inputs of one shard.
+ * @throws UsageError where the cache cannot be used, before anything is read or written
+ */
 export async function listInputs(
   names: readonly string[],
   options: BatchOptions,
@@ -25,6 +28,7 @@ export async function listInputs(
 ): Promise<Listing> {
   if (names.filter((name) => name === '-' || name === '@-').length > 1)
     throw new UsageError('-: standard input can be read only once; name it once');
+  if (options.cache !== undefined) await usable(options.cache);
   const all: Input[] = [];
   for await (const input of inputsOf(names, io.stdin, options)) all.push(input);
   const hash = createHash('sha256');
@@ -47,7 +51,6 @@ export async function* readInputs(
   told: Told,
 ): AsyncIterable<Entry> {
   const { jobs, timeLimit: seconds, memoryLimit: megabytes, cache } = options;
-  if (cache !== undefined) await usable(cache);
   const password = options.password ?? io.env.NIANBAO_PDF_PASSWORD;
   const limits = { jobs: Math.max(1, Math.min(jobs, inputs.length)), seconds, megabytes };
   const reader: Reader = io.reader?.(limits) ?? new (await import('../batch/pool.js')).WorkerPool(limits);

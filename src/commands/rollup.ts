@@ -65,7 +65,7 @@ export async function rollupCommand(
   const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
   const text = (await RENDERERS[format]())(checked, { ...base, colour });
   if (options.output === undefined) io.stdout.write(text);
-  else await writeWhole(options.output, text, io.stop?.aborted !== true);
+  else await writeWhole(options.output, text, !told.interrupted);
   return Math.max(told.status, summarise(checked).valid ? STATUS.ok : STATUS.findings);
 }
 

@@ -14,11 +14,19 @@ export interface Told {
   status: number;
   files: number;
   reports: number;
+  /** The user ended the run before all inputs were read. */
+  interrupted: boolean;
   /** Files of which no report could be made, by rule. */
   readonly failures: Map<string, number>;
 }
 
-export const nothingTold = (): Told => ({ status: STATUS.ok, files: 0, reports: 0, failures: new Map() });
+export const nothingTold = (): Told => ({
+  status: STATUS.ok,
+  files: 0,
+  reports: 0,
+  interrupted: false,
+  failures: new Map(),
+});
 
 interface Missing {
   readonly en: string;
@@ -68,10 +76,13 @@ export async function* tell(
     throw cannotWrite(failures as string, error);
   };
   const list = failures === undefined ? undefined : await fileSink(failures).catch(refused);
-  await list?.write(toFailuresCsv([], true)).catch(refused);
+  // As every CSV that goes to a file, for Excel.
+  await list?.write(`\uFEFF${toFailuresCsv([], true)}`).catch(refused);
   const progress = await Progress.begin(io, total, quiet);
+  let seen = 0;
   try {
     for await (const entry of entries) {
+      seen += 1;
       const { file, result } = entry;
       const problems = 'missing' in result ? [] : result.problems;
       if ('missing' in result) {
@@ -96,9 +107,9 @@ export async function* tell(
       yield entry;
     }
     progress.end();
-    const interrupted = io.stop?.aborted === true;
-    await list?.close(!interrupted).catch(refused);
-    if (interrupted) {
+    told.interrupted = io.stop?.aborted === true && seen < total;
+    await list?.close(!told.interrupted).catch(refused);
+    if (told.interrupted) {
       io.stderr.write(`${interruption(told, total, cache !== undefined, lang)}\n`);
       told.status = STATUS.interrupted;
     } else if (tellProblems && !quiet && total > 1 && told.files > 0) io.stderr.write(`${summary(told, lang)}\n`);

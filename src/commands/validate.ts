@@ -62,7 +62,7 @@ export async function validateCommand(names: readonly string[], options: Validat
     const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
     io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour }));
   } else targets.unshift({ format, file: options.output });
-  const whole = io.stop?.aborted !== true;
+  const whole = !told.interrupted;
   for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base), whole);
 
   const why = failure(checked, failOn, options.maxWarnings ?? config.maxWarnings);

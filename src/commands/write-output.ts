@@ -19,13 +19,14 @@ export async function writeOutput(
   { format, options }: ExportProduct,
   { bom, output }: OutputOptions,
   io: Io,
+  told: { readonly interrupted: boolean },
 ): Promise<void> {
   if (output === undefined && isBinary(format) && io.stdout.isTTY)
     throw new UsageError(`${format} is not for a terminal; write it to a file with -o`);
   const exporter = await EXPORTERS[format]();
   const chunks = exporter.chunks(outcomes(entries), options);
   const marked = format === 'csv' && (bom ?? output !== undefined);
-  await writeChunks(marked ? withMark(chunks) : chunks, output, io);
+  await writeChunks(marked ? withMark(chunks) : chunks, output, io, told);
 }
 
 async function* withMark(chunks: AsyncIterable<string | Uint8Array>): AsyncIterable<string | Uint8Array> {
