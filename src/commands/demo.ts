@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extract, type Language, toCsv, validate } from '../index.js';
 import { renderText } from '../render/text.js';
-import type { Io } from './io.js';
+import { type Io, wantsColour } from './io.js';
 
 /** Bundled with the package: the published page of Hebei province's report for 2020. */
 const REPORT = new URL('../../fixtures/hebei-2020-html/report.html', import.meta.url);
@@ -15,7 +15,7 @@ export async function demoCommand(lang: Language, io: Io): Promise<number> {
   const { reports } = await extract(await readFile(file));
   const checked = reports.map((report, i) => ({ file: name, index: i + 1, report, findings: validate(report) }));
   io.stdout.write(`$ nianbao validate ${name}\n\n`);
-  io.stdout.write(renderText(checked, lang, io.stdout.isTTY === true && io.env.NO_COLOR === undefined));
+  io.stdout.write(renderText(checked, lang, wantsColour(io)));
   const lines = toCsv([{ file: name, reports }]).split('\n');
   io.stdout.write(
     `\n$ nianbao extract ${name}   # ${lines.length - 2} cells, the first ${SHOWN}:\n\n${lines.slice(0, SHOWN + 1).join('\n')}\n`,

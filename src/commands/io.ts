@@ -17,6 +17,9 @@ interface Output {
   readonly isTTY?: boolean;
 }
 
+/** Terminal colours, unless the user wants none (no-color.org). */
+export const wantsColour = ({ stdout, env }: Io): boolean => stdout.isTTY === true && env.NO_COLOR === undefined;
+
 /** Wrong usage: one line on stderr and exit status 2. */
 export class UsageError extends Error {}
 

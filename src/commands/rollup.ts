@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CheckedReport } from '../batch/task.js';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
-import { cannotRead, type Io, STATUS, UsageError } from './io.js';
+import { readChecked } from './check.js';
+import { cannotRead, type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';
-import { listInputs, outcomes, readInputs } from './read.js';
 import { nothingTold } from './tell.js';
 
 export interface RollupOptions {
@@ -27,20 +26,12 @@ export async function rollupCommand(
   io: Io,
 ): Promise<number> {
   const told = nothingTold();
-  const broken: Checked[] = [];
-  const read = async (names: readonly string[]): Promise<{ file: string; report: Report }[]> => {
-    const found: { file: string; report: Report }[] = [];
-    const batch = { ...BATCH_DEFAULTS, quiet: true, lang: options.lang, tellProblems: false };
-    const { inputs } = await listInputs(names, batch, io);
-    const entries = readInputs(inputs, { kind: 'check' }, batch, io, told);
-    for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {
-      if (problems.length > 0) broken.push({ file, index: 0, report: null, findings: problems });
-      for (const { report } of content) found.push({ file, report });
-    }
-    return found;
-  };
-  const [summary] = await read([summaryName]);
-  const parts = await read(partNames);
+  const batch = { ...BATCH_DEFAULTS, quiet: true, lang: options.lang };
+  const ofSummary = await readChecked([summaryName], batch, io, told);
+  const ofParts = await readChecked(partNames, batch, io, told);
+  const broken = [...ofSummary, ...ofParts].filter(({ report }) => report === null);
+  const [summary] = ofSummary.filter(isReport);
+  const parts = ofParts.filter(isReport);
   const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
@@ -62,7 +53,7 @@ export async function rollupCommand(
   }
   const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');
   const base = { language: options.lang, version: version(), time: new Date(), failOn: 'error' as const };
-  const colour = options.output === undefined && io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
+  const colour = options.output === undefined && wantsColour(io);
   const text = (await RENDERERS[format]())(checked, { ...base, colour });
   if (options.output === undefined) io.stdout.write(text);
   else await writeWhole(options.output, text, !told.interrupted);
@@ -82,3 +73,5 @@ async function readNames(file: string): Promise<string[]> {
   if (names.length === 0) throw new UsageError(`${file}: names no bodies; write one a line`);
   return names;
 }
+
+const isReport = (checked: Checked): checked is Checked & { readonly report: Report } => checked.report !== null;

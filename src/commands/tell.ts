@@ -1,11 +1,11 @@
-import { fileSink } from '../batch/sink.js';
 import type { MissingInput } from '../batch/inputs.js';
 import type { Entry } from '../batch/run.js';
 import { toFailuresCsv } from '../export/csv.js';
 import { type Language, messageOf } from '../index.js';
 import { oneLine } from '../render/one-line.js';
 import type { BatchOptions } from './batch-options.js';
-import { cannotWrite, type Io, STATUS } from './io.js';
+import { type Io, STATUS } from './io.js';
+import { openOutput } from './output.js';
 import { Progress } from './progress.js';
 
 /** What a run came to, counted while its entries pass. */
@@ -72,12 +72,9 @@ export async function* tell(
   io: Io,
   told: Told,
 ): AsyncIterable<Entry> {
-  const refused = (error: unknown): never => {
-    throw cannotWrite(failures as string, error);
-  };
-  const list = failures === undefined ? undefined : await fileSink(failures).catch(refused);
+  const list = failures === undefined ? undefined : await openOutput(failures, io);
   // As every CSV that goes to a file, for Excel.
-  await list?.write(`\uFEFF${toFailuresCsv([], true)}`).catch(refused);
+  await list?.write(`\uFEFF${toFailuresCsv([], true)}`);
   const progress = await Progress.begin(io, total, quiet);
   let seen = 0;
   try {
@@ -89,7 +86,7 @@ export async function* tell(
         const { [lang]: text, status } = MISSING[result.missing];
         progress.line(`${oneLine(file)}: ${text}`);
         told.status = Math.max(told.status, status);
-        await list?.write(toFailuresCsv([{ file, rule: 'input', message: text }], false)).catch(refused);
+        await list?.write(toFailuresCsv([{ file, rule: 'input', message: text }], false));
       } else {
         told.files += 1;
         told.reports += result.reports;
@@ -100,7 +97,7 @@ export async function* tell(
           progress.line(`${oneLine(file)}: ${message}`);
           told.status = Math.max(told.status, STATUS.findings);
         }
-        await list?.write(toFailuresCsv([{ file, rule: problem.rule, message }], false)).catch(refused);
+        await list?.write(toFailuresCsv([{ file, rule: problem.rule, message }], false));
         told.failures.set(problem.rule, (told.failures.get(problem.rule) ?? 0) + 1);
       }
       progress.step('missing' in result || problems.length > 0);
@@ -108,7 +105,7 @@ export async function* tell(
     }
     progress.end();
     told.interrupted = io.stop?.aborted === true && seen < total;
-    await list?.close(!told.interrupted).catch(refused);
+    await list?.close(!told.interrupted);
     if (told.interrupted) {
       io.stderr.write(`${interruption(told, total, cache !== undefined, lang)}\n`);
       told.status = STATUS.interrupted;

@@ -1,15 +1,14 @@
-import type { CheckedReport } from '../batch/task.js';
 import { type Language, settle, validateTogether } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import type { BatchOptions } from './batch-options.js';
+import { readChecked } from './check.js';
 import { readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { apart, writeWhole } from './output.js';
-import { listInputs, outcomes, readInputs } from './read.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
 import { nothingTold } from './tell.js';
@@ -43,15 +42,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
 
   const told = nothingTold();
-  const { inputs } = await listInputs(names, options, io);
-  const entries = readInputs(inputs, { kind: 'check' }, { ...options, tellProblems: false }, io, told);
-  const read: Checked[] = [];
-  for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {
-    if (problems.length > 0) read.push({ file, index: 0, report: null, findings: problems });
-    content.forEach((checked, i) => {
-      read.push({ file, index: i + 1, ...checked });
-    });
-  }
+  const read = await readChecked(names, options, io, told);
 
   const found = addTogether(read).map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
@@ -59,8 +50,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
   const format = options.format ?? formatOfName(options.output ?? '');
   if (options.output === undefined) {
-    const colour = io.stdout.isTTY === true && io.env.NO_COLOR === undefined;
-    io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour }));
+    io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour: wantsColour(io) }));
   } else targets.unshift({ format, file: options.output });
   const whole = !told.interrupted;
   for (const target of targets) await writeWhole(target.file, (await RENDERERS[target.format]())(checked, base), whole);

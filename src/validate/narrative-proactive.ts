@@ -13,10 +13,6 @@ export const narrativeProactive = narrativeRule('proactive', {
     en: 'Rules, normative documents, decisions and fees: the text and the table differ.',
     zh: '规章、规范性文件、处理决定、收费：文字与表格不一致。',
   },
-  falsePositives: {
-    en: 'The text may count another body or another population than the table (the office itself against the whole district, requests of another channel), or round; the finding says only that the two differ.',
-    zh: '文字所述可能是另一机关或另一范围（如本级与全区、某一渠道），或经四舍五入；只说明两者不一致。',
-  },
   examples: [
     {
       edition: '2021',

@@ -58,14 +58,21 @@ function groupOf(cells: readonly string[], report: Report): string | undefined {
   return row === '' ? group : `${shortLabel(lineLabel(report.tables[table], 'row', row))} · ${group}`;
 }
 
+/** When a sentence and the table differ and neither is wrong; a rule may have its own. */
+const FALSE_POSITIVES: Rule['falsePositives'] = {
+  en: 'The text may count another body or another population than the table (the office itself against the whole district, requests of another channel), or round; the finding says only that the two differ.',
+  zh: '文字所述可能是另一机关或另一范围（如本级与全区、某一渠道），或经四舍五入；只说明两者不一致。',
+};
+
 /**
  * A rule over one kind of figures that the narrative restates. All share the reader in narrative/: a sentence counts
  * only when every word of its clause is understood, and agreement with anything it may mean is silence.
  */
 export const narrativeRule = (
   kind: NarrativeRule,
-  rule: Pick<Rule, 'id' | 'basis' | 'about' | 'falsePositives' | 'examples'>,
+  rule: Pick<Rule, 'id' | 'basis' | 'about' | 'examples'> & Partial<Pick<Rule, 'falsePositives'>>,
 ): Rule => ({
+  falsePositives: FALSE_POSITIVES,
   ...rule,
   severity: 'warning',
   *check(report) {
