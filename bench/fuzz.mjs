@@ -5,23 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { extract, TABLE_IDS } from '../dist/index.js';
+import { randomFrom } from './tables.mjs';
 
 /** Milliseconds after which a reading counts as hung. */
 const LIMIT = 20_000;
 
-function random(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** @returns bytes with one kind of damage */
 export function mutate(bytes, seed) {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const at = (n) => Math.floor(next() * n);
   const kind = at(5);
   if (kind === 0) {

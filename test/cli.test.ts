@@ -3,28 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { main } from '../src/commands/main.js';
 import { extractSchema, validateSchema } from '../src/export/schema.js';
-import { inProcess } from './support/in-process.js';
+import { runWith as run } from './support/run.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const HEBEI = fixture('hebei-2020-html/report.html');
 const CLEAN = fixture('labels-repeat-2021-html/report.html');
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function run(argv: string[], stdin = '') {
-  let stdout = '';
-  let stderr = '';
-  const status = await main(argv, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stdin: async () => new TextEncoder().encode(stdin),
-    env: { LANG: 'en_US.UTF-8' },
-    reader: inProcess,
-  });
-  return { status, stdout, stderr };
-}
 
 describe('validate', () => {
   it('tells the four columns in which Hebei 2020 breaks the required sum, with the figures', async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Cell, toCsv } from '../src/index.js';
 import { county } from './county.js';
-import { reportOf, run } from './support/outputs.js';
+import { reportOf } from './support/outputs.js';
+import { runWith as run } from './support/run.js';
 
 const HEBEI = reportOf('hebei-2020-html');
 const lines = async (argv: string[]) => (await run(['extract', HEBEI, ...argv])).stdout.trim().split('\n');

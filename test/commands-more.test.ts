@@ -2,9 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { main } from '../src/commands/main.js';
 import { TABLE_IDS, FORMS, cellsOf } from '../src/index.js';
-import { inProcess } from './support/in-process.js';
+import { run } from './support/run.js';
 
 /** A report as Markdown tables, on an all-zero form with cells set. */
 function markdown(organ: string, year: number, cells: Record<string, number>): string {
@@ -32,17 +31,6 @@ const file = (name: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
-async function run(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const status = await main(argv, {
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-    stdin: async () => new Uint8Array(),
-    env: {},
-    reader: inProcess,
-  });
-  return { status, out, err };
-}
 const received = (n: number) => ({
   'requests.new.natural_person': n,
   'requests.new.total': n,
@@ -64,7 +52,7 @@ describe('nianbao validate over two years', () => {
       'requests.carried_out.natural_person': 2,
       'requests.carried_out.total': 2,
     };
-    const { status, out } = await run(
+    const { status, stdout: out } = await run(
       'validate',
       file('2022.md', markdown('青岚县人民政府', 2022, received(3))),
       file('2021.md', markdown('青岚县政府', 2021, carried)),
@@ -95,7 +83,7 @@ describe('nianbao rollup', () => {
   });
   it('is 1 where it is not, and names the part left out', async () => {
     const sum = file('short.md', markdown('青岚县人民政府', 2022, received(4)));
-    const { status, out } = await run('rollup', sum, a, b, '--lang', 'en');
+    const { status, stdout: out } = await run('rollup', sum, a, b, '--lang', 'en');
     expect(status).toBe(1);
     expect(out).toContain('清水乡人民政府');
     expect(out).toContain('leave it out');
@@ -103,7 +91,7 @@ describe('nianbao rollup', () => {
   it('names the body of a list that was not given', async () => {
     const sum = file('whole.md', markdown('青岚县人民政府', 2022, received(15)));
     const list = file('list.txt', '# 2022\n松坪镇\n清水乡\n\n东岭镇\n');
-    const { status, out } = await run('rollup', sum, a, b, '--parts', list, '--lang', 'en');
+    const { status, stdout: out } = await run('rollup', sum, a, b, '--parts', list, '--lang', 'en');
     expect(status).toBe(1);
     expect(out).toContain('东岭镇 must be there and is not given');
     expect(out).not.toMatch(/清水乡.*(?:is not given|not on the list)/);

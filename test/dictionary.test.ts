@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { CELL_IDS } from '../src/index.js';
-import { reportOf, run } from './support/outputs.js';
+import { reportOf } from './support/outputs.js';
+import { runWith as run } from './support/run.js';
 
 const lines = async (argv: string[]) =>
   (await run(['extract', reportOf('hebei-2020-html'), ...argv])).stdout.trim().split('\n');

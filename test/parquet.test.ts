@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { parquetFormat } from '../src/export/parquet.js';
-import { duckdb, reportOf, run, temporaryFolder, transcribed } from './support/outputs.js';
+import { duckdb, reportOf, temporaryFolder, transcribed } from './support/outputs.js';
+import { runWith as run } from './support/run.js';
 
 const at = temporaryFolder();
 const folder = dirname(at('x'));

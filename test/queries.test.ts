@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { duckdb, reportOf, run, temporaryFolder } from './support/outputs.js';
+import { duckdb, reportOf, temporaryFolder } from './support/outputs.js';
+import { runWith as run } from './support/run.js';
 
 const at = temporaryFolder();
 /** The queries that a README shows, in their order. */

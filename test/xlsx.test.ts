@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { xlsxFormat } from '../src/export/xlsx.js';
-import { reportOf, run, temporaryFolder, transcribed } from './support/outputs.js';
+import { reportOf, temporaryFolder, transcribed } from './support/outputs.js';
+import { runWith as run } from './support/run.js';
 
 const at = temporaryFolder();
 const NAMES = ['hebei-2020-html', 'two-years-2021-html', 'bad-cut-row-2022-html'];

@@ -3,24 +3,14 @@
  * `page(style, seed)` → { html, cells }: the page and every figure that it prints, by cell id ('' for a blank one).
  */
 import { FORMS, TABLE_IDS } from '../../dist/index.js';
-
-/** Numbers from a seed (mulberry32), so that a file can be made again. */
-function random(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from '../tables.mjs';
 
 /**
  * Figures for a form, every kind of width, all sums kept; a share of the zeros is left blank.
  * @returns text by cell id
  */
 function figures(edition, seed, blanks) {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const cells = {};
   for (const table of TABLE_IDS) {
     const form = FORMS[edition].tables[table];

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll } from 'vitest';
-import { main } from '../../src/commands/main.js';
-import { inProcess } from './in-process.js';
 
 const root = new URL('../../fixtures/', import.meta.url);
 
@@ -22,20 +20,6 @@ export const transcribed = (name: string): string[] =>
     .trim()
     .split('\n')
     .slice(1);
-
-/** Runs a command line. */
-export async function run(argv: readonly string[], stdin = '') {
-  let stdout = '';
-  let stderr = '';
-  const status = await main(argv, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stdin: async () => new TextEncoder().encode(stdin),
-    env: { LANG: 'en_US.UTF-8' },
-    reader: inProcess,
-  });
-  return { status, stdout, stderr };
-}
 
 /** A folder that goes with the test file. */
 export function temporaryFolder(): (name: string) => string {

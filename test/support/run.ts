@@ -2,7 +2,13 @@ import { main } from '../../src/commands/main.js';
 import { inProcess } from './in-process.js';
 
 /** Runs a command line in this process. */
-export async function run(...argv: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+export const run = (...argv: string[]) => runWith(argv);
+
+/** Runs a command line in this process, with a text on standard input. */
+export async function runWith(
+  argv: readonly string[],
+  stdin = '',
+): Promise<{ status: number; stdout: string; stderr: string }> {
   const text = { stdout: '', stderr: '' };
   const into = (name: 'stdout' | 'stderr') => ({
     write: (piece: string | Uint8Array) => {
@@ -12,7 +18,7 @@ export async function run(...argv: string[]): Promise<{ status: number; stdout: 
   const status = await main(argv, {
     stdout: into('stdout'),
     stderr: into('stderr'),
-    stdin: async () => new Uint8Array(),
+    stdin: async () => new TextEncoder().encode(stdin),
     env: { LANG: 'en_US.UTF-8' },
     reader: inProcess,
   });
