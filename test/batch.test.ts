@@ -232,13 +232,13 @@ describe('a batch', () => {
     // An entry that says something else than its file proves that the file was not read.
     const forged = gunzipSync(readFileSync(a))
       .toString()
-      .replaceAll(/第\d乡/g, '无何有乡');
+      .replaceAll(/第\d乡/g, '第X乡');
     writeFileSync(a, gzipSync(forged));
     const whole = readFileSync(b);
     for (const damaged of [whole.subarray(0, 100), gzipSync('null')]) {
       writeFileSync(b, damaged);
       const { stdout } = await nianbao(args);
-      expect(stdout.match(/无何有乡人民政府/g)).toHaveLength(CELLS);
+      expect(stdout.match(/第X乡人民政府/g)).toHaveLength(CELLS);
       expect(readFileSync(b)).toEqual(whole);
     }
     // Other options are another purpose.

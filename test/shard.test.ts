@@ -1,8 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packed, records } from '../src/batch/packed.js';
 import { main } from '../src/commands/main.js';
 import { inProcess } from './support/in-process.js';
 import { pageOf, run } from './support/run.js';
@@ -30,12 +32,11 @@ async function refused(...files: string[]): Promise<string> {
 }
 
 /** Rewrites the lines of a part. */
-async function rewrite(file: string, change: (lines: string[]) => string[]): Promise<void> {
-  const lines = gunzipSync(await readFile(file))
-    .toString()
-    .trimEnd()
-    .split('\n');
-  await writeFile(file, gzipSync(`${change(lines).join('\n')}\n`));
+async function rewrite(file: string, change: (all: Record<string, unknown>[]) => object[]): Promise<void> {
+  const all: Record<string, unknown>[] = [];
+  for await (const record of records(Readable.from([gunzipSync(await readFile(file))])))
+    all.push(record as Record<string, unknown>);
+  await writeFile(file, gzipSync(Buffer.concat(change(all).map(packed))));
 }
 
 beforeEach(async () => {
@@ -117,10 +118,7 @@ describe('merge refuses', () => {
 
   it('parts of another version, even of one', async () => {
     await divide(2, at('reports'));
-    const older = (lines: string[]) => [
-      JSON.stringify({ ...JSON.parse(lines[0] as string), nianbao: '0.0.1' }),
-      ...lines.slice(1),
-    ];
+    const older = ([head, ...entries]: object[]) => [{ ...head, nianbao: '0.0.1' }, ...entries];
     await rewrite(part(2), older);
     expect(await refused(...parts(2))).toMatch(
       /^part-2: made by nianbao 0\.0\.1, this is .*; use one version for all$/,
@@ -138,7 +136,7 @@ describe('merge refuses', () => {
       expect(await refused(...parts(1))).toMatch(/^part-1: not a part of a divided run/);
     }
     await writeFile(part(1), whole);
-    await rewrite(part(1), (lines) => lines.slice(0, -1));
+    await rewrite(part(1), (all) => all.slice(0, -1));
     expect(await refused(...parts(1))).toMatch(/^part-1: holds \d of the \d files of its shard; run it again$/);
   });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { packed, unpacked } from './packed.js';
 import type { Outcome } from './task.js';
 
 /** Speed counts for more than size: the next run reads these instead of the reports. */
@@ -15,12 +16,15 @@ const LEVEL = 1;
 export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
   createHash('sha256').update(JSON.stringify(purpose)).update('\n').update(bytes).digest('hex');
 
-const pathOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key.slice(2)}.json.gz`);
+const pathOf = (folder: string, key: string): string => join(folder, key.slice(0, 2), `${key.slice(2)}.gz`);
 
 /** The kept outcome; undefined where there is none or it is damaged, which gzip's checksum and its shape tell. */
 export function cached(folder: string, key: string): Outcome | undefined {
   try {
-    const kept = JSON.parse(gunzipSync(readFileSync(pathOf(folder, key))).toString()) as Partial<Outcome> | null;
+    const bytes = gunzipSync(readFileSync(pathOf(folder, key)));
+    const record = unpacked(bytes);
+    if (record?.end !== bytes.length) return undefined;
+    const kept = record.value as Partial<Outcome> | null;
     const isWhole = Number.isInteger(kept?.reports) && Array.isArray(kept?.problems) && kept?.content !== undefined;
     return isWhole ? (kept as Outcome) : undefined;
   } catch {
@@ -37,7 +41,7 @@ export async function keep(folder: string, key: string, outcome: Outcome): Promi
   const temporary = `${path}.${randomBytes(4).toString('hex')}`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, gzipSync(JSON.stringify(outcome), { level: LEVEL }));
+    await writeFile(temporary, gzipSync(packed(outcome), { level: LEVEL }));
     await rename(temporary, path);
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);

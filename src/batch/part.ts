@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip, gzipSync } from 'node:zlib';
+import { packed, records } from './packed.js';
 import type { Entry } from './run.js';
 import type { Shard } from './shard.js';
 import type { Product } from './task.js';
@@ -20,12 +21,12 @@ export interface PartHead {
 /** A part is no part of ours, is cut off, or does not belong to the others; the message says which and what to do. */
 export class PartError extends Error {}
 
-const line = (value: unknown): Uint8Array => gzipSync(`${JSON.stringify(value)}\n`, { level: 1 });
+const record = (value: object): Uint8Array => gzipSync(packed(value), { level: 1 });
 
-/** A part as bytes: gzip of JSON lines, a head and an entry for each input of its shard. */
+/** A part as bytes: gzip of records, a head and an entry for each input of its shard. */
 export async function* partChunks(head: PartHead, entries: AsyncIterable<Entry>): AsyncIterable<Uint8Array> {
-  yield line(head);
-  for await (const entry of entries) yield line(entry);
+  yield record(head);
+  for await (const { index, file, result } of entries) yield record({ index, file, ...result });
 }
 
 /** A part that is being read. */
@@ -38,35 +39,31 @@ export interface OpenPart {
 
 /** @throws PartError when the file cannot be read or is no part */
 export async function openPart(file: string): Promise<OpenPart> {
-  const lines = linesOf(file);
-  const first = await lines.next();
+  const all = recordsOf(file);
+  const first = await all.next();
   const head = first.done ? undefined : (first.value as Partial<PartHead>);
   if (typeof head?.nianbao !== 'string' || !head.shard?.of || !head.product?.kind)
     throw new PartError(`${file}: not a part of a divided run; parts are what extract --shard i/n -o FILE writes`);
-  return { file, head: head as PartHead, entries: entriesOf(file, head as PartHead, lines) };
+  return { file, head: head as PartHead, entries: entriesOf(file, head as PartHead, all) };
 }
 
 /** Reads on behind the last entry, to where gzip's checksum stands. */
-async function* entriesOf(file: string, { own }: PartHead, lines: AsyncIterator<unknown>): AsyncGenerator<Entry> {
+async function* entriesOf(file: string, { own }: PartHead, all: AsyncIterator<unknown>): AsyncGenerator<Entry> {
   let count = 0;
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+  for (let next = await all.next(); !next.done; next = await all.next()) {
     count += 1;
-    yield next.value as Entry;
+    const { index, file, ...result } = next.value as Entry & Entry['result'];
+    yield { index, file, result };
   }
   if (count !== own) throw new PartError(`${file}: holds ${count} of the ${own} files of its shard; run it again`);
 }
 
-async function* linesOf(file: string): AsyncGenerator<unknown> {
-  const packed = createReadStream(file);
-  const unpacked = createGunzip().setEncoding('utf8');
-  packed.on('error', (error) => unpacked.destroy(error)).pipe(unpacked);
+async function* recordsOf(file: string): AsyncGenerator<unknown> {
+  const source = createReadStream(file);
+  const bytes = createGunzip();
+  source.on('error', (error) => bytes.destroy(error)).pipe(bytes);
   try {
-    let rest = '';
-    for await (const chunk of unpacked as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() as string;
-      for (const text of lines) yield JSON.parse(text);
-    }
+    yield* records(bytes);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new PartError(`${file}: no such file; check the path`);
@@ -74,6 +71,6 @@ async function* linesOf(file: string): AsyncGenerator<unknown> {
       throw new PartError(`${file}: cannot be read (${code}); check that you may read this file`);
     throw new PartError(`${file}: not a part of a divided run, or cut off; run its shard again`);
   } finally {
-    packed.destroy();
+    source.destroy();
   }
 }

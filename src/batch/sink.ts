@@ -73,20 +73,22 @@ async function directSink(path: string): Promise<Sink> {
   };
 }
 
-/** Characters or bytes that are gathered before they are written: a batch has little to write for each file. */
-const GATHERED = 64 * 1024;
+/** Bytes that are gathered before they are written: a batch has little to write for each file. */
+const GATHERED = 128 * 1024;
 
 function gathered(handle: FileHandle) {
-  let text = '';
+  let waiting: Uint8Array[] = [];
+  let length = 0;
   const flush = async () => {
-    const ready = text;
-    text = '';
-    if (ready !== '') await handle.appendFile(ready);
+    const ready = waiting;
+    [waiting, length] = [[], 0];
+    if (ready.length > 0) await handle.appendFile(Buffer.concat(ready));
   };
   const write = async (chunk: string | Uint8Array) => {
-    if (typeof chunk === 'string') text += chunk;
-    if (typeof chunk !== 'string' || text.length >= GATHERED) await flush();
-    if (typeof chunk !== 'string') await handle.appendFile(chunk);
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    waiting.push(bytes);
+    length += bytes.length;
+    if (length >= GATHERED) await flush();
   };
   return { write, flush };
 }

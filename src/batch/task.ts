@@ -33,7 +33,7 @@ export interface Task {
   readonly cache?: string | undefined;
 }
 
-/** What became of a file. Plain JSON. */
+/** What became of a file. Plain JSON, or bytes as its content. */
 export interface Outcome {
   /** Number of reports in it. */
   readonly reports: number;

@@ -17,7 +17,7 @@ const NUMBER = /^[+-]?\d[\d,.]*$/;
 export const guarded = (text: string): string =>
   FORMULA.test(text) && !NUMBER.test(text) && text.length > 1 ? `'${text}` : text;
 
-/** Stands for the file's name, which a content does not know; no text keeps this character. */
+/** Stands for the file's name, which a content does not know; no text keeps this character, no other has its byte. */
 const NAME = '\0';
 /** Nearly no text needs a second look. */
 const SUSPECT = /\0|^[\s\u3000]*[=+\-@\t\r]/;
@@ -32,22 +32,29 @@ export const csvOf = (lines: readonly Line[], gap = -1): string =>
 
 const columnsOf = ({ layout, columns }: ExportOptions) => chosenColumns(TABLES[layout], columns);
 
-function content(file: FileContent, options: ExportOptions): string {
+function content(file: FileContent, options: ExportOptions): Uint8Array {
   const columns = columnsOf(options);
   const gap = columns.findIndex(({ name }) => name === FILE);
-  return csvOf(TABLES[options.layout].lines(file, columns, options.labels ?? 'zh'), gap);
+  return Buffer.from(csvOf(TABLES[options.layout].lines(file, columns, options.labels ?? 'zh'), gap));
 }
 
-const head = (options: ExportOptions): string =>
-  csvOf([headsOf(columnsOf(options), options.layout === 'wide' ? (options.labels ?? 'id') : 'id')]);
+const head = (options: ExportOptions): Uint8Array =>
+  Buffer.from(csvOf([headsOf(columnsOf(options), options.layout === 'wide' ? (options.labels ?? 'id') : 'id')]));
 
-function named({ file, content }: Piece<string>): string {
-  const name = csvOf([[file]]).slice(0, -1);
-  return content.replaceAll(NAME, () => name);
+/** The lines of a file with its name, as bytes all the way: a batch has fifty thousand of them for each report. */
+function named({ file, content }: Piece<Uint8Array>): Uint8Array {
+  const name = Buffer.from(csvOf([[file]]).slice(0, -1));
+  const pieces: Uint8Array[] = [];
+  let from = 0;
+  for (let at = content.indexOf(0); at >= 0; at = content.indexOf(0, from)) {
+    pieces.push(content.subarray(from, at), name);
+    from = at + 1;
+  }
+  return Buffer.concat([...pieces, content.subarray(from)]);
 }
 
-/** CSV. Its content is the lines of a file, with a mark where the file's name stands. */
-export const csvFormat: ExportFormat<string> = {
+/** CSV. Its content is the lines of a file in UTF-8, with a mark where the file's name stands. */
+export const csvFormat: ExportFormat<Uint8Array> = {
   content,
   async *chunks(files, options) {
     yield head(options);
@@ -56,12 +63,12 @@ export const csvFormat: ExportFormat<string> = {
 };
 
 const whole = (files: Iterable<FileReports>, layout: ExportOptions['layout'], header: boolean): string =>
-  [
+  Buffer.concat([
     ...(header ? [head({ layout })] : []),
     ...[...files].map(({ file, reports }) =>
       named({ file, content: content({ reports, findings: () => [], problems: [] }, { layout }) }),
     ),
-  ].join('');
+  ]).toString();
 
 /**
  * The long table as CSV: one line for each cell of the form, blank and absent ones too.

@@ -40,7 +40,7 @@ export interface Piece<Content> {
 export interface ExportFormat<Content = unknown> {
   /**
    * What the format prints of a file. It does not hold the file's name: the same bytes under another name give the same
-   * content. Plain JSON: caches and the parts of a divided run keep it.
+   * content. Bytes or plain JSON: caches and the parts of a divided run keep it.
    */
   content(file: FileContent, options: ExportOptions): Content;
   /** The output in pieces, from the contents in order; whole and well formed wherever these end. */
