@@ -76,19 +76,28 @@ async function directSink(path: string): Promise<Sink> {
 /** Bytes that are gathered before they are written: a batch has little to write for each file. */
 const GATHERED = 128 * 1024;
 
+/** What comes meanwhile is gathered while one piece is being written. */
 function gathered(handle: FileHandle) {
   let waiting: Uint8Array[] = [];
   let length = 0;
-  const flush = async () => {
-    const ready = waiting;
+  let writing: Promise<void> = Promise.resolve();
+  const begin = async () => {
+    await writing;
+    if (length === 0) return;
+    writing = handle.appendFile(Buffer.concat(waiting));
+    // Whoever waits for it next is told.
+    writing.catch(() => undefined);
     [waiting, length] = [[], 0];
-    if (ready.length > 0) await handle.appendFile(Buffer.concat(ready));
   };
   const write = async (chunk: string | Uint8Array) => {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     waiting.push(bytes);
     length += bytes.length;
-    if (length >= GATHERED) await flush();
+    if (length >= GATHERED) await begin();
+  };
+  const flush = async () => {
+    await begin();
+    await writing;
   };
   return { write, flush };
 }

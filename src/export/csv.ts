@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../model.js';
-import { FILE } from './columns.js';
+import { FILE, type Value } from './columns.js';
 import type { ExportFormat, ExportOptions, FileContent, Piece } from './format.js';
 import { chosenColumns, headsOf, type Line, TABLES } from './tables.js';
 
@@ -23,12 +23,27 @@ const NAME = '\0';
 const SUSPECT = /\0|^[\s\u3000]*[=+\-@\t\r]/;
 const cleaned = (text: string): string => (SUSPECT.test(text) ? guarded(text.replaceAll(NAME, '\uFFFD')) : text);
 
+/** Fields by their text: nearly all that a report prints are the form's own words, places and zeros. */
+const fields = new Map<string, string>();
+const MOST_FIELDS = 20_000;
+
+function fieldOf(value: Value): string {
+  const text = String(value ?? '');
+  let field = fields.get(text);
+  if (field === undefined) {
+    field = stringify([[typeof value === 'string' ? cleaned(value) : text]]).slice(0, -1);
+    if (fields.size === MOST_FIELDS) fields.clear();
+    fields.set(text, field);
+  }
+  return field;
+}
+
 /**
  * Lines as CSV by RFC 4180, with `\n`.
  * @param gap the column of the file's name, which is left open
  */
 export const csvOf = (lines: readonly Line[], gap = -1): string =>
-  stringify(lines.map((line) => line.map((v, i) => (i === gap ? NAME : typeof v === 'string' ? cleaned(v) : v))));
+  lines.map((line) => `${line.map((value, i) => (i === gap ? NAME : fieldOf(value))).join(',')}\n`).join('');
 
 const columnsOf = ({ layout, columns }: ExportOptions) => chosenColumns(TABLES[layout], columns);
 
