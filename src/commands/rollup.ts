@@ -4,6 +4,7 @@ import { type Finding, type Language, type Part, type Report, rollup } from '../
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
+import { apart } from './apart.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
 import { readChecked } from './check.js';
 import { cannotRead, type Io, STATUS, UsageError, wantsColour } from './io.js';
@@ -26,9 +27,11 @@ export async function rollupCommand(
   io: Io,
 ): Promise<number> {
   const told = nothingTold();
+  const outputs = [options.output];
+  if (options.parts !== undefined) apart(outputs, [options.parts]);
   const batch = { ...BATCH_DEFAULTS, quiet: true, lang: options.lang };
-  const ofSummary = await readChecked([summaryName], batch, io, told);
-  const ofParts = await readChecked(partNames, batch, io, told);
+  const ofSummary = await readChecked([summaryName], batch, outputs, io, told);
+  const ofParts = await readChecked(partNames, batch, outputs, io, told);
   const broken = [...ofSummary, ...ofParts].filter(({ report }) => report === null);
   const [summary] = ofSummary.filter(isReport);
   const parts = ofParts.filter(isReport);
