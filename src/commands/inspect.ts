@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
-import { apart } from './apart.js';
+import { checkOutputs } from './check-outputs.js';
 import { cannotRead, type Io, STATUS, UsageError } from './io.js';
 import { writeWhole } from './output.js';
 
@@ -16,7 +16,7 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   const page = Number(options.page);
   if (!Number.isInteger(page) || page < 1)
     throw new UsageError(`--page ${options.page}: give the number of a page, from 1`);
-  apart([options.output], [file]);
+  checkOutputs([options.output], [file]);
   const bytes = await readFile(file).catch((error: unknown) => {
     throw cannotRead(file, error);
   });

@@ -5,7 +5,7 @@ import type { Reader } from '../batch/pool.js';
 import { type Entry, type Numbered, run } from '../batch/run.js';
 import { type Shard, shardOf } from '../batch/shard.js';
 import type { Outcome, Product } from '../batch/task.js';
-import { apart } from './apart.js';
+import { checkOutputs } from './check-outputs.js';
 import type { BatchOptions } from './batch-options.js';
 import { cannotWrite, type Io, UsageError } from './io.js';
 import { type TellOptions, type Told, tell } from './tell.js';
@@ -34,7 +34,7 @@ export async function listInputs(
   if (options.cache !== undefined) await usable(options.cache);
   const all: Input[] = [];
   for await (const input of inputsOf(names, io.stdin, options)) all.push(input);
-  apart(outputs, [...names.map((name) => name.replace(/^@/, '')), ...all.map(({ file }) => file)]);
+  checkOutputs(outputs, [...names.map((name) => name.replace(/^@/, '')), ...all.map(({ file }) => file)]);
   const hash = createHash('sha256');
   for (const { file } of all) hash.update(file).update('\0');
   const numbered = all.map((input, index) => ({ index, input }));

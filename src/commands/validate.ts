@@ -2,7 +2,7 @@ import { type Language, settle, validateTogether } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
-import { apart } from './apart.js';
+import { checkOutputs } from './check-outputs.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';
@@ -37,11 +37,11 @@ export async function validateCommand(names: readonly string[], options: Validat
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
   const targets = reportTargets(options.report);
   const known = options.baseline ?? config.baseline;
-  const outputs = [options.output, options.failures, known, ...targets.map(({ file }) => file)];
-  apart(outputs, [options.config ?? CONFIG_NAME]);
   if (options.updateBaseline && known === undefined)
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
   const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
+  const outputs = [options.output, options.failures, known, ...targets.map(({ file }) => file)];
+  checkOutputs(outputs, [options.config ?? CONFIG_NAME]);
 
   const told = nothingTold();
   const read = await readChecked(names, options, outputs, io, told);

@@ -40,7 +40,6 @@ it.each([
   'validate @list.txt -o list.txt',
   'validate @list.txt -o b.html',
   'validate a.html -o nianbao.config.json',
-  'validate a.html --update-baseline --baseline nianbao.config.json',
   'extract a.html --format csv -o a.html',
   'extract a.html -o out.csv --failures a.html',
   'extract a.html --shard 1/2 -o a.html',
@@ -57,6 +56,29 @@ it.each([
   expect(await readdir('.', { recursive: true })).toEqual(before);
   for (const [name, content] of Object.entries(FILES))
     expect(await readFile(name)).toEqual(Buffer.from(content as string));
+});
+
+it.each([
+  [
+    'validate a.html -o nowhere/out.txt',
+    'nowhere/out.txt: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
+  ],
+  [
+    'validate a.html --report junit=a.html/out.xml',
+    'a.html/out.xml: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
+  ],
+  [
+    'validate a.html --failures nowhere/f.csv',
+    'nowhere/f.csv: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
+  ],
+  [
+    'validate a.html --update-baseline --baseline nowhere/b.json',
+    'nowhere/b.json: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
+  ],
+  ['rollup a.html b.html -o reports', 'reports: is a folder; name a file in it'],
+  ['validate a.html -o -', '-: leave the option out; without it the output goes to standard output'],
+])('%s: told before the first file is read', async (command, line) => {
+  expect(await run(...command.split(' '))).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
 });
 
 it('an output that is there from the last run is written again', async () => {
