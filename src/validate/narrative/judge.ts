@@ -57,6 +57,8 @@ function isPart({ statement }: Comparison, compared: readonly Comparison[]): boo
   if (topics[0]?.beside === true && ofWhole.length > 0) return true;
   return (
     (scope === 'other' && ofWhole.some((c) => c.agrees)) ||
+    // One of several bodies that the section goes through.
+    inSection.some(({ statement: s }) => s.scope === 'part' && s.topics[0]?.id === topics[0]?.id) ||
     [inParagraph, inSection].some((beside) => beside.some((c) => completes(c, beside)))
   );
 }
@@ -71,11 +73,11 @@ function completes({ statement, plausible }: Comparison, beside: readonly Compar
   const sum = beside
     .filter((c) => c.statement.topics[0]?.id === topics[0]?.id)
     .reduce((total, c) => total + c.statement.figure.value, 0);
+  const counts = figuresOf(sentence.text).filter(({ kind, value }) => kind === 'count' && value > 0);
+  const all = counts.reduce((total, { value }) => total + value, 0);
   return (
-    (sum > figure.value && plausible.includes(sum)) ||
-    figuresOf(sentence.text).some(
-      ({ kind, value }) => kind === 'count' && value > 0 && plausible.includes(figure.value + value),
-    )
+    [sum, all].some((whole) => whole > figure.value && plausible.includes(whole)) ||
+    counts.some(({ value }) => plausible.includes(figure.value + value))
   );
 }
 

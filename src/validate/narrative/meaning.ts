@@ -3,6 +3,7 @@ import { followScope } from './bodies.js';
 import { domainOf, inTime, speaksOfDecisions, speaksOfDisclosure, splitsByYear } from './context.js';
 import type { TextFigure } from './figures.js';
 import { type Token, tokensOf } from './lexicon.js';
+import { RECEIVED } from './request-topics.js';
 import type { Scope } from './scope.js';
 import { BOUNDARY, type Sentence } from './sentences.js';
 import { type Domain, specific, type Topic } from './topics.js';
@@ -83,7 +84,7 @@ export function readFigure(
   }
   followScope(clauses, tokens, report.organ, state);
   if (!understood(tokens)) return undefined;
-  if (topics.length === 0) topics = listedWith(tokens, state);
+  if (topics.length === 0) topics = base && speaksOfRequests(after, report) ? [RECEIVED] : listedWith(tokens, state);
   if (topics.length === 0 || !inTime(tokens, state, report, state.before + upTo)) return undefined;
   if (splitsByYear(sentence.text.slice(upTo.length), report.year)) return undefined;
   if (!tokens.some(({ kind }) => kind === 'object')) {
@@ -96,6 +97,10 @@ export function readFigure(
   const read = meant(specific(topics), sentence, state, upTo);
   return read && { ...read, base };
 }
+
+/** 在128件政府信息公开申请中: of which requests the figure is the count need not be said. */
+const speaksOfRequests = (text: string, { organ }: Report): boolean =>
+  tokensOf(text, organ).some((token) => token.kind === 'object' && token.domain === 'requests');
 
 const understood = (tokens: readonly Token[]): boolean =>
   !tokens.some(({ kind }) => kind === 'unknown' || kind === 'none');

@@ -16,9 +16,9 @@ const OWN = new RegExp(
 );
 const WHOLE = new RegExp(`全(?<level>${PLACES}|[局委厅办部院署处所站])`, 'y');
 const GOVERNMENT = new RegExp(`(?:[${LEVELS}]|街道)?(?:人民)?政府(?!信息|网|门户|采购|工作|公报|部门|规章)`, 'y');
-/** 县政府及各部门: the government with all that it reports for. */
+/** 县政府及各部门, 县政府系统: the government with all that it reports for. */
 const WITH_ALL = new RegExp(
-  `${GOVERNMENT.source}(?:和|及|及其|以及)(?:其?所属|[${LEVELS}]直|各)?各?(?:工作)?(?:部门|单位)`,
+  `${GOVERNMENT.source}(?:系统|(?:和|及|及其|以及)(?:其?所属|[${LEVELS}]直|各)?各?(?:工作)?(?:部门|单位))`,
   'y',
 );
 const OTHER = new RegExp(
