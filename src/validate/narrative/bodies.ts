@@ -30,12 +30,17 @@ const FURTHEST: readonly Scope[] = ['other', 'unsure', 'own'];
 const isStrange = (clause: string, organ: string): boolean =>
   namesBody(clause) && tokensOf(clause, organ).some(({ kind }) => kind === 'unknown');
 
+/** What is no name is not read word by word. */
+const LONGEST_NAME = 20;
+const NAME_ENDS = /(?:[局委办直级乡镇]|部门|单位|公室|中心|街道?|园区|政府|机关|方面|层面|中)$/;
+
 /** （二）县直部门: whom a heading names; undefined for one that names nobody, or says more. */
 export function scopeOfHeading(line: string, organ: string): Scope | undefined {
   const heading = (line.split(BOUNDARY).findLast((part) => part !== '') ?? '').replace(
     /^[\d一二三四五六七八九十]+[.、]/,
     '',
   );
+  if (heading.length > LONGEST_NAME || !NAME_ENDS.test(heading)) return undefined;
   const tokens = tokensOf(heading, organ);
   const named = tokens.findLast((token) => token.kind === 'scope');
   if (named !== undefined && tokens.every(({ kind }) => kind === 'scope' || kind === 'and')) return named.scope;
