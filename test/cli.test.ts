@@ -24,6 +24,23 @@ describe('validate', () => {
     );
   });
 
+  it('claims no sum that does not hold, where its finding is switched off or known', async () => {
+    const { status, stdout } = await run(['validate', HEBEI, '--rule', 'requests/balance=off']);
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[0]).toMatch(/ · no findings$/);
+    expect((await run(['validate', CLEAN])).stdout.split('\n')[0]).toMatch(/ · every sum holds$/);
+  });
+
+  it('calls nothing valid where there was nothing to check', async () => {
+    const { status, stdout } = await run(['validate', 'nothing.html']);
+    expect({ status, stdout }).toEqual({
+      status: 2,
+      stdout:
+        'NOT VALID · 0 reports in 0 files: 0 errors, 0 warnings, 0 notes, 0 unreadable; 0 of 0 tables certified\n',
+    });
+    expect(JSON.parse((await run(['validate', 'nothing.html', '--format', 'json'])).stdout).summary.valid).toBe(false);
+  });
+
   it('says yes to a clean report', async () => {
     const { status, stdout } = await run(['validate', CLEAN]);
     expect(status).toBe(0);

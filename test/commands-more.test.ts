@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -95,6 +95,18 @@ describe('nianbao rollup', () => {
     expect(status).toBe(1);
     expect(out).toContain('东岭镇 must be there and is not given');
     expect(out).not.toMatch(/清水乡.*(?:is not given|not on the list)/);
+  });
+  it('takes the list and the summary for no parts where they lie beside them', async () => {
+    const parts = join(folder, 'parts');
+    mkdirSync(parts);
+    const at = (name: string, text: string) => {
+      writeFileSync(join(parts, name), text);
+      return join(parts, name);
+    };
+    at('a.md', markdown('松坪镇人民政府', 2022, received(4)));
+    const sum = at('sum.md', markdown('青岚县人民政府', 2022, received(4)));
+    const { status, stderr } = await run('rollup', sum, parts, '--parts', at('list.txt', '松坪镇\n'));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
   it('is 2 for a list that does not exist or names nobody', async () => {
     expect((await run('rollup', a, b, '--parts', join(folder, 'none.txt'))).status).toBe(2);

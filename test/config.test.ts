@@ -107,6 +107,10 @@ describe('a wrong setting is told in one line, before a file is read', () => {
   });
 
   it.each([
+    [
+      ['--rule', 'requests/balance=off=on'],
+      '--rule requests/balance=off=on: write requests/balance=off|note|warning|error\n',
+    ],
     [['--rule', 'requests/balance'], '--rule requests/balance: write requests/balance=off|note|warning|error\n'],
     [
       ['--rule', 'requests/balance=fatal'],

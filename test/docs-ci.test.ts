@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { pageOf } from './support/run.js';
 
 /** The code blocks of a page, run as they stand in a repository that has nianbao installed. */
@@ -119,6 +120,18 @@ describe('docs/ci.md', () => {
     await report('bad.html', 1);
     expect((await shell(`${commit} bad`)).status).toBe(1);
     expect((await shell(`git add reports && ${commit} repaired`)).status).toBe(0);
+  });
+
+  it('pre-commit: the entry, with the files that the pattern takes', async () => {
+    const [hook] = parse(block('.pre-commit-config.yaml')).repos[0].hooks;
+    const taken = ['a.html', 'b.htm', 'c.PDF', '深/d.pdf', 'e.docx', 'f.csv'].filter((name) =>
+      new RegExp(hook.files).test(`reports/${name}`),
+    );
+    expect(taken).toEqual(['a.html', 'b.htm', '深/d.pdf', 'e.docx']);
+    expect(new RegExp(hook.files).test('old/reports/a.html')).toBe(false);
+    expect(await shell(`${hook.entry} reports/good.html`)).toMatchObject({ status: 0 });
+    await report('bad.html', 2);
+    expect((await shell(`${hook.entry} reports/good.html reports/bad.html`)).status).toBe(1);
   });
 
   it('the settings and the baseline', async () => {

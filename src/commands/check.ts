@@ -5,14 +5,18 @@ import type { Io } from './io.js';
 import { listInputs, outcomes, readInputs } from './read.js';
 import type { TellOptions, Told } from './tell.js';
 
-/** The reports of files, each with the findings of the rules that look at one report; files without as such. */
+/**
+ * The reports of files, each with the findings of the rules that look at one report; files without as such.
+ * @param outputs files that the command will write
+ */
 export async function readChecked(
   names: readonly string[],
   options: BatchOptions & Pick<TellOptions, 'lang'>,
+  outputs: readonly (string | undefined)[],
   io: Io,
   told: Told,
 ): Promise<Checked[]> {
-  const { inputs } = await listInputs(names, options, io);
+  const { inputs } = await listInputs(names, options, io, outputs);
   const entries = readInputs(inputs, { kind: 'check' }, { ...options, tellProblems: false }, io, told);
   const checked: Checked[] = [];
   for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {

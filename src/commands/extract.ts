@@ -6,7 +6,7 @@ import { version } from '../version.js';
 import type { BatchOptions } from './batch-options.js';
 import { chosenNames } from './columns.js';
 import { type Io, UsageError } from './io.js';
-import { apart, writeChunks } from './output.js';
+import { writeChunks } from './output.js';
 import { listInputs, readInputs } from './read.js';
 import { nothingTold } from './tell.js';
 import { type OutputOptions, writeOutput } from './write-output.js';
@@ -26,9 +26,8 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const { shard } = options;
   if (shard !== undefined && options.output === undefined)
     throw new UsageError('--shard: name the part with -o FILE; merge joins the parts');
-  apart([options.output, options.failures]);
   const told = nothingTold();
-  const { inputs, total, list } = await listInputs(names, options, io, shard);
+  const { inputs, total, list } = await listInputs(names, options, io, [options.output, options.failures], shard);
   const entries = readInputs(inputs, product, options, io, told);
   if (shard === undefined) await writeOutput(entries, product, options, io, told);
   else {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-
 import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
+import { checkOutputs } from './check-outputs.js';
 import { cannotRead, type Io, STATUS, UsageError } from './io.js';
 import { writeWhole } from './output.js';
 
@@ -16,6 +16,7 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   const page = Number(options.page);
   if (!Number.isInteger(page) || page < 1)
     throw new UsageError(`--page ${options.page}: give the number of a page, from 1`);
+  checkOutputs([options.output], [file]);
   const bytes = await readFile(file).catch((error: unknown) => {
     throw cannotRead(file, error);
   });
@@ -31,8 +32,6 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   }
   if (svg === undefined) throw new UsageError(`${file}: has no page ${page}; give a smaller number`);
   if (options.output === undefined) io.stdout.write(svg);
-  else {
-    await writeWhole(options.output, svg);
-  }
+  else await writeWhole(options.output, svg);
   return STATUS.ok;
 }

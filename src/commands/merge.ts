@@ -3,7 +3,7 @@ import { PartError } from '../batch/part.js';
 import type { Entry } from '../batch/run.js';
 import { exportFormatOfName } from '../export/index.js';
 import { type Io, UsageError } from './io.js';
-import { apart } from './output.js';
+import { checkOutputs } from './check-outputs.js';
 import { nothingTold, tell } from './tell.js';
 import { type OutputOptions, writeOutput } from './write-output.js';
 
@@ -14,7 +14,7 @@ export interface MergeOptions extends OutputOptions {
 
 /** `nianbao merge`: the parts of a divided run as the output of a single one. */
 export async function mergeCommand(parts: readonly string[], options: MergeOptions, io: Io): Promise<number> {
-  apart([options.output, options.failures]);
+  checkOutputs([options.output, options.failures], parts);
   const told = nothingTold();
   try {
     const { head, entries } = await mergeParts(parts);

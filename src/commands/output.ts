@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { fileSink, type Sink } from '../batch/sink.js';
 import { OutputTooLarge } from '../export/index.js';
 import { cannotWrite, type Io, UsageError } from './io.js';
@@ -6,14 +5,6 @@ import { cannotWrite, type Io, UsageError } from './io.js';
 /** Where a command's data goes: a file that appears only when whole, or stdout. */
 export const openOutput = (path: string | undefined, io: Io): Promise<Sink> =>
   path === undefined ? Promise.resolve(stdoutSink(io)) : openFile(path);
-
-/** @throws UsageError where one output would take the place of another */
-export function apart(outputs: readonly (string | undefined)[]): void {
-  const files = outputs.filter((file) => file !== undefined && !file.startsWith('/dev/')) as string[];
-  const paths = files.map((file) => resolve(file));
-  const twice = files.find((_, i) => paths.indexOf(paths[i] as string) !== i);
-  if (twice !== undefined) throw new UsageError(`${twice}: two outputs cannot share a file; give each its own name`);
-}
 
 /**
  * Writes chunks to an output and ends it. An interrupted run leaves a file under a name that says so.

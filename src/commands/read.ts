@@ -5,6 +5,7 @@ import type { Reader } from '../batch/pool.js';
 import { type Entry, type Numbered, run } from '../batch/run.js';
 import { type Shard, shardOf } from '../batch/shard.js';
 import type { Outcome, Product } from '../batch/task.js';
+import { checkOutputs } from './check-outputs.js';
 import type { BatchOptions } from './batch-options.js';
 import { cannotWrite, type Io, UsageError } from './io.js';
 import { type TellOptions, type Told, tell } from './tell.js';
@@ -18,12 +19,14 @@ export interface Listing {
 
 /**
  * Lists what the names of a command stand for; of a divided run, the inputs of one shard.
- * @throws UsageError where the cache cannot be used, before anything is read or written
+ * @param outputs files that the command will write
+ * @throws UsageError where the cache cannot be used or an output is an input, before anything is read or written
  */
 export async function listInputs(
   names: readonly string[],
   options: BatchOptions,
   io: Io,
+  outputs: readonly (string | undefined)[],
   shard?: Shard,
 ): Promise<Listing> {
   if (names.filter((name) => name === '-' || name === '@-').length > 1)
@@ -31,6 +34,7 @@ export async function listInputs(
   if (options.cache !== undefined) await usable(options.cache);
   const all: Input[] = [];
   for await (const input of inputsOf(names, io.stdin, options)) all.push(input);
+  checkOutputs(outputs, [...names.map((name) => name.replace(/^@/, '')), ...all.map(({ file }) => file)]);
   const hash = createHash('sha256');
   for (const { file } of all) hash.update(file).update('\0');
   const numbered = all.map((input, index) => ({ index, input }));

@@ -4,6 +4,7 @@ import { type Finding, type Language, type Part, type Report, rollup } from '../
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
+import { checkOutputs } from './check-outputs.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
 import { readChecked } from './check.js';
 import { cannotRead, type Io, STATUS, UsageError, wantsColour } from './io.js';
@@ -26,16 +27,19 @@ export async function rollupCommand(
   io: Io,
 ): Promise<number> {
   const told = nothingTold();
+  const outputs = [options.output];
+  if (options.parts !== undefined) checkOutputs(outputs, [options.parts]);
   const batch = { ...BATCH_DEFAULTS, quiet: true, lang: options.lang };
-  const ofSummary = await readChecked([summaryName], batch, io, told);
-  const ofParts = await readChecked(partNames, batch, io, told);
+  const ofSummary = await readChecked([summaryName], batch, outputs, io, told);
+  // A folder of parts may hold the list of them, and the summary itself.
+  const isList = (file: string) => options.parts !== undefined && resolve(file) === resolve(options.parts);
+  const ofParts = (await readChecked(partNames, batch, outputs, io, told)).filter(({ file }) => !isList(file));
   const broken = [...ofSummary, ...ofParts].filter(({ report }) => report === null);
   const [summary] = ofSummary.filter(isReport);
   const parts = ofParts.filter(isReport);
   const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
-    // A folder of parts may hold the summary itself.
     const others: Part[] = parts
       .filter(({ file }) => file === '-' || resolve(file) !== resolve(summaryName))
       .map(({ file, report }) => ({ name: report.organ || file, report }));

@@ -14,8 +14,9 @@ export function knownRule(id: string, where: string): (typeof ALL_RULES)[number]
 export function ruleSettings(options: readonly string[]): Record<string, Setting> {
   const settings: Record<string, Setting> = {};
   for (const option of options) {
-    const [id = '', setting] = option.split('=');
-    if (!isSetting(setting)) throw new UsageError(`--rule ${option}: write ${id || 'RULE'}=${SETTINGS.join('|')}`);
+    const [id = '', setting, ...more] = option.split('=');
+    if (!isSetting(setting) || more.length > 0)
+      throw new UsageError(`--rule ${option}: write ${id || 'RULE'}=${SETTINGS.join('|')}`);
     settings[knownRule(id, `--rule ${option}`).id] = setting;
   }
   return settings;

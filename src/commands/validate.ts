@@ -2,13 +2,14 @@ import { type Language, settle, validateTogether } from '../index.js';
 import { type Format, formatOfName, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
+import { checkOutputs } from './check-outputs.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';
-import { readConfig } from './config.js';
+import { CONFIG_NAME, readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
 import { type Io, STATUS, UsageError, wantsColour } from './io.js';
-import { apart, writeWhole } from './output.js';
+import { writeWhole } from './output.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
 import { nothingTold } from './tell.js';
@@ -36,13 +37,14 @@ export async function validateCommand(names: readonly string[], options: Validat
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
   const targets = reportTargets(options.report);
   const known = options.baseline ?? config.baseline;
-  apart([options.output, options.failures, known, ...targets.map(({ file }) => file)]);
   if (options.updateBaseline && known === undefined)
     throw new UsageError('--update-baseline: name the file with --baseline FILE');
   const baseline = known === undefined ? undefined : await readBaseline(known, options.updateBaseline === true);
+  const outputs = [options.output, options.failures, known, ...targets.map(({ file }) => file)];
+  checkOutputs(outputs, [options.config ?? CONFIG_NAME]);
 
   const told = nothingTold();
-  const read = await readChecked(names, options, io, told);
+  const read = await readChecked(names, options, outputs, io, told);
 
   const found = addTogether(read).map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);

@@ -12,7 +12,7 @@ export interface Checked {
 
 /** Counts for a verdict. */
 export interface Summary {
-  /** No error. */
+  /** No error; false where there was nothing to check. */
   readonly valid: boolean;
   readonly files: number;
   readonly reports: number;
@@ -32,7 +32,7 @@ export function summarise(checked: readonly Checked[]): Summary {
   const errors = count('error');
   const tables = checked.flatMap(({ report }) => (report === null ? [] : Object.values(certify(report).certified)));
   return {
-    valid: errors === 0,
+    valid: errors === 0 && checked.length > 0,
     files: new Set(checked.map((c) => c.file)).size,
     reports: checked.filter((c) => c.report !== null).length,
     errors,

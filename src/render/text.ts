@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { certify } from '../certify.js';
 import { cellsOf, FORMS, type FormCell, shortLabel } from '../forms/index.js';
 import { type Cell, type Finding, placeText, type Report } from '../model.js';
 import { type Language, messageOf } from '../validate/index.js';
@@ -14,6 +15,7 @@ const WORDS = {
     counts: (s: Summary) =>
       `${count(s.reports, 'report')} in ${count(s.files, 'file')}: ${count(s.errors, 'error')}, ${count(s.warnings, 'warning')}, ${count(s.notes, 'note')}, ${s.unreadable} unreadable; ${s.certified} of ${count(s.tables, 'table')} certified`,
     clean: 'every sum holds',
+    silent: 'no findings',
   },
   zh: {
     valid: '合格',
@@ -21,6 +23,7 @@ const WORDS = {
     counts: (s: Summary) =>
       `${s.files} 个文件 ${s.reports} 份年报：错误 ${s.errors}，警告 ${s.warnings}，提示 ${s.notes}，无法读取 ${s.unreadable}；${s.tables} 张表中核证 ${s.certified} 张`,
     clean: '勾稽关系全部成立',
+    silent: '无问题',
   },
 } as const;
 
@@ -39,12 +42,17 @@ export function renderText(checked: readonly Checked[], language: Language, colo
     const who = [report.organ, report.year].filter(Boolean).join(' ');
     const head = `${chalk.bold(oneLine(file))}${who === '' ? '' : ` · ${who}`}`;
     const doubts = describeDoubts(report, language).map((line) => `  ${chalk.dim(`○ ${line}`)}`);
-    if (findings.length === 0) return [`${head} · ${chalk.green(words.clean)}`, ...doubts, ''];
+    if (findings.length === 0)
+      return [`${head} · ${chalk.green(everySumHolds(report) ? words.clean : words.silent)}`, ...doubts, ''];
     const found = findings.flatMap((finding) => describe(finding, report, language, chalk));
     return [head, ...found, ...suggestions(report, findings, language, chalk), ...doubts, ''];
   });
   return `${[...lines, verdictOf(checked, language, chalk)].join('\n')}\n`;
 }
+
+/** A rule that is off and a baseline take away findings, and no broken sum. */
+const everySumHolds = (report: Report): boolean =>
+  !certify(report).uncertified.some(({ code }) => ['not-found', 'unjudged-sum', 'broken-sum'].includes(code));
 
 /** The last line: valid or not, and the counts. */
 export function verdictOf(checked: readonly Checked[], language: Language, chalk = new Chalk({ level: 0 })): string {

@@ -96,7 +96,7 @@ export const narrativeRule = (
   },
   message: {
     en: ({ sentence, stated, printed, label, scope, blank }) =>
-      `${label}: the text states ${stated}, the table ${blank ? `is blank, its addends come to ${printed}` : `prints ${printed}`} (“${quoted(sentence, stated)}”)${scope === 'own' ? '' : '. The sentence may count another body than the table'}`,
+      `${label}: the text states ${stated}, the table ${blank ? `is blank, its addends come to ${printed}` : `prints ${printed}`} (“${quoted(sentence, stated)}”)${scope === 'own' ? '' : '. The sentence may count another body or population than the table'}`,
     zh: ({ sentence, stated, printed, label, scope, blank }) =>
       `${label}：文字写 ${stated}，${blank ? `表中空白，各项之和为 ${printed}` : `表中为 ${printed}`}（「${quoted(sentence, stated)}」）${scope === 'own' ? '' : '；两处统计口径可能不同'}`,
   },

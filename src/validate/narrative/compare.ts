@@ -22,15 +22,9 @@ export interface Comparison {
 
 const TABLE: Readonly<Record<string, TableId>> = { disputes: 'disputes', proactive: 'proactive' };
 
-/** The terms of a statement with the rows or columns that its context names filled in. */
-function termsOf(statement: Statement): string[] {
-  const { topics, subject } = statement;
-  return topics.flatMap(({ terms }) =>
-    terms.flatMap((term) =>
-      term.startsWith('$') ? subject.split('+').map((row) => `${row}${term.slice(1)}`) : [term],
-    ),
-  );
-}
+/** Terms with the rows that the context of a statement names filled in. */
+const filledIn = (terms: readonly string[], { subject }: Statement): string[] =>
+  terms.flatMap((term) => (term.startsWith('$') ? subject.split('+').map((row) => `${row}${term.slice(1)}`) : [term]));
 
 /** 予以公开35件、部分公开10件: where both are told apart, 予以公开 does not mean their sum. */
 const isListed = ({ topics }: Statement, beside: readonly Statement[]): boolean =>
@@ -49,7 +43,10 @@ export function compare(
 ): Comparison | undefined {
   const { topics, figure } = statement;
   const table = report.tables[TABLE[topics[0]?.rule ?? ''] ?? 'requests'];
-  const terms = termsOf(statement);
+  const terms = filledIn(
+    topics.flatMap((topic) => topic.terms),
+    statement,
+  );
   const cells = terms.flatMap((term) => cellsOfTerm(table, term));
   const filled = sumOf(cells, table, filledOf);
   if (filled === undefined) return undefined;
@@ -62,7 +59,7 @@ export function compare(
     ...(figure.value === 0 || isListed(statement, beside)
       ? []
       : topics.length === 1
-        ? (topics[0]?.also ?? [])
+        ? (topics[0]?.also ?? []).map((also) => filledIn(also, statement))
         : topics.map((t) => t.terms)),
     // Results of 行政诉讼 may be those of either procedure.
     ...(subject.length > 1 ? subject.map((row) => topics.flatMap((t) => t.terms.map((x) => x.replace('$', row)))) : []),

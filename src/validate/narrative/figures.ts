@@ -77,6 +77,7 @@ function figuresInDigits(text: string): TextFigure[] {
     const rest = text.slice(end, end + NEIGHBOURHOOD);
     if (DATE_AFTER.test(rest) || /\d $/.test(before) || /^ \d/.test(rest)) continue;
     if (/[a-z]$/i.test(before)) continue; // H5, IPv6
+    if (start === 0 && /^[.、]/.test(rest)) continue; // 1.县政府本级
     const counter = percent === undefined ? COUNTERS.exec(rest)?.[0] : undefined;
     const money = percent === undefined && rest.startsWith('元');
     end += money ? 1 : (counter?.length ?? 0);

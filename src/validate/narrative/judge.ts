@@ -35,7 +35,7 @@ export function conflictsOf(report: Report): readonly Conflict[] {
     (statement) => compare(statement, report, paragraphs.get(statement.sentence.paragraph)) ?? [],
   );
   const conflicts = compared
-    .filter((c) => !c.agrees && !isPart(c, compared))
+    .filter((c) => !c.agrees && !isPart(c, compared) && !isOfAPart(c, compared))
     .map((c): Conflict => ({ ...c, severity: severityOf(c, compared) }));
   cache.set(report, conflicts);
   return conflicts;
@@ -48,15 +48,24 @@ export function conflictsOf(report: Report): readonly Conflict[] {
 function isPart({ statement }: Comparison, compared: readonly Comparison[]): boolean {
   const { scope, sentence, topics } = statement;
   if (scope === 'own') return false;
-  if (/^[,(]?其中/.test(sentence.text)) return true;
-  const beside = compared.filter(
-    ({ statement: s }) => s.scope === scope && s.sentence.paragraph === sentence.paragraph,
+  if (scope === 'part' || /^[,(]?其中/.test(sentence.text)) return true;
+  const others = compared.filter(({ statement: s }) => s.scope === scope || s.scope === 'part');
+  const inParagraph = others.filter(({ statement: s }) => s.sentence.paragraph === sentence.paragraph);
+  const inSection = others.filter(({ statement: s }) => s.sentence.section === sentence.section);
+  const ofWhole = compared.filter((c) => c.statement.scope === 'own' && c.statement.topics[0]?.id === topics[0]?.id);
+  // Documents sent for filing are told apart from those made, whether these agree or not.
+  if (topics[0]?.beside === true && ofWhole.length > 0) return true;
+  return (
+    (scope === 'other' && ofWhole.some((c) => c.agrees)) ||
+    // One of several bodies that the section goes through.
+    inSection.some(({ statement: s }) => s.scope === 'part' && s.topics[0]?.id === topics[0]?.id) ||
+    [inParagraph, inSection].some((beside) => beside.some((c) => completes(c, beside)))
   );
-  const wholeAgrees = compared.some(
-    (c) => c.agrees && c.statement.scope === 'own' && c.statement.topics[0]?.id === topics[0]?.id,
-  );
-  return (scope === 'other' && wholeAgrees) || beside.some((c) => completes(c, beside));
 }
+
+/** 办结的40件申请中，予以公开12件: of a base that the table does not have nothing is known, nor of its parts. */
+const isOfAPart = ({ statement }: Comparison, compared: readonly Comparison[]): boolean =>
+  compared.some((c) => c.statement.base && !c.agrees && c.statement.sentence === statement.sentence);
 
 /** True where the other figures of the sentence, or those of other bodies beside it, make up the whole. */
 function completes({ statement, plausible }: Comparison, beside: readonly Comparison[]): boolean {
@@ -64,11 +73,11 @@ function completes({ statement, plausible }: Comparison, beside: readonly Compar
   const sum = beside
     .filter((c) => c.statement.topics[0]?.id === topics[0]?.id)
     .reduce((total, c) => total + c.statement.figure.value, 0);
+  const counts = figuresOf(sentence.text).filter(({ kind, value }) => kind === 'count' && value > 0);
+  const all = counts.reduce((total, { value }) => total + value, 0);
   return (
-    (sum > figure.value && plausible.includes(sum)) ||
-    figuresOf(sentence.text).some(
-      ({ kind, value }) => kind === 'count' && value > 0 && plausible.includes(figure.value + value),
-    )
+    [sum, all].some((whole) => whole > figure.value && plausible.includes(whole)) ||
+    counts.some(({ value }) => plausible.includes(figure.value + value))
   );
 }
 
@@ -112,7 +121,7 @@ export function percentConflictsOf(report: Report): PercentConflict[] {
     const { percent, figure, sentence, topics } = statement;
     const comparison = percent === null ? undefined : compare(statement, report);
     const ofRequests = topics[0]?.rule !== 'disputes' && topics[0]?.rule !== 'proactive';
-    if (percent === null || comparison?.agrees !== true || !ofRequests) return [];
+    if (percent === null || comparison?.agrees !== true || !ofRequests || statement.scope === 'part') return [];
     const bases = [
       ...BASES.flatMap(
         (terms) =>

@@ -1,11 +1,12 @@
 import type { Report } from '../../model.js';
-import { domainOf, namesOtherTime, speaksOfDecisions, speaksOfDisclosure, yearOf } from './context.js';
+import { followScope } from './bodies.js';
+import { domainOf, inTime, speaksOfDecisions, speaksOfDisclosure, splitsByYear } from './context.js';
 import type { TextFigure } from './figures.js';
 import { type Token, tokensOf } from './lexicon.js';
 import { RECEIVED } from './request-topics.js';
 import type { Scope } from './scope.js';
-import type { Sentence } from './sentences.js';
-import type { Domain, Topic } from './topics.js';
+import { BOUNDARY, type Sentence } from './sentences.js';
+import { type Domain, specific, type Topic } from './topics.js';
 
 /** A figure of the narrative that restates cells of a table, as far as every word around it is understood. */
 export interface Statement {
@@ -18,10 +19,12 @@ export interface Statement {
   readonly scope: Scope;
   /** 占 …% printed behind the figure. */
   readonly percent: Pick<TextFigure, 'value' | 'step' | 'printed'> | null;
+  /** 办结的123件申请中: what follows in the sentence is counted of these. */
+  readonly base: boolean;
 }
 
 /** What the words around a figure say it counts. */
-export type Meaning = Pick<Statement, 'topics' | 'subject' | 'scope'>;
+export type Meaning = Pick<Statement, 'topics' | 'subject' | 'scope' | 'base'>;
 
 /** What is being spoken of, carried from sentence to sentence. */
 export interface State {
@@ -31,11 +34,11 @@ export interface State {
   year: number | null;
   paragraph: number;
   before: string;
+  /** What the figure before counted: 制发规章2件、规范性文件15件 names it once. */
+  listed: Meaning | undefined;
 }
 
-/** Letters and signs are left over from broken markup; no label holds any. */
-const BOUNDARY = /[,;:()。!?]|[A-Za-z&<>#*]+/;
-const PROCEDURES: Readonly<Record<string, string>> = {
+export const PROCEDURES: Readonly<Record<string, string>> = {
   review: 'review',
   litigation: 'litigation_direct+litigation_after_review',
   direct: 'litigation_direct',
@@ -66,69 +69,71 @@ export function readFigure(
     .replace(/\([^()]*\)/g, '')
     .split(BOUNDARY)
     .filter((clause) => clause !== '');
+  const base = tail.endsWith('中');
+  const after = base ? tail.slice(0, -1) : tail;
   if (/^(?:中|内|的)/.test(tail)) return undefined;
   let tokens = tokensOf(clauses.at(-1) ?? '', report.organ);
   let topics = topicsOf(tokens);
-  if (topics.length === 0 && !tokens.some((t) => t.kind === 'unknown' || t.kind === 'none')) {
-    const behind = tokensOf(tail, report.organ);
+  if (topics.length === 0 && understood(tokens)) {
+    const behind = tokensOf(after, report.organ);
     const before = tokensOf(clauses.at(-2) ?? '', report.organ);
     const [only, ...more] = topicsOf(behind);
     if (only !== undefined && more.length === 0 && MAY_FOLLOW(only)) tokens = [...tokens, ...behind];
     else if (topicsOf(before).length > 0) tokens = [...before, ...tokens];
     topics = topicsOf(tokens);
   }
-  for (const token of tokens) if (token.kind === 'scope') state.scope = token.scope;
-  if (topics.length === 0 || tokens.some((t) => t.kind === 'unknown' || t.kind === 'none')) return undefined;
-  if (!inTime(tokens, state, report, state.before + upTo)) return undefined;
+  followScope(clauses, tokens, report.organ, state);
+  if (!understood(tokens)) return undefined;
+  if (topics.length === 0) topics = base && speaksOfRequests(after, report) ? [RECEIVED] : listedWith(tokens, state);
+  if (topics.length === 0 || !inTime(tokens, state, report, state.before + upTo)) return undefined;
+  if (splitsByYear(sentence.text.slice(upTo.length), report.year)) return undefined;
   if (!tokens.some(({ kind }) => kind === 'object')) {
     // 受理131件政府信息公开申请, 受理800件热线工单: the object may stand behind the figure.
-    const behind = tokensOf(tail, report.organ);
+    const behind = tokensOf(after, report.organ);
     if (behind.some(({ kind }) => kind === 'unknown')) return undefined;
-    state.domain = domainAfter(tail, state.domain);
+    state.domain = domainAfter(after, state.domain);
   }
-  if (clauses.slice(0, -1).some((clause) => namesAPart(clause, report.organ))) return undefined;
-  return meant(topics, sentence, state, upTo);
+  if (clauses.slice(0, -1).some((clause) => /通过[^等]{1,12}$/.test(clause))) return undefined;
+  const read = meant(specific(topics), sentence, state, upTo);
+  return read && { ...read, base };
 }
 
-/** 通过网络平台, 县直部门方面: what follows is counted of a part. */
-const namesAPart = (clause: string, organ: string): boolean =>
-  /通过[^等]{1,12}$/.test(clause) ||
-  (/(?:乡镇|镇街|街道|部门|单位|局|办公室|科室|处室|园区)(?:方面|层面|中)?$/.test(clause) &&
-    tokensOf(clause, organ).some(({ kind }) => kind === 'unknown'));
+/** 在128件政府信息公开申请中: of which requests the figure is the count need not be said. */
+const speaksOfRequests = (text: string, { organ }: Report): boolean =>
+  tokensOf(text, organ).some((token) => token.kind === 'object' && token.domain === 'requests');
 
-const topicsOf = (tokens: readonly Token[]): Topic[] => tokens.flatMap((t) => (t.kind === 'topic' ? [t.topic] : []));
+const understood = (tokens: readonly Token[]): boolean =>
+  !tokens.some(({ kind }) => kind === 'unknown' || kind === 'none');
 
-/** Characters in which the year last named is looked for: a paragraph, and not a whole page without one. */
-const REMEMBERED = 2000;
-
-/** True when the words speak of the report's year, and carried-over requests of the year next to it. */
-function inTime(tokens: readonly Token[], state: State, report: Report, upTo: string): boolean {
-  for (const token of tokens) {
-    if (token.kind !== 'year' || report.year === null) continue;
-    const expected = token.carried === null ? report.year : report.year + (token.carried === 'in' ? -1 : 1);
-    if (token.year !== expected) return false;
-  }
-  const year = yearOf(upTo.slice(-REMEMBERED));
-  if (year !== null) state.year = year;
-  return (
-    (state.year === null || report.year === null || state.year === report.year) &&
-    !namesOtherTime(lastOf(upTo.slice(-REMEMBERED)))
-  );
+/** 制发规章2件、规范性文件15件: the second kind of document, made like the first. */
+function listedWith(tokens: readonly Token[], { listed, domain }: State): Topic[] {
+  const documents = tokens.filter((t) => t.kind === 'object');
+  const [first] = listed?.topics ?? [];
+  const another = (domain === 'normative' ? 'normative_documents' : domain) !== listed?.subject;
+  const plain = tokens.every((t) => t.kind === 'object' || t.kind === 'and');
+  return documents.length === 1 && plain && another && first?.rule === 'proactive' ? [...(listed?.topics ?? [])] : [];
 }
 
-/** The running sentence up to a figure. */
-const lastOf = (text: string): string => text.split(/[。!?;]/).at(-1) ?? '';
+export const topicsOf = (tokens: readonly Token[]): Topic[] =>
+  tokens.flatMap((t) => (t.kind === 'topic' ? [t.topic] : []));
 
 /**
  * The topics of a clause as one claim, when they and what was spoken of before fit together.
  * @param upTo the sentence up to the figure
  */
-function meant(topics: readonly Topic[], sentence: Sentence, state: State, upTo: string): Meaning | undefined {
+export function meant(
+  topics: readonly Topic[],
+  sentence: Sentence,
+  state: State,
+  upTo: string,
+): Omit<Meaning, 'base'> | undefined {
   const first = topics[0] as Topic;
   const { scope } = state;
   if (first.rule === 'disputes') {
     // A sentence may go on with what the one before began: 复议7件；未经复议直接起诉2件。
     if (!speaksOfDisclosure(sentence) && state.procedure === '') return undefined;
+    // 行政诉讼案件26件，其中涉及政府信息公开3件: those before are of every kind.
+    if (/^[^。;]{0,8}其中[^,。;]{0,6}信息公开/.test(sentence.text.slice(upTo.length))) return undefined;
     const procedure = topics.findLast((t) => PROCEDURES[t.id] !== undefined);
     const results = topics.filter((t) => t.terms[0]?.startsWith('$'));
     if (topics.some((t) => t.rule !== 'disputes')) return undefined;
@@ -139,42 +144,20 @@ function meant(topics: readonly Topic[], sentence: Sentence, state: State, upTo:
     return { topics, subject: '', scope };
   }
   if (first.rule === 'proactive') {
+    // 制发并报送备案15件: filed is what is counted.
+    const filed = topics.find(({ beside }) => beside);
+    if (filed !== undefined && topics.length > 1 && topics.every((t) => t.terms[0] === filed.terms[0]))
+      return meant([filed], sentence, state, upTo);
     if (topics.length > 1) return undefined;
     if (!first.terms[0]?.startsWith('$'))
       return first.money === true || speaksOfDecisions(upTo) ? { topics, subject: '', scope } : undefined;
     if (state.domain !== 'normative' && state.domain !== 'regulations') return undefined;
     const subject = state.domain === 'normative' ? 'normative_documents' : 'regulations';
-    return { topics, subject, scope };
+    return { topics, subject, scope: first.beside ? 'other' : scope };
   }
   // A figure carried over is one of requests whatever was spoken of before; 办结 and 自然人 are not.
   if (state.domain !== 'requests' && !topics.every((t) => t.bare === true && state.domain !== null)) return undefined;
   state.domain = 'requests';
   const sum = topics.every((t) => t.rule === first.rule) && first.rule !== 'requests';
   return topics.length === 1 || sum ? { topics, subject: '', scope } : undefined;
-}
-
-/** 未收到政府信息公开申请, 无行政复议和行政诉讼: a clause without a figure that says none. */
-export function readNone(sentence: Sentence, report: Report, state: State): Statement[] {
-  return sentence.text.split(BOUNDARY).flatMap((clause) => {
-    state.domain = domainAfter(clause, state.domain);
-    if (!/[未无没不]/.test(clause)) return [];
-    const tokens = tokensOf(clause, report.organ);
-    const none = tokens.findIndex((t) => t.kind === 'none');
-    if (none < 0 || tokens.some((t) => t.kind === 'unknown')) return [];
-    const named = topicsOf(tokens.slice(none));
-    const requests = tokens.slice(none).some((t) => t.kind === 'object' && t.domain === 'requests');
-    const topics = named.length === 0 && requests ? [RECEIVED] : named;
-    for (const token of tokens) if (token.kind === 'scope') state.scope = token.scope;
-    if (topicsOf(tokens.slice(0, none)).length > 0 || !inTime(tokens, state, report, state.before + clause)) return [];
-    if (
-      topics.length === 0 ||
-      !topics.every((t) => PROCEDURES[t.id] !== undefined || t.bare === true || t === RECEIVED)
-    )
-      return [];
-    const figure = { value: 0, step: 1, printed: '无' };
-    return topics.flatMap((topic) => {
-      const read = meant([topic], sentence, state, clause);
-      return read === undefined ? [] : [{ ...read, sentence, figure, percent: null }];
-    });
-  });
 }

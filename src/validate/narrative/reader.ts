@@ -1,12 +1,14 @@
 import type { Report } from '../../model.js';
+import { scopeOfHeading } from './bodies.js';
 import { yearOf } from './context.js';
 import { figuresOf, type TextFigure } from './figures.js';
-import { domainAfter, readFigure, readNone, type State, type Statement } from './meaning.js';
+import { domainAfter, readFigure, type State, type Statement } from './meaning.js';
+import { readNone } from './none.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 export type { Statement } from './meaning.js';
 
-/** A line this short that names a year is a heading, and what stands below it is of that year. */
+/** A line this short is a heading: what stands below it is of the year and of the body that it names. */
 const LONGEST_HEADING = 30;
 
 const cache = new WeakMap<Report, readonly Statement[]>();
@@ -18,12 +20,22 @@ const cache = new WeakMap<Report, readonly Statement[]>();
 export function statementsOf(report: Report): readonly Statement[] {
   const known = cache.get(report);
   if (known !== undefined) return known;
-  const state: State = { domain: null, procedure: '', scope: 'own', year: null, paragraph: 0, before: '' };
+  const state: State = {
+    domain: null,
+    procedure: '',
+    scope: 'own',
+    year: null,
+    paragraph: 0,
+    before: '',
+    listed: undefined,
+  };
   const statements = sentencesOf(report).flatMap((sentence) => {
     if (sentence.paragraph !== state.paragraph) {
-      const year = state.before.length < LONGEST_HEADING ? yearOf(state.before) : null;
-      Object.assign(state, { scope: 'own', year, before: '', paragraph: sentence.paragraph, procedure: '' });
+      const heading = state.before.length < LONGEST_HEADING ? state.before : '';
+      const [year, scope] = [yearOf(heading), scopeOfHeading(heading, report.organ) ?? 'own'];
+      Object.assign(state, { scope, year, before: '', paragraph: sentence.paragraph, procedure: '' });
     }
+    state.listed = undefined;
     const found = readSentence(sentence, report, state);
     state.before += sentence.text;
     return found;
@@ -44,7 +56,7 @@ function readSentence(sentence: Sentence, report: Report, state: State): Stateme
     const tailEnd = tailLength(text, figure, figures[i + 1]);
     from = figure.end;
     if (figure.kind === 'percent') {
-      attachPercent(statements, figure, previous, between);
+      attachPercent(statements, figure, previous, between, text.slice(figure.end));
       continue;
     }
     const lead = cut < 0 ? undefined : between.slice(cut).replace(/^[、,]/, '');
@@ -54,6 +66,7 @@ function readSentence(sentence: Sentence, report: Report, state: State): Stateme
         : readFigure(lead, text.slice(figure.end, tailEnd), sentence, report, state, text.slice(0, figure.start));
     // A figure that is not understood changes the subject for what follows it without one.
     if (read === undefined && figure.kind === 'count') state.domain = null;
+    state.listed = read;
     const money = read?.topics.some((topic) => topic.money === true) ?? false;
     if (read !== undefined && !figure.approximate && money === (figure.kind === 'amount'))
       statements.push({ ...read, sentence, figure, percent: null });
@@ -76,11 +89,14 @@ function attachPercent(
   figure: TextFigure,
   previous: TextFigure | undefined,
   between: string,
+  after: string,
 ): void {
   const last = statements.at(-1);
   // 办理123件，其中县政府办22件，占17.9%: a figure that was not understood has the share.
   if (last === undefined || last.figure !== previous || figure.approximate || last.percent !== null) return;
+  const bracketed = between === '(' && /^[),;、]/.test(after);
   if (
+    bracketed ||
     /^[,(、]?(?:约)?占(?:比|(?:本?年?度?)?(?:申请|办结|答复|办理|总|新收)[^,;占]{0,12}|比例)?(?:的|为|达)?(?:比例|比重)?(?:的|为|达)?$/.test(
       between,
     )

@@ -50,12 +50,19 @@ const outcome = (id: string, words: string, terms: string[], also: Topic['also']
   terms,
   also,
 });
-const applicant = (id: string, words: string, columns: readonly string[]): Topic => ({
-  id,
-  rule: 'applicants',
-  words: new RegExp(words, 'y'),
-  ...applicants(columns),
-});
+const applicant = (
+  id: string,
+  words: string,
+  columns: readonly string[],
+  also: readonly (readonly string[])[] = [],
+): Topic => {
+  const { terms, also: counted } = applicants(columns);
+  return { id, rule: 'applicants', words: new RegExp(words, 'y'), terms, also: [...counted, ...also] };
+};
+
+/** Reasons that are named with 无法提供, for the whole group as a rule. */
+const UNAVAILABLE =
+  '(?:本(?:机关|单位|部门|局))?不掌握(?:相关)?(?:政府)?(?:信息)?|信息不存在|没有现成信息|补正后仍不明确';
 
 /** 收到, 受理, 收办 count this year's requests, alone or with those carried in. */
 export const RECEIVED: Topic = flow(
@@ -110,7 +117,7 @@ export const REQUEST_TOPICS: readonly Topic[] = [
   outcome('refused', '(?:决定)?(?:不予|不)(?:以)?公开(?:决定)?', ['refused.*']),
   outcome(
     'unavailable',
-    '(?:因)?(?:本机关不掌握(?:相关(?:政府)?信息)?等原因)?(?:而)?(?:无法|不能|未能)提供',
+    `(?:因)?(?:(?:${UNAVAILABLE})(?:[、和或及](?:${UNAVAILABLE}))*等?(?:原因)?)?(?:而)?(?:无法|不能|未能)提供`,
     ['unavailable.*'],
     [['unavailable.not_held']],
   ),
@@ -120,8 +127,8 @@ export const REQUEST_TOPICS: readonly Topic[] = [
   outcome('other_law', '(?:其他)?法律、?(?:行政)?法规禁止公开', ['refused.other_law']),
   outcome('security_stability', '(?:因)?危及三安全一稳定', ['refused.security_stability']),
   outcome('third_party', '(?:因)?(?:保护|涉及|损害)第三方(?:合法权益|利益)', ['refused.third_party']),
-  outcome('internal_affairs', '(?:因)?(?:属于)?三类内部事务信息', ['refused.internal_affairs']),
-  outcome('deliberative', '(?:因)?(?:属于)?四类过程性信息', ['refused.deliberative']),
+  outcome('internal_affairs', '(?:因)?(?:属于|涉及)?(?:三类)?内部(?:事务|管理)信息', ['refused.internal_affairs']),
+  outcome('deliberative', '(?:因)?(?:属于|涉及)?(?:四类)?过程性信息', ['refused.deliberative']),
   outcome('enforcement_file', '(?:因)?(?:属于)?行政执法案卷', ['refused.enforcement_file']),
   outcome('administrative_query', '(?:因)?(?:属于)?行政查询事项', ['refused.administrative_query']),
   outcome(
@@ -130,7 +137,9 @@ export const REQUEST_TOPICS: readonly Topic[] = [
     ['unavailable.not_held'],
     [['unavailable.*']],
   ),
-  outcome('needs_creation', '(?:因)?没有现成信息(?:、|,)?(?:需要?(?:要)?另行制作)?', ['unavailable.needs_creation']),
+  outcome('needs_creation', '(?:因)?(?:没有现成信息(?:、|,)?(?:需要?(?:要)?另行制作)?|需要?另行制作)', [
+    'unavailable.needs_creation',
+  ]),
   outcome('still_unclear', '(?:因)?(?:经)?补正后(?:申请内容)?仍(?:然)?不明确', ['unavailable.still_unclear']),
   outcome('complaint', '(?:属于)?信访、?(?:举报|投诉)、?(?:举报|投诉)?类?', ['unprocessed.complaint']),
   outcome('repeated', '(?:属于)?重复申请', ['unprocessed.repeated']),
@@ -138,7 +147,14 @@ export const REQUEST_TOPICS: readonly Topic[] = [
   outcome('excessive', '(?:无正当理由)?大量反复申请', ['unprocessed.excessive']),
   outcome('reconfirm', '要求(?:行政机关|本机关)?确认或(?:者)?重新出具已获取信息', ['unprocessed.reconfirm']),
   outcome('no_correction', '(?:申请人)?(?:无正当理由)?逾期不补正', ['other.no_correction']),
-  applicant('natural_person', '(?:申请人)?(?:以)?(?:自然人|公民个人|公民|个人)(?:为主)?', ['natural_person']),
+  applicant('natural_person', '(?:申请人)?(?:以)?(?:自然人|公民个人|公民|个人)', ['natural_person']),
+  // 申请人以个人为主，共128件: them, or all.
+  applicant(
+    'natural_person',
+    '(?:申请人|申请主体)?以?(?:自然人|公民个人|公民|个人)(?:申请)?为主',
+    ['natural_person'],
+    [['new'], ['total']],
+  ),
   applicant('corporate', '(?:法人(?:或|和|及|以及|、|与)(?:者)?其他(?:社会)?组织|法人)', CORPORATE),
   applicant('business', '商业企业|企业', ['business']),
   applicant('research', '科研机构', ['research']),

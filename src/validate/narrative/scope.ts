@@ -3,9 +3,10 @@
  * office (17 against 95 was published): then the figures differ and nothing is wrong.
  * - `own`: the organ that reports;
  * - `unsure`: perhaps it, perhaps more or less than it;
- * - `other`: another body, or only a part.
+ * - `other`: another body, or another population (documents sent for filing);
+ * - `part`: a body named among several (县水利局, 各乡镇), whose figures can only be a part of the table's.
  */
-export type Scope = 'own' | 'unsure' | 'other';
+export type Scope = 'own' | 'unsure' | 'other' | 'part';
 
 const LEVELS = '省市区县州旗盟镇乡';
 const PLACES = `(?:[${LEVELS}]|街道|地区|自治区|新区|开发区|园区|系统|域)`;
@@ -15,6 +16,11 @@ const OWN = new RegExp(
 );
 const WHOLE = new RegExp(`全(?<level>${PLACES}|[局委厅办部院署处所站])`, 'y');
 const GOVERNMENT = new RegExp(`(?:[${LEVELS}]|街道)?(?:人民)?政府(?!信息|网|门户|采购|工作|公报|部门|规章)`, 'y');
+/** 县政府及各部门, 县政府系统: the government with all that it reports for. */
+const WITH_ALL = new RegExp(
+  `${GOVERNMENT.source}(?:系统|(?:和|及|及其|以及)(?:其?所属|[${LEVELS}]直|各)?各?(?:工作)?(?:部门|单位))`,
+  'y',
+);
 const OTHER = new RegExp(
   [`(?:[${LEVELS}]|街道)?(?:人民)?政府办(?:公室|公厅)?`, `[${LEVELS}]?本级`, '[局委厅部院办]机关(?:本级|本部)?'].join(
     '|',
@@ -59,6 +65,8 @@ export function scopeAt(text: string, at: number, organ: string): { length: numb
       : isGovernment(organ) && (levelOf(organ) === level || levelOf(organ) === '');
     return { length: whole[0].length, scope: fits || organ === '' ? 'own' : 'unsure' };
   }
+  const all = match(WITH_ALL, text, at);
+  if (all !== null) return { length: all[0].length, scope: isGovernment(organ) ? 'own' : 'unsure' };
   const government = match(GOVERNMENT, text, at);
   return government === null ? undefined : { length: government[0].length, scope: 'unsure' };
 }

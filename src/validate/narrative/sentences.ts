@@ -12,6 +12,9 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
+/** Letters and signs are left over from broken markup; no label holds any. */
+export const BOUNDARY = /[,;:()。!?]|[A-Za-z&<>#*]+/;
+
 /** A line shorter than this that ends without a stop is a heading; a longer one was cut by the page's width. */
 const SHORTEST_CUT_LINE = 20;
 const STOP = /[。！？!?；;：:]\s*$/;

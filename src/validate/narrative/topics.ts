@@ -22,6 +22,30 @@ export interface Topic {
   readonly bare?: boolean;
   /** True for a sum of money. */
   readonly money?: boolean;
+  /** True for another population than the cells count: documents sent for filing are some of those made. */
+  readonly beside?: boolean;
+}
+
+const isGroupOf = (group: Topic, { terms }: Topic): boolean => {
+  const prefix = group.terms[0]?.endsWith('.*') === true ? group.terms[0].slice(0, -1) : undefined;
+  return prefix !== undefined && terms.every((term) => term.startsWith(prefix) && !term.endsWith('*'));
+};
+
+/**
+ * Without the words that only lead up to what is counted: 属于重复申请不予处理 means the row (or gives an instance of its
+ * group), 收到的申请已办结 those settled. What they mean by themselves is no contradiction either.
+ */
+export function specific(named: readonly Topic[]): Topic[] {
+  const topics = [...new Set(named)];
+  const groups = topics.filter(
+    (group, i) =>
+      topics.some((topic) => isGroupOf(group, topic)) ||
+      (group.id === 'received' && topics[i + 1]?.rule === 'requests' && topics.length === 2),
+  );
+  const rows = topics.filter((topic) => !groups.includes(topic));
+  const [only] = rows;
+  if (only === undefined || rows.length > 1 || groups.length === 0) return rows;
+  return [{ ...only, also: [...(only.also ?? []), ...groups.flatMap(({ terms, also = [] }) => [terms, ...also])] }];
 }
 
 const dispute = (id: string, words: string, terms: string[], also: Topic['also'] = []): Topic => ({
@@ -38,7 +62,7 @@ export const DISPUTE_TOPICS: readonly Topic[] = [
   dispute('review', '(?:提起|申请)?行政复议', ['review@total']),
   dispute(
     'litigation',
-    '(?:提起)?(?:行政)?(?:诉讼|应诉)',
+    '(?:提起)?(?:行政)?(?:诉讼(?:应诉)?|应诉)',
     LITIGATION,
     LITIGATION.map((t) => [t]),
   ),
@@ -69,6 +93,15 @@ const decided = (row: string, name: string): Topic =>
 /** `$` is 规章 or 规范性文件, whichever was spoken of; columns that the edition does not have are skipped. */
 export const PROACTIVE_TOPICS: readonly Topic[] = [
   proactive('issued', '新?(?:制定(?:出台|印发)?|制发|出台|制作|印发)', ['$@issued', '$@made']),
+  {
+    ...proactive(
+      'issued',
+      '(?:均?按规定)?(?:向[省市区县]?(?:人民)?(?:政府|人大(?:常委会)?))?(?:报送|报请|申请|进行|履行|经)?(?:报备|备案)',
+      ['$@issued', '$@made'],
+    ),
+    also: [['$@repealed'], ['$@issued', '$@repealed'], ['$@in_force'], ['$@disclosed'], ['$@disclosed_total']],
+    beside: true,
+  },
   proactive('repealed', '(?:清理)?(?:宣布)?(?:失效)?(?:或者?|和|、|并)?废止(?:失效)?', ['$@repealed']),
   proactive('in_force', '(?:现行|目前|继续|现)有效', ['$@in_force']),
   proactive('disclosed', '新公开', ['$@disclosed']),
