@@ -15,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Input, inputsOf } from '../src/batch/inputs.js';
+import { type PackedFile, unpack } from '../src/batch/archive.js';
+import { type Input, type InputFile, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
 // The pool starts what is built.
 import { WorkerPool } from '../dist/batch/pool.js';
@@ -138,6 +139,36 @@ describe('inputs', () => {
     expect(await list(['@none.txt'])).toEqual(['not-found: @none.txt']);
   });
 
+  it('are those of a list in any encoding of editors, without its remarks', async () => {
+    const here = folderOf({ '年 报.html': '', '#1.html': pageOf('甲乡', 1), hashes: '# 备注\n#1.html' });
+    const name = `${here}/年 报.html`;
+    const gbk = Buffer.from([0xc4, 0xea, 0x20, 0xb1, 0xa8]);
+    for (const [content, found] of [
+      [`\uFEFF# 备注\r\n\r\n${name}\r\n${name}\r\n`, [name, name]],
+      [Buffer.from(`\uFEFF${name}\r\n`, 'utf16le'), [name]],
+      [Buffer.concat([Buffer.from(`${here}/`), gbk, Buffer.from('.html\r\n')]), [name]],
+      ['\n# nothing yet\n', [`empty-list: @${here}/list`]],
+    ] as const) {
+      writeFileSync(join(here, 'list'), content);
+      expect(await list([`@${here}/list`])).toEqual(found);
+    }
+    const { stdout } = await nianbao(['extract', '@hashes', '--layout', 'wide', '--columns', 'file,organ'], here);
+    expect(stdout).toBe('file,organ\n#1.html,甲乡\n');
+  });
+
+  it('are read under names that are not UTF-8, folders and archives too', async () => {
+    // As unzip leaves names of Chinese Windows on other systems: 年报 in GB18030.
+    const here = folderOf({ 'a.html': pageOf('甲乡', 1) });
+    const under = (...pieces: (string | number)[]) =>
+      Buffer.concat([`${here}/`, ...pieces].map((piece) => Buffer.from(typeof piece === 'number' ? [piece] : piece)));
+    const NIAN_BAO = [0xc4, 0xea, 0xb1, 0xa8];
+    mkdirSync(under(...NIAN_BAO));
+    writeFileSync(under(...NIAN_BAO, '/', ...NIAN_BAO, '.html'), pageOf('乙乡', 1));
+    writeFileSync(under(...NIAN_BAO, '.zip'), zipOf([['x.html', pageOf('丙乡', 1)]]));
+    const { stdout } = await nianbao(['extract', '.', '--layout', 'wide', '--columns', 'file,organ'], here);
+    expect(stdout).toBe('file,organ\na.html,甲乡\n年报.zip/x.html,丙乡\n年报/年报.html,乙乡\n');
+  });
+
   it('are the reports in a ZIP archive, with names as Chinese Windows writes them', async () => {
     // 年报 in GB18030, not flagged as UTF-8.
     const gbk = Buffer.concat([Buffer.from([0xc4, 0xea, 0xb1, 0xa8]), Buffer.from('/1.html')]);
@@ -153,7 +184,7 @@ describe('inputs', () => {
     const found: Input[] = [];
     for await (const input of inputsOf([join(folder, 'all.zip')], async () => Buffer.of())) found.push(input);
     expect(under(found.map(({ file }) => file))).toEqual(['all.zip/年报/1.html', 'all.zip/二.txt']);
-    const contents = await Promise.all(found.map((input) => ('bytes' in input ? input.bytes?.() : undefined)));
+    const contents = await Promise.all(found.map((input) => unpack((input as InputFile).source as PackedFile)));
     expect(contents.map(String)).toEqual(['first', 'second']);
   });
 });
@@ -219,6 +250,38 @@ describe('a batch', () => {
     expect(stderr).toMatch(/cut\.zip: the ZIP file is damaged or cut off/);
     expect(stderr).toMatch(/good\.zip\/big\.txt: the file has 40 MB, more than the limit/);
     expect(stdout).toContain(`${folder}/good.zip/a.html,1,第1乡人民政府,2023,`);
+  });
+
+  it('tells of each archive, or file in one, that it does not unpack, and never reads a damaged figure', async () => {
+    const page = towns['01.html'] as string;
+    const bomb = Buffer.alloc(30 * 1024 * 1024);
+    const locked = zipOf([['a.html', page]]);
+    // The general purpose flags of the entry in the directory (APPNOTE.TXT 4.4.4): encrypted.
+    locked[locked.lastIndexOf('PK\x01\x02') + 8] = 1;
+    const damaged = zipOf([['a.html', page]]);
+    const checksum = damaged.lastIndexOf('PK\x01\x02') + 16;
+    damaged[checksum] = (damaged[checksum] as number) ^ 1;
+    const folder = folderOf({
+      'bomb.zip': zipOf(Array.from({ length: 10 }, (_, i) => [`${i}.html`, bomb])),
+      'damaged.zip': damaged,
+      'locked.zip': locked,
+      'outer.zip': zipOf([
+        ['inner.zip', zipOf([['a.html', page]])],
+        ['b.html', page],
+      ]),
+      'x.rar': Buffer.concat([Buffer.from('Rar!\x1a\x07'), Buffer.alloc(60)]),
+    });
+    const { stderr, stdout } = await nianbao(['extract', '.', '--layout', 'wide', '--columns', 'file,organ'], folder);
+    expect(stdout).toBe('file,organ\nouter.zip/b.html,第1乡人民政府\n');
+    expect(stderr.split('\n').map((line) => line.split(';')[0])).toEqual([
+      'bomb.zip: the file unpacks to more than any report holds',
+      'damaged.zip/a.html: the ZIP file is damaged or cut off',
+      'locked.zip/a.html: the archive is locked with a password',
+      'outer.zip/inner.zip: an archive inside an archive is not unpacked',
+      'x.rar: RAR files are not unpacked here',
+      '1 report in 6 files',
+      '',
+    ]);
   });
 
   it('reads nothing again that the cache holds, and mends what is damaged in it', async () => {

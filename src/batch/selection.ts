@@ -8,7 +8,8 @@ export interface Selection {
 }
 
 /** Some of them cannot be read yet: a report in one is told, never passed over. */
-const REPORT_NAME = /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown|zip|docm?|wps|ofd|rtf|mht(?:ml)?)$/i;
+const REPORT_NAME =
+  /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown|zip|rar|7z|docm?|wps|ofd|rtf|mht(?:ml)?)$/i;
 
 /** Whether a path below a folder or in an archive is looked at. */
 export type Filter = (path: string) => boolean;

@@ -1,5 +1,7 @@
 import type { ExportFormatName, ExportOptions } from '../export/index.js';
 import type { Finding, Language, Report } from '../index.js';
+import type { PackedFile } from './archive.js';
+import type { Path } from './name.js';
 
 /** A file's share of an output format. */
 export interface ExportProduct {
@@ -23,9 +25,12 @@ export interface CheckedReport {
   readonly findings: readonly Finding[];
 }
 
-/** A file to read: by its path, or by its bytes where it has none (standard input, archives). */
+/** Where the bytes of a file are: under a path, in an archive, or here (standard input). Plain data, as all of a task. */
+export type Source = { readonly path: Path } | PackedFile | { readonly bytes: Uint8Array };
+
+/** A file to read. */
 export interface Task {
-  readonly source: { readonly path: string } | { readonly bytes: Uint8Array };
+  readonly source: Source;
   readonly product: Product;
   /** Opens PDFs that ask for one. */
   readonly password?: string | undefined;

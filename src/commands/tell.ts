@@ -53,6 +53,11 @@ const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
     zh: '压缩包中没有 .pdf、.docx、.html、.txt 或 .md 文件，请指明存放年报的压缩包',
     status: STATUS.findings,
   },
+  'empty-list': {
+    en: 'the list names no file; write one name a line',
+    zh: '清单中没有文件名，请每行写一个',
+    status: STATUS.findings,
+  },
 };
 
 export interface TellOptions extends Pick<BatchOptions, 'failures' | 'quiet' | 'cache'> {
