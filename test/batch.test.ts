@@ -121,6 +121,9 @@ describe('inputs', () => {
   it('are chosen by patterns of names or paths', async () => {
     expect(under(await list([folder], { include: ['*.csv', '*.pdf'] }))).toEqual(['b/10.pdf', 'notes.csv']);
     expect(under(await list([folder], { exclude: ['b/*.html', 'a.*'] }))).toEqual(['[2020].html', 'b/10.pdf']);
+    const pattern = `${folder}/*/*`;
+    expect(under(await list([pattern], { exclude: ['2.*'] }))).toEqual(['b/10.pdf']);
+    expect(under(await list([pattern], { include: ['2.*'] }))).toEqual(['b/2.html']);
   });
 
   it('are what a pattern matches; a name that exists is no pattern', async () => {

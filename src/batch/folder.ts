@@ -2,18 +2,20 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameOf, type Path } from './name.js';
-import { type Filter, isHidden } from './selection.js';
+import { isHidden } from './selection.js';
 
 /** A file below a folder, or a folder there that the system refuses to list. */
 export type Found = { readonly file: string } & ({ readonly path: Path } | { readonly error: unknown });
 
+type Wanted = (path: string) => boolean;
+
 /** The files wanted in a folder and below, sorted by name, through links to files but not to folders. */
-export async function filesBelow(folder: string, wanted: Filter): Promise<Found[]> {
+export async function filesBelow(folder: string, wanted: Wanted): Promise<Found[]> {
   return (await below(folder, folder, '', wanted)).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** @param inside where `here` is in the folder, as it is called */
-async function below(folder: string, here: Path, inside: string, wanted: Filter): Promise<Found[]> {
+async function below(folder: string, here: Path, inside: string, wanted: Wanted): Promise<Found[]> {
   let entries: Dirent<Buffer>[];
   try {
     // Names that are not UTF-8, as archives from Windows leave behind, open by their bytes only.

@@ -86,13 +86,15 @@ async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> 
     yield { file: pattern, missing: 'not-found' };
     return;
   }
-  const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) })).sort();
+  const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) }))
+    .filter(wanted.matched)
+    .sort();
   if (files.length === 0) yield { file: pattern, missing: 'no-match' };
   for (const file of files) yield* fileOrArchive(file, wanted);
 }
 
 async function* inFolder(folder: string, wanted: Filter): AsyncIterable<Input> {
-  const found = await filesBelow(folder, wanted);
+  const found = await filesBelow(folder, wanted.inside);
   if (found.length === 0) yield { file: folder, missing: 'empty-folder' };
   for (const each of found)
     if ('error' in each) yield refused(each.file, each.error);
@@ -106,7 +108,7 @@ async function* fileOrArchive(file: string, wanted: Filter, path: Path = file): 
   }
   let files: Awaited<ReturnType<typeof archiveFiles>>;
   try {
-    files = await archiveFiles(path, wanted);
+    files = await archiveFiles(path, wanted.inside);
   } catch (error) {
     yield refused(file, error);
     return;

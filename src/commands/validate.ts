@@ -1,5 +1,5 @@
 import { type Language, settle, validateTogether } from '../index.js';
-import { type Format, formatOfName, RENDERERS } from '../render/index.js';
+import { FORMATS, type Format, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
 import { checkOutputs } from './check-outputs.js';
@@ -8,6 +8,7 @@ import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';
 import { CONFIG_NAME, readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
+import { findingsFormatOf } from './findings-format.js';
 import { type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';
 import { reportTargets } from './report-targets.js';
@@ -35,6 +36,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   // Whatever is wrong with the command line is said before the first file is read.
   const config = await readConfig(options.config);
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
+  const format = options.format ?? findingsFormatOf(options.output, FORMATS);
   const targets = reportTargets(options.report);
   const known = options.baseline ?? config.baseline;
   if (options.updateBaseline && known === undefined)
@@ -50,7 +52,6 @@ export async function validateCommand(names: readonly string[], options: Validat
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
   const failOn = options.failOn ?? config.failOn ?? 'error';
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
-  const format = options.format ?? formatOfName(options.output ?? '');
   if (options.output === undefined) {
     io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour: wantsColour(io) }));
   } else targets.unshift({ format, file: options.output });
