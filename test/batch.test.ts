@@ -1,5 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import {
+  appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -312,6 +314,26 @@ describe('a batch', () => {
     expect(
       readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz')),
     ).toHaveLength(4);
+  });
+
+  it('reads again what other code of the same version has read', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string });
+    const project = fileURLToPath(new URL('..', import.meta.url));
+    for (const name of ['bin', 'dist', 'package.json'])
+      cpSync(join(project, name), join(folder, 'copy', name), { recursive: true });
+    symlinkSync(join(project, 'node_modules'), join(folder, 'copy', 'node_modules'));
+    const read = () =>
+      execFileSync(process.execPath, [join(folder, 'copy/bin/nianbao.js'), 'extract', 'a.html', '--cache', 'cache'], {
+        cwd: folder,
+      });
+    const entries = () =>
+      readdirSync(join(folder, 'cache'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz'));
+    read();
+    read();
+    expect(entries()).toHaveLength(1);
+    appendFileSync(join(folder, 'copy/dist/extract/values.js'), '// another state of the code');
+    read();
+    expect(entries()).toHaveLength(2);
   });
 
   it('ends with what is done on Ctrl-C, under a name that says so', async () => {

@@ -10,8 +10,8 @@ import type { Outcome } from './task.js';
 const LEVEL = 1;
 
 /**
- * Name of the entry for a file: nothing but equal bytes, read by the same version for the same purpose, shares it.
- * @param purpose the tool's version and whatever else decides what is made of the bytes, as plain JSON
+ * Name of the entry for a file: nothing but equal bytes, read by the same code for the same purpose, shares it.
+ * @param purpose the tool's code and whatever else decides what is made of the bytes, as plain JSON
  */
 export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
   createHash('sha256').update(JSON.stringify(purpose)).update('\n').update(bytes).digest('hex');

@@ -1,15 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { MAX_BYTES, Unreadable } from '../read/unreadable.js';
-import { version } from '../version.js';
 import { type PackedFile, unpack } from './archive.js';
+import { build } from './build.js';
 import { cached, cacheKey, keep } from './cache.js';
 import { cannotOpen, make } from './make.js';
 import type { Outcome, Source, Task } from './task.js';
 
-const VERSION = version();
-
 const keyOf = (bytes: Uint8Array, { product, password }: Task): string =>
-  cacheKey(bytes, [VERSION, product, password ?? null]);
+  cacheKey(bytes, [build(), product, password ?? null]);
 
 /** Reads one file, makes its product and keeps it in the cache. Runs in a worker. @throws only for bugs */
 export async function work(task: Task): Promise<Outcome> {

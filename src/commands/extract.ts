@@ -1,8 +1,8 @@
+import { build } from '../batch/build.js';
 import { type PartHead, partChunks } from '../batch/part.js';
 import type { Shard } from '../batch/shard.js';
 import type { ExportProduct } from '../batch/task.js';
 import { type ExportFormatName, exportFormatOfName, type Labels } from '../export/index.js';
-import { version } from '../version.js';
 import type { BatchOptions } from './batch-options.js';
 import { chosenNames } from './columns.js';
 import { refuseIdle, refuseIdleOfPart } from './idle-options.js';
@@ -30,7 +30,7 @@ export async function extractCommand(names: readonly string[], options: ExtractO
   const entries = readInputs(inputs, product, options, io, told);
   if (shard === undefined) await writeOutput(entries, product, options, io, told);
   else {
-    const head: PartHead = { nianbao: version(), product, shard, inputs: total, list, own: inputs.length };
+    const head: PartHead = { nianbao: build(), product, shard, inputs: total, list, own: inputs.length };
     await writeChunks(partChunks(head, entries), options.output, io, told);
   }
   return told.status;
