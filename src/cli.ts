@@ -1,4 +1,4 @@
-import { removeUnfinished } from './batch/sink.js';
+import { removeUnfinished } from './batch/unfinished.js';
 import { STATUS } from './commands/io.js';
 import { main } from './commands/main.js';
 

@@ -337,9 +337,9 @@ describe('a batch', () => {
   });
 
   it('ends with what is done on Ctrl-C, under a name that says so', async () => {
-    const folder = folderOf(towns);
-    // A page that outlasts the patience of this test holds the run up until it is interrupted.
-    writeFileSync(join(folder, '99.txt'), '一、本年新收政府信息公开申请数量\n'.repeat(120_000));
+    // Pages that outlast the patience of this test hold up both workers until the run is interrupted.
+    const endless = '一、本年新收政府信息公开申请数量\n'.repeat(120_000);
+    const folder = folderOf({ ...towns, '98.txt': endless, '99.txt': endless, 'z.html': towns['01.html'] as string });
     const child = spawn(
       process.execPath,
       [bin, 'extract', folder, '-o', 'cells.csv', '--jobs', '2', '--time-limit', '4'],
@@ -356,11 +356,30 @@ describe('a batch', () => {
     child.kill('SIGINT');
     const status = await new Promise((resolve) => child.on('exit', resolve));
     expect(status).toBe(130);
-    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read$/m);
+    expect(stderr).toMatch(/^interrupted: \d+ of 15 files were read$/m);
     expect(existsSync(join(folder, 'cells.csv'))).toBe(false);
     const lines = readFileSync(join(folder, 'cells.partial.csv'), 'utf8').trim().split('\n');
     expect((lines.length - 1) % CELLS).toBe(0);
     expect(temporaryOf(folder)).toEqual([]);
+  }, 60_000);
+
+  it('takes away what a killed run to the same file left, and nothing that may still be written', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string, 'z/pipe.html': '' });
+    rmSync(join(folder, 'z/pipe.html'));
+    execFileSync('mkfifo', [join(folder, 'z/pipe.html')]);
+    const args = [bin, 'extract', 'a.html', 'z/pipe.html', '-o', 'x.csv', '--jobs', '1', '--time-limit', '600'];
+    const killed = spawn(process.execPath, args, { cwd: folder });
+    await until(() => temporaryOf(folder).length > 0);
+    const [left = ''] = temporaryOf(folder);
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.on('exit', resolve));
+    expect(temporaryOf(folder)).toEqual([left]);
+    // Of a process that runs, of another machine, of another output.
+    const running = left.replace(String(killed.pid), String(process.pid));
+    const others = [running, left.replace(/\.[0-9a-f]{8}-/, '.00000000-'), left.replace('x.csv', 'y.csv')];
+    for (const name of others) writeFileSync(join(folder, name), '');
+    expect((await nianbao(['extract', 'a.html', '-o', 'x.csv'], folder)).status).toBe(0);
+    expect(temporaryOf(folder)).toEqual(others.sort());
   }, 30_000);
 
   it('says in one line that the disk is full', async () => {
