@@ -1,7 +1,8 @@
 import type { ExportFormatName, ExportOptions } from '../export/index.js';
-import type { Finding, Language, Report } from '../index.js';
+import type { Finding, Language } from '../index.js';
 import type { PackedFile } from './archive.js';
 import type { Path } from './name.js';
+import type { PackedReport } from './packed-report.js';
 
 /** A file's share of an output format. */
 export interface ExportProduct {
@@ -19,9 +20,11 @@ export interface CheckProduct {
 /** What a run makes of each file. Plain data: it travels to the workers and is part of the cache's keys. */
 export type Product = ExportProduct | CheckProduct;
 
-/** A report with the findings of the rules that look at one report. Sections have done their duty and are left out. */
+/** A report with the findings of the rules that look at one report. */
 export interface CheckedReport {
-  readonly report: Report;
+  /** The body that reports, by what its name has in common over the years. */
+  readonly body: string;
+  readonly report: PackedReport;
   readonly findings: readonly Finding[];
 }
 

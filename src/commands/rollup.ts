@@ -36,9 +36,9 @@ export async function rollupCommand(
   // A folder of parts may hold the list of them, and the summary itself.
   const isList = (file: string) => options.parts !== undefined && resolve(file) === resolve(options.parts);
   const ofParts = (await readChecked(partNames, batch, outputs, io, told)).filter(({ file }) => !isList(file));
-  const broken = [...ofSummary, ...ofParts].filter(({ report }) => report === null);
-  const [summary] = ofSummary.filter(isReport);
-  const parts = ofParts.filter(isReport);
+  const broken = [...ofSummary, ...ofParts].filter(({ index }) => index === 0);
+  const [summary] = reportsOf(ofSummary);
+  const parts = reportsOf(ofParts);
   const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
@@ -79,4 +79,5 @@ async function readNames(file: string): Promise<string[]> {
   return names;
 }
 
-const isReport = (checked: Checked): checked is Checked & { readonly report: Report } => checked.report !== null;
+const reportsOf = (checked: readonly Checked[]): { file: string; report: Report }[] =>
+  checked.flatMap(({ file, report }) => (report === null ? [] : [{ file, report }]));
