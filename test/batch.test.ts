@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type PackedFile, unpack } from '../src/batch/archive.js';
 import { type Input, type InputFile, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
@@ -498,13 +498,33 @@ describe('a divided run', () => {
 });
 
 describe('progress', () => {
+  it.each([
+    ['en', /^2 of 4 · 0\.0\/s · 1 min 01 s left · 1 failed\n$/],
+    ['zh', /^4 个文件已完成 2 · 每秒 0\.0 个 · 尚需 1 分 01 秒 · 失败 1\n$/],
+  ] as const)('is a line a minute where there is no terminal, in the language asked for: %s', async (lang, line) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      let stderr = '';
+      const io = { stdout: { write: () => true }, stdin: async () => Buffer.of(), env: {} };
+      const progress = await Progress.begin({ ...io, stderr: { write: (text) => (stderr += text) } }, 4, false, lang);
+      progress.step(true);
+      vi.setSystemTime(Date.now() + 61_000);
+      progress.step(false);
+      progress.step(false);
+      progress.end();
+      expect(stderr).toMatch(line);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is not drawn on a terminal without a width, which would redraw without end', async () => {
     let stderr = '';
     const io = { stdout: { write: () => true }, stdin: async () => Buffer.of(), env: {} };
     const write = (text: string) => {
       stderr += text;
     };
-    const progress = await Progress.begin({ ...io, stderr: { write, isTTY: true, columns: 0 } }, 2, false);
+    const progress = await Progress.begin({ ...io, stderr: { write, isTTY: true, columns: 0 } }, 2, false, 'en');
     progress.step(true);
     progress.line('a.html: the file is empty; fetch it again');
     progress.end();

@@ -1,5 +1,5 @@
-import { existsSync, type Stats } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode } from '../read/decode.js';
@@ -72,7 +72,8 @@ const isNotThere = (error: unknown): boolean =>
 async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
   let found: Stats;
   try {
-    found = await stat(name);
+    // Nothing else is to be done meanwhile, and a list may name a hundred thousand.
+    found = statSync(name);
   } catch (error) {
     if (isNotThere(error)) yield* matching(name, wanted);
     else yield refused(name, error);

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
 import { withExtractOptions, withOutputOptions } from './extract-options.js';
 import { failuresOption, outputOption } from './file-option.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { type Io, localeLanguage, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
 import { version } from '../version.js';
 
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const lang = () =>
     new Option('--lang <language>', 'language of messages')
       .choices(['en', 'zh'])
-      .default(localeLanguage(io), 'by locale');
+      .default(localeLanguage(io.env), 'by locale');
 
   withBatchOptions(
     withValidateOptions(
@@ -169,6 +169,3 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     throw error;
   }
 }
-
-const localeLanguage = ({ env }: Io): 'en' | 'zh' =>
-  /^zh/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'zh' : 'en';

@@ -80,7 +80,7 @@ export async function* tell(
   const list = failures === undefined ? undefined : await openOutput(failures, io);
   // As every CSV that goes to a file, for Excel.
   await list?.write(`\uFEFF${toFailuresCsv([], true)}`);
-  const progress = await Progress.begin(io, total, quiet);
+  const progress = await Progress.begin(io, total, quiet, lang);
   let seen = 0;
   try {
     for await (const entry of entries) {
