@@ -172,6 +172,7 @@ describe('inputs', () => {
     writeFileSync(under(...NIAN_BAO, '.zip'), zipOf([['x.html', pageOf('丙乡', 1)]]));
     const { stdout } = await nianbao(['extract', '.', '--layout', 'wide', '--columns', 'file,organ'], here);
     expect(stdout).toBe('file,organ\na.html,甲乡\n年报.zip/x.html,丙乡\n年报/年报.html,乙乡\n');
+    expect(await list(['\uFFFD\uFFFD.html'])).toEqual(['not-utf8: \uFFFD\uFFFD.html']);
   });
 
   it('are the reports in a ZIP archive, with names as Chinese Windows writes them', async () => {

@@ -21,7 +21,7 @@ export interface InputFile {
 /** A name under which there is nothing to read. */
 export interface MissingInput {
   readonly file: string;
-  readonly missing: 'not-found' | 'no-match' | 'empty-folder' | 'empty-archive' | 'empty-list';
+  readonly missing: 'not-found' | 'not-utf8' | 'no-match' | 'empty-folder' | 'empty-archive' | 'empty-list';
 }
 
 export type Input = InputFile | MissingInput;
@@ -84,7 +84,8 @@ async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
 
 async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> {
   if (!isDynamicPattern(pattern)) {
-    yield { file: pattern, missing: 'not-found' };
+    // Names come to us as text, in which bytes that are not UTF-8 are lost; a folder's we read ourselves.
+    yield { file: pattern, missing: pattern.includes('\uFFFD') ? 'not-utf8' : 'not-found' };
     return;
   }
   const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) }))

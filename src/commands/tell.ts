@@ -42,6 +42,11 @@ const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
     zh: '没有这个文件或文件夹，请检查路径',
     status: STATUS.usage,
   },
+  'not-utf8': {
+    en: 'the name is not UTF-8 and was lost on its way here; name its folder, where such names are read',
+    zh: '文件名不是 UTF-8 编码，未能完整传入；请指定其所在文件夹，其中的此类文件名可以识别',
+    status: STATUS.usage,
+  },
   'no-match': { en: 'no file matches; check the pattern', zh: '没有相符的文件，请检查通配符', status: STATUS.usage },
   'empty-folder': {
     en: 'the folder holds no .pdf, .docx, .html, .txt, .md or .zip file; name the folder that holds the reports',
