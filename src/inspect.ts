@@ -9,7 +9,7 @@ const [CELL_WIDTH, CELL_HEIGHT] = [70, 16];
 /**
  * What was seen of a file, as SVG: for a PDF one page with its text, rules and cells; for other formats the tables.
  * Every cell names the row and the column of the form that it was given.
- * @param page counts from 1; looked at for a PDF only
+ * @param page counts from 1; what is no PDF has one
  * @returns undefined where the file has no such page
  * @throws Unreadable for a file that cannot be read
  */
@@ -21,7 +21,7 @@ export async function inspect(bytes: Uint8Array, page: number, options: ReadOpti
       .flatMap((cell): [string, Cell][] => (cell.place === null ? [] : [[keyOf(cell.place), cell]])),
   );
   const grids = document.blocks.filter((block) => block.kind === 'grid');
-  if (document.format !== 'pdf') return toSvg(tablesView(grids, cells));
+  if (document.format !== 'pdf') return page === 1 ? toSvg(tablesView(grids, cells)) : undefined;
   const { seePage } = await import('./read/pdf/view.js');
   const seen = await seePage(bytes, page, options);
   if (seen === undefined) return undefined;

@@ -1,5 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import {
+  appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,8 +16,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Input, inputsOf } from '../src/batch/inputs.js';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { type PackedFile, unpack } from '../src/batch/archive.js';
+import { type Input, type InputFile, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
 // The pool starts what is built.
 import { WorkerPool } from '../dist/batch/pool.js';
@@ -120,6 +123,9 @@ describe('inputs', () => {
   it('are chosen by patterns of names or paths', async () => {
     expect(under(await list([folder], { include: ['*.csv', '*.pdf'] }))).toEqual(['b/10.pdf', 'notes.csv']);
     expect(under(await list([folder], { exclude: ['b/*.html', 'a.*'] }))).toEqual(['[2020].html', 'b/10.pdf']);
+    const pattern = `${folder}/*/*`;
+    expect(under(await list([pattern], { exclude: ['2.*'] }))).toEqual(['b/10.pdf']);
+    expect(under(await list([pattern], { include: ['2.*'] }))).toEqual(['b/2.html']);
   });
 
   it('are what a pattern matches; a name that exists is no pattern', async () => {
@@ -138,6 +144,37 @@ describe('inputs', () => {
     expect(await list(['@none.txt'])).toEqual(['not-found: @none.txt']);
   });
 
+  it('are those of a list in any encoding of editors, without its remarks', async () => {
+    const here = folderOf({ '年 报.html': '', '#1.html': pageOf('甲乡', 1), hashes: '# 备注\n#1.html' });
+    const name = `${here}/年 报.html`;
+    const gbk = Buffer.from([0xc4, 0xea, 0x20, 0xb1, 0xa8]);
+    for (const [content, found] of [
+      [`\uFEFF# 备注\r\n\r\n${name}\r\n${name}\r\n`, [name, name]],
+      [Buffer.from(`\uFEFF${name}\r\n`, 'utf16le'), [name]],
+      [Buffer.concat([Buffer.from(`${here}/`), gbk, Buffer.from('.html\r\n')]), [name]],
+      ['\n# nothing yet\n', [`empty-list: @${here}/list`]],
+    ] as const) {
+      writeFileSync(join(here, 'list'), content);
+      expect(await list([`@${here}/list`])).toEqual(found);
+    }
+    const { stdout } = await nianbao(['extract', '@hashes', '--layout', 'wide', '--columns', 'file,organ'], here);
+    expect(stdout).toBe('file,organ\n#1.html,甲乡\n');
+  });
+
+  it('are read under names that are not UTF-8, folders and archives too', async () => {
+    // As unzip leaves names of Chinese Windows on other systems: 年报 in GB18030.
+    const here = folderOf({ 'a.html': pageOf('甲乡', 1) });
+    const under = (...pieces: (string | number)[]) =>
+      Buffer.concat([`${here}/`, ...pieces].map((piece) => Buffer.from(typeof piece === 'number' ? [piece] : piece)));
+    const NIAN_BAO = [0xc4, 0xea, 0xb1, 0xa8];
+    mkdirSync(under(...NIAN_BAO));
+    writeFileSync(under(...NIAN_BAO, '/', ...NIAN_BAO, '.html'), pageOf('乙乡', 1));
+    writeFileSync(under(...NIAN_BAO, '.zip'), zipOf([['x.html', pageOf('丙乡', 1)]]));
+    const { stdout } = await nianbao(['extract', '.', '--layout', 'wide', '--columns', 'file,organ'], here);
+    expect(stdout).toBe('file,organ\na.html,甲乡\n年报.zip/x.html,丙乡\n年报/年报.html,乙乡\n');
+    expect(await list(['\uFFFD\uFFFD.html'])).toEqual(['not-utf8: \uFFFD\uFFFD.html']);
+  });
+
   it('are the reports in a ZIP archive, with names as Chinese Windows writes them', async () => {
     // 年报 in GB18030, not flagged as UTF-8.
     const gbk = Buffer.concat([Buffer.from([0xc4, 0xea, 0xb1, 0xa8]), Buffer.from('/1.html')]);
@@ -153,7 +190,7 @@ describe('inputs', () => {
     const found: Input[] = [];
     for await (const input of inputsOf([join(folder, 'all.zip')], async () => Buffer.of())) found.push(input);
     expect(under(found.map(({ file }) => file))).toEqual(['all.zip/年报/1.html', 'all.zip/二.txt']);
-    const contents = await Promise.all(found.map((input) => ('bytes' in input ? input.bytes?.() : undefined)));
+    const contents = await Promise.all(found.map((input) => unpack((input as InputFile).source as PackedFile)));
     expect(contents.map(String)).toEqual(['first', 'second']);
   });
 });
@@ -221,6 +258,38 @@ describe('a batch', () => {
     expect(stdout).toContain(`${folder}/good.zip/a.html,1,第1乡人民政府,2023,`);
   });
 
+  it('tells of each archive, or file in one, that it does not unpack, and never reads a damaged figure', async () => {
+    const page = towns['01.html'] as string;
+    const bomb = Buffer.alloc(30 * 1024 * 1024);
+    const locked = zipOf([['a.html', page]]);
+    // The general purpose flags of the entry in the directory (APPNOTE.TXT 4.4.4): encrypted.
+    locked[locked.lastIndexOf('PK\x01\x02') + 8] = 1;
+    const damaged = zipOf([['a.html', page]]);
+    const checksum = damaged.lastIndexOf('PK\x01\x02') + 16;
+    damaged[checksum] = (damaged[checksum] as number) ^ 1;
+    const folder = folderOf({
+      'bomb.zip': zipOf(Array.from({ length: 10 }, (_, i) => [`${i}.html`, bomb])),
+      'damaged.zip': damaged,
+      'locked.zip': locked,
+      'outer.zip': zipOf([
+        ['inner.zip', zipOf([['a.html', page]])],
+        ['b.html', page],
+      ]),
+      'x.rar': Buffer.concat([Buffer.from('Rar!\x1a\x07'), Buffer.alloc(60)]),
+    });
+    const { stderr, stdout } = await nianbao(['extract', '.', '--layout', 'wide', '--columns', 'file,organ'], folder);
+    expect(stdout).toBe('file,organ\nouter.zip/b.html,第1乡人民政府\n');
+    expect(stderr.split('\n').map((line) => line.split(';')[0])).toEqual([
+      'bomb.zip: the file unpacks to more than any report holds',
+      'damaged.zip/a.html: the ZIP file is damaged or cut off',
+      'locked.zip/a.html: the archive is locked with a password',
+      'outer.zip/inner.zip: an archive inside an archive is not unpacked',
+      'x.rar: RAR files are not unpacked here',
+      '1 report in 6 files',
+      '',
+    ]);
+  });
+
   it('reads nothing again that the cache holds, and mends what is damaged in it', async () => {
     const folder = folderOf({ 'a.html': towns['01.html'] as string, 'b.html': towns['02.html'] as string });
     const cache = join(folder, 'cache');
@@ -248,10 +317,30 @@ describe('a batch', () => {
     ).toHaveLength(4);
   });
 
+  it('reads again what other code of the same version has read', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string });
+    const project = fileURLToPath(new URL('..', import.meta.url));
+    for (const name of ['bin', 'dist', 'package.json'])
+      cpSync(join(project, name), join(folder, 'copy', name), { recursive: true });
+    symlinkSync(join(project, 'node_modules'), join(folder, 'copy', 'node_modules'));
+    const read = () =>
+      execFileSync(process.execPath, [join(folder, 'copy/bin/nianbao.js'), 'extract', 'a.html', '--cache', 'cache'], {
+        cwd: folder,
+      });
+    const entries = () =>
+      readdirSync(join(folder, 'cache'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.gz'));
+    read();
+    read();
+    expect(entries()).toHaveLength(1);
+    appendFileSync(join(folder, 'copy/dist/extract/values.js'), '// another state of the code');
+    read();
+    expect(entries()).toHaveLength(2);
+  });
+
   it('ends with what is done on Ctrl-C, under a name that says so', async () => {
-    const folder = folderOf(towns);
-    // A page that outlasts the patience of this test holds the run up until it is interrupted.
-    writeFileSync(join(folder, '99.txt'), '一、本年新收政府信息公开申请数量\n'.repeat(120_000));
+    // Pages that outlast the patience of this test hold up both workers until the run is interrupted.
+    const endless = '一、本年新收政府信息公开申请数量\n'.repeat(120_000);
+    const folder = folderOf({ ...towns, '98.txt': endless, '99.txt': endless, 'z.html': towns['01.html'] as string });
     const child = spawn(
       process.execPath,
       [bin, 'extract', folder, '-o', 'cells.csv', '--jobs', '2', '--time-limit', '4'],
@@ -268,11 +357,30 @@ describe('a batch', () => {
     child.kill('SIGINT');
     const status = await new Promise((resolve) => child.on('exit', resolve));
     expect(status).toBe(130);
-    expect(stderr).toMatch(/^interrupted: \d+ of 13 files were read$/m);
+    expect(stderr).toMatch(/^interrupted: \d+ of 15 files were read$/m);
     expect(existsSync(join(folder, 'cells.csv'))).toBe(false);
     const lines = readFileSync(join(folder, 'cells.partial.csv'), 'utf8').trim().split('\n');
     expect((lines.length - 1) % CELLS).toBe(0);
     expect(temporaryOf(folder)).toEqual([]);
+  }, 60_000);
+
+  it('takes away what a killed run to the same file left, and nothing that may still be written', async () => {
+    const folder = folderOf({ 'a.html': towns['01.html'] as string, 'z/pipe.html': '' });
+    rmSync(join(folder, 'z/pipe.html'));
+    execFileSync('mkfifo', [join(folder, 'z/pipe.html')]);
+    const args = [bin, 'extract', 'a.html', 'z/pipe.html', '-o', 'x.csv', '--jobs', '1', '--time-limit', '600'];
+    const killed = spawn(process.execPath, args, { cwd: folder });
+    await until(() => temporaryOf(folder).length > 0);
+    const [left = ''] = temporaryOf(folder);
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.on('exit', resolve));
+    expect(temporaryOf(folder)).toEqual([left]);
+    // Of a process that runs, of another machine, of another output.
+    const running = left.replace(String(killed.pid), String(process.pid));
+    const others = [running, left.replace(/\.[0-9a-f]{8}-/, '.00000000-'), left.replace('x.csv', 'y.csv')];
+    for (const name of others) writeFileSync(join(folder, name), '');
+    expect((await nianbao(['extract', 'a.html', '-o', 'x.csv'], folder)).status).toBe(0);
+    expect(temporaryOf(folder)).toEqual(others.sort());
   }, 30_000);
 
   it('says in one line that the disk is full', async () => {
@@ -391,13 +499,33 @@ describe('a divided run', () => {
 });
 
 describe('progress', () => {
+  it.each([
+    ['en', /^2 of 4 · 0\.0\/s · 1 min 01 s left · 1 failed\n$/],
+    ['zh', /^4 个文件已完成 2 · 每秒 0\.0 个 · 尚需 1 分 01 秒 · 失败 1\n$/],
+  ] as const)('is a line a minute where there is no terminal, in the language asked for: %s', async (lang, line) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      let stderr = '';
+      const io = { stdout: { write: () => true }, stdin: async () => Buffer.of(), env: {} };
+      const progress = await Progress.begin({ ...io, stderr: { write: (text) => (stderr += text) } }, 4, false, lang);
+      progress.step(true);
+      vi.setSystemTime(Date.now() + 61_000);
+      progress.step(false);
+      progress.step(false);
+      progress.end();
+      expect(stderr).toMatch(line);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('is not drawn on a terminal without a width, which would redraw without end', async () => {
     let stderr = '';
     const io = { stdout: { write: () => true }, stdin: async () => Buffer.of(), env: {} };
     const write = (text: string) => {
       stderr += text;
     };
-    const progress = await Progress.begin({ ...io, stderr: { write, isTTY: true, columns: 0 } }, 2, false);
+    const progress = await Progress.begin({ ...io, stderr: { write, isTTY: true, columns: 0 } }, 2, false, 'en');
     progress.step(true);
     progress.line('a.html: the file is empty; fetch it again');
     progress.end();

@@ -1,12 +1,22 @@
-import { type Entry, open, type ZipFile } from 'yauzl';
-import { MAX_BYTES, Unreadable } from '../index.js';
+import { crc32 } from 'node:zlib';
+import { Entry, open, type ZipFile } from 'yauzl';
+import { MAX_BYTES, Unreadable } from '../read/unreadable.js';
+import { nameOf, type Path } from './name.js';
 
-/** A file in a ZIP archive. */
-export interface ArchiveEntry {
-  /** Its path inside the archive. */
-  readonly name: string;
-  /** @throws Unreadable when it is damaged, encrypted, or unpacks to more than any report has */
-  readonly bytes: () => Promise<Uint8Array>;
+/** Where a file lies in a ZIP archive and how it is packed. Plain data: it travels to the worker that unpacks it. */
+export interface PackedFile {
+  readonly archive: Path;
+  readonly entry: Readonly<
+    Pick<
+      Entry,
+      | 'relativeOffsetOfLocalHeader'
+      | 'compressedSize'
+      | 'uncompressedSize'
+      | 'compressionMethod'
+      | 'generalPurposeBitFlag'
+      | 'crc32'
+    >
+  >;
 }
 
 /** What an archive may unpack to: pages shrink to a tenth, so more than this was made to exhaust its reader. */
@@ -14,77 +24,95 @@ const MAX_RATIO = 200;
 const MIN_TOTAL = 256 * 1024 * 1024;
 
 /**
- * The files of a ZIP archive in its order. Nothing is unpacked before it is asked for, and bytes are counted as they
- * come, whatever the archive declares.
- * @throws Unreadable when the archive or its directory is damaged
+ * The files of a ZIP archive in its order; nothing is unpacked.
+ * @param wanted chooses files by their path in the archive
+ * @throws Unreadable when the archive or its directory is damaged, or these files would unpack to too much
  */
-export async function archiveEntries(path: string): Promise<ArchiveEntry[]> {
-  const entries: Entry[] = [];
-  const total = await opened(path, async (zip) => {
-    await new Promise<void>((resolve, reject) => {
-      zip.on('entry', (entry) => {
-        entries.push(entry);
-        zip.readEntry();
-      });
-      zip.on('end', resolve);
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-    return zip.fileSize;
+export async function archiveFiles(
+  path: Path,
+  wanted: (name: string) => boolean,
+): Promise<{ name: string; packed: PackedFile }[]> {
+  const { files, size } = await opened(path, async (zip) => {
+    const files: { name: string; packed: PackedFile }[] = [];
+    for await (const entry of zip.eachEntry()) {
+      const name = nameIn(entry);
+      if (!name.endsWith('/') && wanted(name)) files.push({ name, packed: { archive: path, entry: packingOf(entry) } });
+    }
+    return { files, size: zip.fileSize };
   });
-  const budget = { left: Math.max(MIN_TOTAL, total * MAX_RATIO) };
-  return entries
-    .map((entry) => ({ name: nameOf(entry), bytes: () => opened(path, (zip) => unpack(zip, entry, budget)) }))
-    .filter(({ name }) => !name.endsWith('/'));
+  // A file that is too large is not unpacked at all.
+  const sizes = files.map(({ packed }) => packed.entry.uncompressedSize).filter((each) => each <= MAX_BYTES);
+  const total = sizes.reduce((sum, each) => sum + each, 0);
+  if (total > Math.max(MIN_TOTAL, size * MAX_RATIO)) throw new Unreadable('bomb');
+  return files;
 }
 
-/** Opens an archive, works, and closes it. */
-async function opened<T>(path: string, work: (zip: ZipFile) => Promise<T>): Promise<T> {
-  const zip = await new Promise<ZipFile>((resolve, reject) =>
-    open(path, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, file) =>
-      error === null ? resolve(file) : reject('code' in error ? error : new Unreadable('damaged', { format: 'ZIP' })),
-    ),
-  );
-  try {
-    return await work(zip);
-  } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable('damaged', { format: 'ZIP' });
-  } finally {
-    zip.close();
-  }
-}
-
-async function unpack(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<Uint8Array> {
+/**
+ * The bytes of a file in an archive, counted while they come: more than the archive declares is damage.
+ * @throws Unreadable when the file is damaged, locked, too large, or packed in a way that is not known here
+ */
+export function unpack({ archive, entry: packing }: PackedFile): Promise<Uint8Array> {
+  const entry: Entry = Object.assign(new Entry(), packing);
   if (entry.uncompressedSize > MAX_BYTES)
     throw new Unreadable('too-large', { size: entry.uncompressedSize, limit: MAX_BYTES });
-  if (entry.isEncrypted()) throw new Unreadable('unsupported', { format: 'encrypted ZIP' });
-  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
-    zip.openReadStream(entry, (error, readable) => (error === null ? resolve(readable) : reject(error))),
-  );
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    budget.left -= chunk.length;
-    // One byte more than is read tells the reader that the file is too large; the rest stays packed.
-    if (size > MAX_BYTES) break;
-    if (budget.left < 0) throw new Unreadable('bomb');
-  }
-  return Buffer.concat(chunks);
+  if (entry.isEncrypted()) throw new Unreadable('locked-archive');
+  if (!entry.canDecodeFileData()) throw new Unreadable('packed', { format: `ZIP (method ${entry.compressionMethod})` });
+  return opened(archive, async (zip) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    // A damaged byte may still unpack, to another figure.
+    if (crc32(bytes) !== entry.crc32) throw new Unreadable('damaged', { format: 'ZIP' });
+    return bytes;
+  });
 }
 
-/** The name of an entry: UTF-8 where flagged or valid, else GB18030, in which Chinese Windows writes them. */
-function nameOf({ fileNameRaw, generalPurposeBitFlag }: Entry): string {
-  const UTF8_FLAG = 0x800;
-  const name = (() => {
-    if ((generalPurposeBitFlag & UTF8_FLAG) === 0)
-      try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
-      } catch {
-        return new TextDecoder('gb18030').decode(fileNameRaw);
-      }
-    return new TextDecoder().decode(fileNameRaw);
-  })();
-  return name.replaceAll('\\', '/');
+/** Opens an archive, works, and closes it. What is wrong in it is damage; what the system refuses is not. */
+async function opened<T>(path: Path, work: (zip: ZipFile) => Promise<T>): Promise<T> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await new Promise<ZipFile>((resolve, reject) =>
+      // The file system takes bytes as well, whatever the type says.
+      open(path as string, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, file) =>
+        error === null ? resolve(file) : reject(error),
+      ),
+    );
+    return await work(zip);
+  } catch (error) {
+    if (error instanceof Unreadable || 'syscall' in (error as Error)) throw error;
+    throw new Unreadable('damaged', { format: 'ZIP' });
+  } finally {
+    zip?.close();
+  }
+}
+
+const packingOf = ({
+  relativeOffsetOfLocalHeader,
+  compressedSize,
+  uncompressedSize,
+  compressionMethod,
+  generalPurposeBitFlag,
+  crc32,
+}: Entry): PackedFile['entry'] => ({
+  relativeOffsetOfLocalHeader,
+  compressedSize,
+  uncompressedSize,
+  compressionMethod,
+  generalPurposeBitFlag,
+  crc32,
+});
+
+const UTF8_FLAG = 0x800;
+/** Systems that pack with names in a code page, by the upper byte of `version made by` (APPNOTE.TXT 4.4.2). */
+const DOS = 0;
+/** Beyond ASCII only characters that UTF-8 writes in two bytes; Chinese ones take three. */
+const TWO_BYTES = /^[\0-\u07ff]*[\u0080-\u07ff][\0-\u07ff]*$/;
+
+/** The name of an entry: UTF-8 where flagged, else what its bytes say. */
+function nameIn({ fileNameRaw, generalPurposeBitFlag, versionMadeBy }: Entry): string {
+  const isFlagged = (generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  const name = isFlagged ? new TextDecoder().decode(fileNameRaw) : nameOf(fileNameRaw);
+  // 一.html in GB18030 happens to be valid UTF-8, with a Cyrillic letter.
+  const isMisread = !isFlagged && versionMadeBy >> 8 === DOS && TWO_BYTES.test(name);
+  return (isMisread ? new TextDecoder('gb18030').decode(fileNameRaw) : name).replaceAll('\\', '/');
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,8 +10,8 @@ import type { Outcome } from './task.js';
 const LEVEL = 1;
 
 /**
- * Name of the entry for a file: nothing but equal bytes, read by the same version for the same purpose, shares it.
- * @param purpose the tool's version and whatever else decides what is made of the bytes, as plain JSON
+ * Name of the entry for a file: nothing but equal bytes, read by the same code for the same purpose, shares it.
+ * @param purpose the tool's code and whatever else decides what is made of the bytes, as plain JSON
  */
 export const cacheKey = (bytes: Uint8Array, purpose: unknown): string =>
   createHash('sha256').update(JSON.stringify(purpose)).update('\n').update(bytes).digest('hex');
@@ -38,7 +38,8 @@ export function cached(folder: string, key: string): Outcome | undefined {
  */
 export async function keep(folder: string, key: string, outcome: Outcome): Promise<void> {
   const path = pathOf(folder, key);
-  const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+  // What a killed run left is written over. Two runs that write it at once write the same, and a checksum goes with it.
+  const temporary = `${path}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, gzipSync(packed(outcome), { level: LEVEL }));

@@ -1,22 +1,27 @@
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { type ArchiveEntry, archiveEntries } from './archive.js';
-import { type Filter, filterOf, isHidden, type Selection } from './selection.js';
+import { decode } from '../read/decode.js';
+import { Unreadable } from '../read/unreadable.js';
+import { archiveFiles } from './archive.js';
+import { filesBelow } from './folder.js';
+import type { Path } from './name.js';
+import { type Filter, filterOf, type Selection } from './selection.js';
+import type { Source } from './task.js';
 
 /** A file to read. */
 export interface InputFile {
   /** The name it is known by in every output: its path as given, `archive.zip/path` in an archive, `-`. */
   readonly file: string;
-  /** Its bytes, where it is no file of the file system; may reject. */
-  readonly bytes?: () => Promise<Uint8Array>;
+  /** Where its bytes are, unless under that name; may reject. */
+  readonly source?: Source | (() => Promise<Source>);
 }
 
 /** A name under which there is nothing to read. */
 export interface MissingInput {
   readonly file: string;
-  readonly missing: 'not-found' | 'no-match' | 'empty-folder' | 'empty-archive';
+  readonly missing: 'not-found' | 'not-utf8' | 'no-match' | 'empty-folder' | 'empty-archive' | 'empty-list';
 }
 
 export type Input = InputFile | MissingInput;
@@ -26,7 +31,8 @@ const ARCHIVE_NAME = /\.zip$/i;
 /**
  * What the names of a command stand for, in the order given: a file; a folder, that is the reports in it and below,
  * sorted by path, through links to files but not to folders, which may go round in circles; a pattern
- * (`reports/2023/*.pdf`); a ZIP archive of reports; `@list.txt`, a file of names, one a line; `-`, standard input.
+ * (`reports/2023/*.pdf`); a ZIP archive of reports; `@list.txt`, a file of names, one a line, in the encodings
+ * in which editors and Windows write it; `-`, standard input.
  */
 export async function* inputsOf(
   names: readonly string[],
@@ -35,7 +41,7 @@ export async function* inputsOf(
 ): AsyncIterable<Input> {
   const wanted = filterOf(selection);
   for (const name of names) {
-    if (name === '-') yield { file: '-', bytes: stdin };
+    if (name === '-') yield { file: '-', source: async () => ({ bytes: await stdin() }) };
     else if (name.startsWith('@')) yield* listed(name, stdin, wanted);
     else yield* named(name, wanted);
   }
@@ -43,19 +49,21 @@ export async function* inputsOf(
 
 async function* listed(name: string, stdin: () => Promise<Uint8Array>, wanted: Filter): AsyncIterable<Input> {
   const path = name.slice(1);
-  let bytes: Uint8Array;
+  let text: string;
   try {
-    bytes = await (path === '-' ? stdin() : readFile(path));
+    text = decode(await (path === '-' ? stdin() : readFile(path)));
   } catch (error) {
     yield isNotThere(error) ? { file: name, missing: 'not-found' } : refused(name, error);
     return;
   }
-  const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
-  for (const line of lines) if (line.trim() !== '') yield* named(line, wanted);
+  // A file may be called #1.html; what begins so and is not there is a remark.
+  const names = text.split(/\r?\n/).filter((line) => line.trim() !== '' && (!line.startsWith('#') || existsSync(line)));
+  if (names.length === 0) yield { file: name, missing: 'empty-list' };
+  for (const each of names) yield* named(each, wanted);
 }
 
 /** What the system refuses to open is an input that cannot be read, and the run goes on. */
-const refused = (file: string, error: unknown): InputFile => ({ file, bytes: () => Promise.reject(error) });
+const refused = (file: string, error: unknown): InputFile => ({ file, source: () => Promise.reject(error) });
 
 /** Nothing can be there; a long pattern is no name. */
 const isNotThere = (error: unknown): boolean =>
@@ -64,7 +72,8 @@ const isNotThere = (error: unknown): boolean =>
 async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
   let found: Stats;
   try {
-    found = await stat(name);
+    // Nothing else is to be done meanwhile, and a list may name a hundred thousand.
+    found = statSync(name);
   } catch (error) {
     if (isNotThere(error)) yield* matching(name, wanted);
     else yield refused(name, error);
@@ -75,64 +84,41 @@ async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
 
 async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> {
   if (!isDynamicPattern(pattern)) {
-    yield { file: pattern, missing: 'not-found' };
+    // Names come to us as text, in which bytes that are not UTF-8 are lost; a folder's we read ourselves.
+    yield { file: pattern, missing: pattern.includes('\uFFFD') ? 'not-utf8' : 'not-found' };
     return;
   }
-  const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) })).sort();
+  const files = (await glob(pattern, { expandDirectories: false, absolute: isAbsolute(pattern) }))
+    .filter(wanted.matched)
+    .sort();
   if (files.length === 0) yield { file: pattern, missing: 'no-match' };
   for (const file of files) yield* fileOrArchive(file, wanted);
 }
 
 async function* inFolder(folder: string, wanted: Filter): AsyncIterable<Input> {
-  const inputs = (await below(folder, '', wanted)).sort((a, b) => (a.file < b.file ? -1 : 1));
-  if (inputs.length === 0) yield { file: folder, missing: 'empty-folder' };
-  for (const input of inputs) {
-    if (input.bytes === undefined) yield* fileOrArchive(input.file, wanted);
-    else yield input;
-  }
+  const found = await filesBelow(folder, wanted.inside);
+  if (found.length === 0) yield { file: folder, missing: 'empty-folder' };
+  for (const each of found)
+    if ('error' in each) yield refused(each.file, each.error);
+    else yield* fileOrArchive(each.file, wanted, each.path);
 }
 
-/** The files wanted below a folder, and the folders there that the system refuses to list. */
-async function below(folder: string, inside: string, wanted: Filter): Promise<InputFile[]> {
-  const here = join(folder, inside);
-  let entries: Dirent[];
-  try {
-    entries = await readdir(here, { withFileTypes: true });
-  } catch (error) {
-    return [refused(here, error)];
-  }
-  const found: InputFile[] = [];
-  for (const entry of entries) {
-    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-    const file = join(folder, path);
-    if (entry.isDirectory()) {
-      if (!isHidden(path)) found.push(...(await below(folder, path, wanted)));
-    } else if (wanted(path) && (entry.isFile() || (entry.isSymbolicLink() && !(await isFolder(file)))))
-      found.push({ file });
-  }
-  return found;
-}
-
-/** A link that leads nowhere is no folder: reading it tells what is wrong. */
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-
-async function* fileOrArchive(file: string, wanted: Filter): AsyncIterable<Input> {
+async function* fileOrArchive(file: string, wanted: Filter, path: Path = file): AsyncIterable<Input> {
   if (!ARCHIVE_NAME.test(file)) {
-    yield { file };
+    yield path === file ? { file } : { file, source: { path } };
     return;
   }
-  let entries: ArchiveEntry[];
+  let files: Awaited<ReturnType<typeof archiveFiles>>;
   try {
-    entries = await archiveEntries(file);
+    files = await archiveFiles(path, wanted.inside);
   } catch (error) {
-    yield { file, bytes: () => Promise.reject(error) };
+    yield refused(file, error);
     return;
   }
-  const inside = entries.filter(({ name }) => wanted(name));
-  if (inside.length === 0) yield { file, missing: 'empty-archive' };
-  for (const { name, bytes } of inside) yield { file: `${file}/${name}`, bytes };
+  if (files.length === 0) yield { file, missing: 'empty-archive' };
+  // Only a whole archive can be listed, so the inner one would have to be unpacked here, outside all limits.
+  for (const { name, packed } of files)
+    yield ARCHIVE_NAME.test(name)
+      ? refused(`${file}/${name}`, new Unreadable('nested-archive'))
+      : { file: `${file}/${name}`, source: packed };
 }

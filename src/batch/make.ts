@@ -9,6 +9,8 @@ import {
   Unreadable,
   validate,
 } from '../index.js';
+import { organKey } from '../validate/organ.js';
+import { packReport } from './packed-report.js';
 import type { CheckedReport, Outcome, Product } from './task.js';
 
 /** The product of a file. */
@@ -37,7 +39,11 @@ async function outcomeOf(extraction: Extraction, product: Product): Promise<Outc
 async function contentOf({ reports, problems }: Extraction, product: Product): Promise<unknown> {
   if (product.kind === 'check')
     return reports.map(
-      (report): CheckedReport => ({ report: { ...report, sections: [] }, findings: validate(report) }),
+      (report): CheckedReport => ({
+        body: organKey(report.organ),
+        report: packReport(report),
+        findings: validate(report),
+      }),
     );
   const told = (finding: Finding) => ({ ...finding, message: messageOf(finding, product.language) });
   const exporter = await EXPORTERS[product.format]();

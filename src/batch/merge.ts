@@ -1,4 +1,4 @@
-import { version } from '../version.js';
+import { build } from './build.js';
 import { openPart, PartError, type OpenPart, type PartHead } from './part.js';
 import type { Entry } from './run.js';
 
@@ -16,11 +16,11 @@ export interface Merged {
 export async function mergeParts(files: readonly string[]): Promise<Merged> {
   const parts = await Promise.all(files.map(openPart));
   const [{ head, file: first }] = parts as [OpenPart];
-  const ours = version();
+  const ours = build();
   for (const part of parts) {
     const { nianbao, product, inputs, list, shard } = part.head;
     const differs = (what: string) => new PartError(`${part.file}: ${what} than ${first}; run the shards alike`);
-    // What a part holds may have another meaning in another version, even where all parts agree.
+    // What a part holds may have another meaning to other code, even where all parts agree.
     if (nianbao !== ours)
       throw new PartError(`${part.file}: made by nianbao ${nianbao}, this is ${ours}; use one version for all`);
     if (JSON.stringify(product) !== JSON.stringify(head.product)) throw differs('made with other options');

@@ -7,7 +7,7 @@ import type { Product } from './task.js';
 
 /** What a part says of the run that it belongs to; parts join when they agree on all but their own number. */
 export interface PartHead {
-  /** Version of nianbao. */
+  /** Version and code of nianbao. */
   readonly nianbao: string;
   readonly product: Product;
   readonly shard: Shard;

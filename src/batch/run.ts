@@ -1,8 +1,8 @@
 import { pMapIterable } from 'p-map';
-import type { Input, MissingInput } from './inputs.js';
+import type { Input, InputFile, MissingInput } from './inputs.js';
 import { cannotOpen } from './make.js';
 import type { Reader } from './pool.js';
-import type { Outcome, Task } from './task.js';
+import type { Outcome, Source, Task } from './task.js';
 import { known } from './work.js';
 
 /** An input with its place among all inputs of the run, from 0; a divided run keeps it, so that its parts join. */
@@ -61,5 +61,5 @@ async function readOne({ index, input }: Numbered, job: Job, reader: Reader): Pr
   return { index, file, result };
 }
 
-const sourceOf = async ({ file, bytes }: Extract<Input, { bytes?: unknown }>): Promise<Task['source']> =>
-  bytes === undefined ? { path: file } : { bytes: await bytes() };
+const sourceOf = async ({ file, source }: InputFile): Promise<Source> =>
+  source === undefined ? { path: file } : typeof source === 'function' ? source() : source;

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, parse } from 'node:path';
+import { join, parse } from 'node:path';
+import { beginUnfinished, endUnfinished, removeLeftovers } from './unfinished.js';
 
 /** Where a command's data goes, piece by piece. */
 export interface Sink {
@@ -13,14 +12,6 @@ export interface Sink {
   close(whole?: boolean): Promise<void>;
   /** Gives up; a file is not left behind. */
   abandon(): Promise<void>;
-}
-
-/** Temporary files of outputs that are being written. */
-const unfinished = new Set<string>();
-
-/** Removes what outputs have written so far, when the process ends without ending them. */
-export function removeUnfinished(): void {
-  for (const file of unfinished) rmSync(file, { force: true });
 }
 
 /** `cells.csv` → `cells.partial.csv`: what an interrupted run leaves, so that nobody takes it for the whole. */
@@ -36,13 +27,13 @@ export const partialName = (path: string): string => {
 export async function fileSink(name: string): Promise<Sink> {
   const path = await realpath(name).catch(() => name);
   if ((await stat(path).catch(() => undefined))?.isFile() === false) return directSink(path);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  await removeLeftovers(path);
+  const temporary = beginUnfinished(path);
   const handle: FileHandle = await open(temporary, 'wx');
-  unfinished.add(temporary);
   const abandon = async () => {
     await handle.close().catch(() => undefined);
     await rm(temporary, { force: true });
-    unfinished.delete(temporary);
+    endUnfinished(temporary);
   };
   const { write, flush } = gathered(handle);
   return {
@@ -53,7 +44,7 @@ export async function fileSink(name: string): Promise<Sink> {
         await handle.sync();
         await handle.close();
         await rename(temporary, whole ? path : partialName(path));
-        unfinished.delete(temporary);
+        endUnfinished(temporary);
       } catch (error) {
         await abandon();
         throw error;

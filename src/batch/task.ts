@@ -1,5 +1,8 @@
 import type { ExportFormatName, ExportOptions } from '../export/index.js';
-import type { Finding, Language, Report } from '../index.js';
+import type { Finding, Language } from '../index.js';
+import type { PackedFile } from './archive.js';
+import type { Path } from './name.js';
+import type { PackedReport } from './packed-report.js';
 
 /** A file's share of an output format. */
 export interface ExportProduct {
@@ -17,15 +20,20 @@ export interface CheckProduct {
 /** What a run makes of each file. Plain data: it travels to the workers and is part of the cache's keys. */
 export type Product = ExportProduct | CheckProduct;
 
-/** A report with the findings of the rules that look at one report. Sections have done their duty and are left out. */
+/** A report with the findings of the rules that look at one report. */
 export interface CheckedReport {
-  readonly report: Report;
+  /** The body that reports, by what its name has in common over the years. */
+  readonly body: string;
+  readonly report: PackedReport;
   readonly findings: readonly Finding[];
 }
 
-/** A file to read: by its path, or by its bytes where it has none (standard input, archives). */
+/** Where the bytes of a file are: under a path, in an archive, or here (standard input). Plain data, as all of a task. */
+export type Source = { readonly path: Path } | PackedFile | { readonly bytes: Uint8Array };
+
+/** A file to read. */
 export interface Task {
-  readonly source: { readonly path: string } | { readonly bytes: Uint8Array };
+  readonly source: Source;
   readonly product: Product;
   /** Opens PDFs that ask for one. */
   readonly password?: string | undefined;

@@ -3,6 +3,7 @@ import { fingerprintOf, identityOf, printedOf } from '../index.js';
 import { addressOf } from '../render/address.js';
 import type { Checked } from '../render/result.js';
 import { parseJson } from './config.js';
+import type { HeldReport } from './held-report.js';
 import { UsageError } from './io.js';
 
 /** A known finding. The fingerprint finds it again; the rest is for the people who review the file. */
@@ -24,13 +25,13 @@ export interface Comparison {
 }
 
 /** Takes out the known findings. A finding that is there twice must be known twice. */
-export function compare(checked: readonly Checked[], baseline: readonly Known[]): Comparison {
+export function compare(checked: readonly HeldReport[], baseline: readonly Known[]): Comparison {
   const left = new Map<string, Known[]>();
   for (const known of baseline) left.set(known.fingerprint, [...(left.get(known.fingerprint) ?? []), known]);
-  const fresh = checked.map((entry) => ({
-    ...entry,
-    findings: entry.findings.filter((f) => left.get(fingerprintOf(f, entry.report, entry.file))?.shift() === undefined),
-  }));
+  const fresh = checked.map((entry) => {
+    const { file, report, findings } = entry;
+    return entry.with(findings.filter((f) => left.get(fingerprintOf(f, report, file))?.shift() === undefined));
+  });
   const seen = reportsOf(checked);
   const unmatched = [...left.values()].flat();
   const count = (entries: readonly Checked[]) => entries.reduce((sum, { findings }) => sum + findings.length, 0);

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { failuresOption, fileOption } from './file-option.js';
 import { parseShard, type Shard } from '../batch/shard.js';
 
 /** Options of the commands that read many files. */
@@ -57,9 +58,12 @@ export const repeated = (flags: string, description: string): Option =>
 export const withBatchOptions = (command: Command): Command =>
   command
     .addOption(
-      repeated('--include <pattern>', 'of a folder or archive, read the files that match (default: by ending)'),
+      repeated(
+        '--include <pattern>',
+        'of a folder, archive or pattern, read the files that match (default: by ending)',
+      ),
     )
-    .addOption(repeated('--exclude <pattern>', 'leave out files that match'))
+    .addOption(repeated('--exclude <pattern>', 'of a folder, archive or pattern, leave out the files that match'))
     .addOption(
       new Option('--jobs <n>', 'files read at the same time')
         .argParser(jobsOf)
@@ -73,8 +77,8 @@ export const withBatchOptions = (command: Command): Command =>
         .argParser(positiveWhole)
         .default(BATCH_DEFAULTS.memoryLimit),
     )
-    .option('--cache <folder>', 'keep what was read; files that have not changed are not read again')
-    .option('--failures <file.csv>', 'list the files that could not be read: file, rule, message')
+    .addOption(fileOption('--cache <folder>', 'keep what was read; files that have not changed are not read again'))
+    .addOption(failuresOption())
     .option('--quiet', 'no progress and no summary on stderr')
     .option(
       '--password <password>',

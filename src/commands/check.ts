@@ -1,6 +1,6 @@
 import type { CheckedReport } from '../batch/task.js';
-import type { Checked } from '../render/result.js';
 import type { BatchOptions } from './batch-options.js';
+import { HeldReport } from './held-report.js';
 import type { Io } from './io.js';
 import { listInputs, outcomes, readInputs } from './read.js';
 import type { TellOptions, Told } from './tell.js';
@@ -15,15 +15,14 @@ export async function readChecked(
   outputs: readonly (string | undefined)[],
   io: Io,
   told: Told,
-): Promise<Checked[]> {
+): Promise<HeldReport[]> {
   const { inputs } = await listInputs(names, options, io, outputs);
   const entries = readInputs(inputs, { kind: 'check' }, { ...options, tellProblems: false }, io, told);
-  const checked: Checked[] = [];
+  const checked: HeldReport[] = [];
   for await (const { file, problems, content } of outcomes<readonly CheckedReport[]>(entries)) {
-    if (problems.length > 0) checked.push({ file, index: 0, report: null, findings: problems });
-    content.forEach((each, i) => {
-      checked.push({ file, index: i + 1, ...each });
-    });
+    if (problems.length > 0) checked.push(new HeldReport(file, 0, '', null, problems));
+    for (const [i, { body, report, findings }] of content.entries())
+      checked.push(new HeldReport(file, i + 1, body, report, findings));
   }
   return checked;
 }

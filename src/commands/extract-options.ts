@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMATS } from '../export/index.js';
+import { outputOption } from './file-option.js';
 
 /** Where an output goes. */
 export const withOutputOptions = (command: Command): Command =>
   command
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(outputOption())
     .option('--bom', 'begin CSV with a byte order mark (default: to a file)')
     .option('--no-bom', 'never do');
 
@@ -14,9 +15,10 @@ export const withExtractOptions = (command: Command): Command =>
     command
       .addOption(new Option('--format <format>', 'default: by the name of -o, else csv').choices(EXPORT_FORMATS))
       .addOption(
-        new Option('--layout <layout>', 'of CSV and Parquet: one line a cell, or one line a report')
-          .choices(['long', 'wide'])
-          .default('long'),
+        new Option('--layout <layout>', 'of CSV and Parquet: one line a cell (default), or one line a report').choices([
+          'long',
+          'wide',
+        ]),
       )
       .option(
         '--columns <names>',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { documentFinding, inspect, type Language, messageOf, ruleOfReason, Unreadable } from '../index.js';
 import { checkOutputs } from './check-outputs.js';
 import { cannotRead, type Io, STATUS, UsageError } from './io.js';
@@ -17,6 +18,9 @@ export async function inspectCommand(file: string, options: InspectOptions, io: 
   if (!Number.isInteger(page) || page < 1)
     throw new UsageError(`--page ${options.page}: give the number of a page, from 1`);
   checkOutputs([options.output], [file]);
+  const ending = extname(options.output ?? '');
+  if (ending !== '' && ending.toLowerCase() !== '.svg')
+    throw new UsageError(`${options.output}: the drawing is SVG; end the name in .svg`);
   const bytes = await readFile(file).catch((error: unknown) => {
     throw cannotRead(file, error);
   });

@@ -17,6 +17,10 @@ interface Output {
   readonly isTTY?: boolean;
 }
 
+/** The language of messages where `--lang` does not say. Help and wrong usage, which speak of options, are in English. */
+export const localeLanguage = (env: Io['env']): 'en' | 'zh' =>
+  /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh' : 'en';
+
 /** Terminal colours, unless the user wants none (no-color.org). */
 export const wantsColour = ({ stdout, env }: Io): boolean => stdout.isTTY === true && env.NO_COLOR === undefined;
 

@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
 import { withExtractOptions, withOutputOptions } from './extract-options.js';
-import { type Io, STATUS, UsageError } from './io.js';
+import { failuresOption, outputOption } from './file-option.js';
+import { type Io, localeLanguage, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
 import { version } from '../version.js';
 
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const lang = () =>
     new Option('--lang <language>', 'language of messages')
       .choices(['en', 'zh'])
-      .default(localeLanguage(io), 'by locale');
+      .default(localeLanguage(io.env), 'by locale');
 
   withBatchOptions(
     withValidateOptions(
@@ -64,7 +65,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       .description('join the parts that extract --shard wrote; the output is that of a single run')
       .argument('<part...>', 'every part of the run, in any order'),
   )
-    .option('--failures <file.csv>', 'list the files that could not be read: file, rule, message')
+    .addOption(failuresOption())
     .option('--quiet', 'no progress and no summary on stderr')
     .addOption(lang())
     .action(async (parts, options) => {
@@ -98,7 +99,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .argument('<part...>', 'the reports it adds up, or folders of them')
     .option('--parts <file>', 'names of the bodies that must be there, one a line: those not given are named')
     .addOption(new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']))
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(outputOption())
     .addOption(lang())
     .action(async (summary, parts, options) => {
       const { rollupCommand } = await import('./rollup.js');
@@ -110,7 +111,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .description('draw what was seen of a page: rules, cells, the row and column each was given')
     .argument('<file>', 'a report')
     .option('--page <number>', 'of a PDF', '1')
-    .option('-o, --output <file.svg>', 'write to a file, which appears only when whole')
+    .addOption(outputOption('-o, --output <file.svg>'))
     .option('--password <password>', 'opens PDFs that ask for one (or NIANBAO_PDF_PASSWORD)')
     .addOption(lang())
     .action(async (file, options) => {
@@ -168,6 +169,3 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     throw error;
   }
 }
-
-const localeLanguage = ({ env }: Io): 'en' | 'zh' =>
-  /^zh/i.test(env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '') ? 'zh' : 'en';

@@ -2,6 +2,7 @@ import { mergeParts } from '../batch/merge.js';
 import { PartError } from '../batch/part.js';
 import type { Entry } from '../batch/run.js';
 import { exportFormatOfName } from '../export/index.js';
+import { idleMark } from './idle-options.js';
 import { type Io, UsageError } from './io.js';
 import { checkOutputs } from './check-outputs.js';
 import { nothingTold, tell } from './tell.js';
@@ -23,6 +24,8 @@ export async function mergeCommand(parts: readonly string[], options: MergeOptio
     const asked = options.output === undefined ? undefined : exportFormatOfName(options.output);
     if (asked !== undefined && asked !== format)
       throw new UsageError(`${options.output}: the parts hold ${format}; extract them again with --format ${asked}`);
+    const idle = idleMark(format, options.bom);
+    if (idle !== undefined) throw new UsageError(idle);
     await writeOutput(tell(going(entries, io.stop), head.inputs, options, io, told), head.product, options, io, told);
   } catch (error) {
     throw error instanceof PartError ? new UsageError(error.message) : error;

@@ -7,6 +7,7 @@ import { version } from '../version.js';
 import { checkOutputs } from './check-outputs.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
 import { readChecked } from './check.js';
+import { findingsFormatOf } from './findings-format.js';
 import { cannotRead, type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';
 import { nothingTold } from './tell.js';
@@ -26,6 +27,7 @@ export async function rollupCommand(
   options: RollupOptions,
   io: Io,
 ): Promise<number> {
+  const format = options.format ?? findingsFormatOf(options.output, ['text', 'json']);
   const told = nothingTold();
   const outputs = [options.output];
   if (options.parts !== undefined) checkOutputs(outputs, [options.parts]);
@@ -34,9 +36,9 @@ export async function rollupCommand(
   // A folder of parts may hold the list of them, and the summary itself.
   const isList = (file: string) => options.parts !== undefined && resolve(file) === resolve(options.parts);
   const ofParts = (await readChecked(partNames, batch, outputs, io, told)).filter(({ file }) => !isList(file));
-  const broken = [...ofSummary, ...ofParts].filter(({ report }) => report === null);
-  const [summary] = ofSummary.filter(isReport);
-  const parts = ofParts.filter(isReport);
+  const broken = [...ofSummary, ...ofParts].filter(({ index }) => index === 0);
+  const [summary] = reportsOf(ofSummary);
+  const parts = reportsOf(ofParts);
   const listed = options.parts === undefined ? [] : await readNames(options.parts);
   const checked: Checked[] = [...broken];
   if (summary !== undefined) {
@@ -55,7 +57,6 @@ export async function rollupCommand(
     if (!whole) io.stderr.write('rollup: not compared, since parts could not be read\n');
     checked.push({ file: summary.file, index: 1, report: summary.report, findings });
   }
-  const format = options.format ?? (options.output?.endsWith('.json') ? 'json' : 'text');
   const base = { language: options.lang, version: version(), time: new Date(), failOn: 'error' as const };
   const colour = options.output === undefined && wantsColour(io);
   const text = (await RENDERERS[format]())(checked, { ...base, colour });
@@ -78,4 +79,5 @@ async function readNames(file: string): Promise<string[]> {
   return names;
 }
 
-const isReport = (checked: Checked): checked is Checked & { readonly report: Report } => checked.report !== null;
+const reportsOf = (checked: readonly Checked[]): { file: string; report: Report }[] =>
+  checked.flatMap(({ file, report }) => (report === null ? [] : [{ file, report }]));

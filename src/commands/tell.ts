@@ -42,6 +42,11 @@ const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
     zh: '没有这个文件或文件夹，请检查路径',
     status: STATUS.usage,
   },
+  'not-utf8': {
+    en: 'the name is not UTF-8 and was lost on its way here; name its folder, where such names are read',
+    zh: '文件名不是 UTF-8 编码，未能完整传入；请指定其所在文件夹，其中的此类文件名可以识别',
+    status: STATUS.usage,
+  },
   'no-match': { en: 'no file matches; check the pattern', zh: '没有相符的文件，请检查通配符', status: STATUS.usage },
   'empty-folder': {
     en: 'the folder holds no .pdf, .docx, .html, .txt, .md or .zip file; name the folder that holds the reports',
@@ -51,6 +56,11 @@ const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
   'empty-archive': {
     en: 'the archive holds no .pdf, .docx, .html, .txt or .md file; name the archive that holds the reports',
     zh: '压缩包中没有 .pdf、.docx、.html、.txt 或 .md 文件，请指明存放年报的压缩包',
+    status: STATUS.findings,
+  },
+  'empty-list': {
+    en: 'the list names no file; write one name a line',
+    zh: '清单中没有文件名，请每行写一个',
     status: STATUS.findings,
   },
 };
@@ -75,7 +85,7 @@ export async function* tell(
   const list = failures === undefined ? undefined : await openOutput(failures, io);
   // As every CSV that goes to a file, for Excel.
   await list?.write(`\uFEFF${toFailuresCsv([], true)}`);
-  const progress = await Progress.begin(io, total, quiet);
+  const progress = await Progress.begin(io, total, quiet, lang);
   let seen = 0;
   try {
     for await (const entry of entries) {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../render/index.js';
 import { repeated } from './batch-options.js';
 import { FAIL_ON } from './fail-on.js';
+import { outputOption } from './file-option.js';
 
 const wholeNumber = (value: string): number => {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number from 0.');
@@ -14,7 +15,7 @@ export const withValidateOptions = (command: Command): Command =>
     .addOption(
       new Option('--format <format>', 'what to print (default: by the name of -o, else text)').choices(FORMATS),
     )
-    .option('-o, --output <file>', 'write to a file, which appears only when whole')
+    .addOption(outputOption())
     .addOption(repeated('--report <format=file>', 'write another format to a file besides'))
     .addOption(repeated('--rule <id=severity>', 'set a rule to off, note, warning or error'))
     .option('--config <file>', 'settings (default: nianbao.config.json in the working directory, when there is one)')

@@ -1,5 +1,5 @@
-import { type Language, settle, validateTogether } from '../index.js';
-import { type Format, formatOfName, RENDERERS } from '../render/index.js';
+import { type Finding, type Language, settle, validateTogether } from '../index.js';
+import { FORMATS, type Format, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
 import { checkOutputs } from './check-outputs.js';
@@ -8,6 +8,8 @@ import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';
 import { CONFIG_NAME, readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
+import type { HeldReport } from './held-report.js';
+import { findingsFormatOf } from './findings-format.js';
 import { type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';
 import { reportTargets } from './report-targets.js';
@@ -35,6 +37,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   // Whatever is wrong with the command line is said before the first file is read.
   const config = await readConfig(options.config);
   const settings = { ...config.rules, ...ruleSettings(options.rule) };
+  const format = options.format ?? findingsFormatOf(options.output, FORMATS);
   const targets = reportTargets(options.report);
   const known = options.baseline ?? config.baseline;
   if (options.updateBaseline && known === undefined)
@@ -46,11 +49,10 @@ export async function validateCommand(names: readonly string[], options: Validat
   const told = nothingTold();
   const read = await readChecked(names, options, outputs, io, told);
 
-  const found = addTogether(read).map((entry) => ({ ...entry, findings: settle(entry.findings, settings) }));
+  const found = addTogether(read).map((entry) => entry.with(settle(entry.findings, settings)));
   const checked = baseline === undefined ? found : await withoutKnown(found, baseline, options, io);
   const failOn = options.failOn ?? config.failOn ?? 'error';
   const base: RenderOptions = { language: options.lang, colour: false, version: version(), time: new Date(), failOn };
-  const format = options.format ?? formatOfName(options.output ?? '');
   if (options.output === undefined) {
     io.stdout.write((await RENDERERS[format]())(checked, { ...base, colour: wantsColour(io) }));
   } else targets.unshift({ format, file: options.output });
@@ -66,7 +68,7 @@ export async function validateCommand(names: readonly string[], options: Validat
 
 /** Takes the known findings out, and tells what became of the baseline. */
 async function withoutKnown(
-  found: readonly Checked[],
+  found: readonly HeldReport[],
   { file, known: before }: Baseline,
   options: ValidateOptions,
   io: Io,
@@ -80,12 +82,16 @@ async function withoutKnown(
   return checked;
 }
 
-/** The findings that need several reports, each with the report that it is attached to. */
-function addTogether(checked: readonly Checked[]): Checked[] {
-  const reports = checked.flatMap(({ report }) => report ?? []);
-  const together = validateTogether(reports);
-  return checked.map((entry) => {
-    const more = entry.report === null ? undefined : together[reports.indexOf(entry.report)];
-    return more === undefined || more.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...more] };
-  });
+/** The findings that need several reports, each with the report that it is attached to: a body at a time. */
+function addTogether(checked: readonly HeldReport[]): HeldReport[] {
+  const bodies = new Map<string, HeldReport[]>();
+  for (const entry of checked) bodies.get(entry.body)?.push(entry) ?? bodies.set(entry.body, [entry]);
+  // Files without a report, and reports of nobody knows whom.
+  bodies.delete('');
+  const more = new Map<HeldReport, readonly Finding[]>();
+  for (const years of bodies.values()) {
+    const together = years.length > 1 ? validateTogether(years.flatMap(({ report }) => report ?? [])) : [];
+    for (const [i, findings] of together.entries()) more.set(years[i] as HeldReport, findings);
+  }
+  return checked.map((entry) => entry.with([...entry.findings, ...(more.get(entry) ?? [])]));
 }

@@ -14,8 +14,14 @@ const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
   { name: 'GIF', bytes: [0x47, 0x49, 0x46, 0x38] },
-  { name: 'gzip', bytes: [0x1f, 0x8b] },
   { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+];
+
+/** What reports may be packed in. */
+const PACKED: typeof FOREIGN = [
+  { name: 'gzip', bytes: [0x1f, 0x8b] },
+  { name: 'RAR', bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { name: '7z', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
 ];
 
 export interface ReadOptions {
@@ -40,8 +46,11 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (bytes.length > MAX_BYTES) throw new Unreadable('too-large', { size: bytes.length, limit: MAX_BYTES });
   if (startsLikePdf(bytes)) return (await import('./pdf/index.js')).readPdf(bytes, options);
   if (ZIP.every((byte, i) => bytes[i] === byte)) return (await import('./docx/index.js')).readDocx(bytes);
-  const foreign = FOREIGN.find(({ bytes: magic }) => magic.every((byte, i) => bytes[i] === byte));
+  const isLike = ({ bytes: magic }: (typeof FOREIGN)[number]) => magic.every((byte, i) => bytes[i] === byte);
+  const foreign = FOREIGN.find(isLike);
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
+  const packed = PACKED.find(isLike);
+  if (packed !== undefined) throw new Unreadable('packed', { format: packed.name });
   const text = decode(bytes);
   if (text.trim() === '') throw new Unreadable('empty');
   if (isHtml(text)) return (await import('./html/index.js')).readHtml(text, thorough || undefined);

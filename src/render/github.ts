@@ -1,4 +1,4 @@
-import type { Finding, Report, Severity } from '../model.js';
+import type { Finding, Severity } from '../model.js';
 import { type Language, messageOf, SEVERITIES } from '../validate/index.js';
 import { lineOf, placesText, whoOf } from './address.js';
 import { hintOf } from './diagnosis.js';
@@ -17,11 +17,9 @@ const MORE: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
 };
 
 interface Located {
-  readonly file: string;
-  readonly report: Report | null;
+  readonly entry: Checked;
+  /** One of the entry's. */
   readonly finding: Finding;
-  /** All findings of the report. */
-  readonly beside: readonly Finding[];
 }
 
 /**
@@ -43,17 +41,16 @@ export const renderGithub: Render = (checked, { language }) => {
 };
 
 const located = (checked: readonly Checked[]): Located[] =>
-  checked.flatMap(({ file, report, findings }) =>
-    findings.map((finding) => ({ file, report, finding, beside: findings })),
-  );
+  checked.flatMap((entry) => entry.findings.map((finding) => ({ entry, finding })));
 
 /** Files that could not be read first, then the sums that are out by most; else in the order found. */
 const worstFirst = (all: readonly Located[]): Located[] => all.toSorted((a, b) => weight(b) - weight(a));
 
-const weight = ({ report, finding }: Located): number =>
-  report === null ? Number.MAX_SAFE_INTEGER : Math.abs(Number(finding.args.difference ?? 0));
+const weight = ({ entry, finding }: Located): number =>
+  entry.index === 0 ? Number.MAX_SAFE_INTEGER : Math.abs(Number(finding.args.difference ?? 0));
 
-function annotation({ file, report, finding, beside }: Located, language: Language): string {
+function annotation({ entry, finding }: Located, language: Language): string {
+  const { file, report, findings } = entry;
   const line = lineOf(finding, report);
   const properties: Record<string, string | number> = {
     ...(file === '-' ? {} : { file: file.replaceAll('\\', '/').replace(/^\.\//, '') }),
@@ -62,7 +59,7 @@ function annotation({ file, report, finding, beside }: Located, language: Langua
   };
   // A page has no lines to point at: its cells are named in the message.
   const place = line === undefined ? placesText(finding, report) : '';
-  const hint = hintOf(finding, report, beside, language);
+  const hint = hintOf(finding, report, findings, language);
   const message = messageOf(finding, language) + hint + (place === '' ? '' : ` @ ${place}`);
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${COMMAND[finding.severity]} ${list.join(',')}::${escapeData(message)}`;

@@ -25,13 +25,14 @@ const WORDS = {
 /** Findings as Markdown for job summaries and comments: the verdict first, then a table a report with findings. */
 export const renderMarkdown: Render = (checked, { language }) => {
   const words = WORDS[language];
-  const clean = checked.filter(({ report, findings }) => report !== null && findings.length === 0);
+  const clean = checked.filter(({ index, findings }) => index > 0 && findings.length === 0);
   let left = SHOWN;
   const parts: string[] = [`## ${escapeMarkdown(verdictOf(checked, language))}`];
-  for (const { file, report, findings } of checked) {
-    const shown = findings.slice(0, left);
+  for (const entry of checked) {
+    const shown = entry.findings.slice(0, left);
     left -= shown.length;
     if (shown.length === 0) continue;
+    const { file, report, findings } = entry;
     const rows = shown.map((f) =>
       row([
         words.severity[f.severity],

@@ -1,7 +1,10 @@
 import { certify } from '../certify.js';
 import type { Finding, Report } from '../model.js';
 
-/** One report with its findings, or a file of which none could be made. */
+/**
+ * One report with its findings, or a file of which none could be made. Among many the report is made when it is asked
+ * for, so that renderers ask once and hold what they print.
+ */
 export interface Checked {
   readonly file: string;
   /** Counts the reports of the file, from 1; 0 for a file without. */
@@ -30,15 +33,16 @@ export function summarise(checked: readonly Checked[]): Summary {
   const count = (severity: Finding['severity']) =>
     checked.flatMap((c) => c.findings).filter((f) => f.severity === severity).length;
   const errors = count('error');
-  const tables = checked.flatMap(({ report }) => (report === null ? [] : Object.values(certify(report).certified)));
+  const withReport = checked.filter(({ index }) => index > 0);
+  const tables = withReport.flatMap(({ report }) => (report === null ? [] : Object.values(certify(report).certified)));
   return {
     valid: errors === 0 && checked.length > 0,
     files: new Set(checked.map((c) => c.file)).size,
-    reports: checked.filter((c) => c.report !== null).length,
+    reports: withReport.length,
     errors,
     warnings: count('warning'),
     notes: count('note'),
-    unreadable: checked.filter((c) => c.report === null).length,
+    unreadable: checked.length - withReport.length,
     tables: tables.length,
     certified: tables.filter(Boolean).length,
   };

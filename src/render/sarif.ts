@@ -1,8 +1,9 @@
-import { type Finding, placeText, type Report, type Severity } from '../model.js';
+import { type Finding, placeText, type Severity } from '../model.js';
 import { ALL_RULES, fingerprintOf, identityOf, type Language, messageOf, rank } from '../validate/index.js';
 import { labelsOf, lineOf, placesOf, placesText } from './address.js';
 import { hintOf } from './diagnosis.js';
 import type { Render } from './options.js';
+import type { Checked } from './result.js';
 
 /** What GitHub shows of a run; the rest would be dropped there, worst or not. */
 const SHOWN = 5000;
@@ -23,7 +24,7 @@ const LEFT_OUT: Readonly<Record<Language, (n: number) => string>> = {
  */
 export const renderSarif: Render = (checked, { language, version }) => {
   const all = checked
-    .flatMap(({ file, report, findings }) => findings.map((finding) => ({ file, report, finding, beside: findings })))
+    .flatMap((entry) => entry.findings.map((finding) => ({ entry, finding })))
     .sort((a, b) => rank(b.finding.severity) - rank(a.finding.severity));
   const left = all.length - SHOWN;
   const run = {
@@ -55,14 +56,13 @@ const describe = (rule: (typeof ALL_RULES)[number], language: Language) => {
 };
 
 interface Located {
-  readonly file: string;
-  readonly report: Report | null;
+  readonly entry: Checked;
+  /** One of the entry's. */
   readonly finding: Finding;
-  /** All findings of the report. */
-  readonly beside: readonly Finding[];
 }
 
-function result({ file, report, finding, beside }: Located, language: Language) {
+function result({ entry, finding }: Located, language: Language) {
+  const { file, report, findings } = entry;
   const line = lineOf(finding, report);
   const place = placesText(finding, report);
   const fingerprint = fingerprintOf(finding, report, file);
@@ -79,7 +79,9 @@ function result({ file, report, finding, beside }: Located, language: Language) 
     level: LEVEL[finding.severity],
     message: {
       text:
-        messageOf(finding, language) + hintOf(finding, report, beside, language) + (place === '' ? '' : ` @ ${place}`),
+        messageOf(finding, language) +
+        hintOf(finding, report, findings, language) +
+        (place === '' ? '' : ` @ ${place}`),
     },
     locations: [
       {
