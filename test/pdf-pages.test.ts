@@ -129,6 +129,62 @@ describe('a table without rules', () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const cells of rows) expect(cells).not.toContain('');
   });
+  describe('whose narrow cells break figures over lines', () => {
+    const stacked = (x: number, y: number, words: string) =>
+      [...words].map((character, i) => text(x, y + 12 * i, character));
+    const page = (pitch: number, ...figures: string[][]) => {
+      const x = (column: number) => 20 + pitch * column;
+      const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+      return read({
+        width: 800,
+        marks: [
+          ...groups.map((group, i) => text(x(5 * i), 80, group)),
+          ...groups.flatMap((_, g) => OUTCOMES.flatMap((head, i) => stacked(x(5 * g + i), 100, head))),
+          ...figures.flatMap((lines, i) => lines.map((line, k) => text(x(i), 160 + 12 * k, line))),
+          ...Array.from({ length: 10 }, (_, i) => text(x(5 + i), 160, '7')),
+        ],
+      });
+    };
+    const review = (report: Report | undefined) =>
+      ['upheld', 'corrected', 'other', 'pending', 'total'].map((id) => values(report, 'disputes')[`review.${id}`]);
+    it('holds whole figures where no further digit had room', async () => {
+      expect(review((await page(26, ['51', '1'], ['90'], ['2'], ['12', '20', '3'], ['0']))[0])).toEqual([
+        511, 90, 2, 12203, 0,
+      ]);
+    });
+    it.each([
+      ['another digit had room', 45, [['51', '1'], ['90'], ['2'], ['11'], ['0']]],
+      ['a figure as wide stands on one line', 26, [['51', '1'], ['905'], ['2'], ['11'], ['0']]],
+      ['a line under another is no part of its figure', 26, [['51', '1'], ['9', '1'], ['2'], ['11'], ['0']]],
+    ])('holds no part of a figure where %s', async (_, pitch, figures) => {
+      const cells = review((await page(pitch, ...figures))[0]);
+      expect(cells[0]).toBe('?');
+    });
+    it('holds no part of a figure beside the rest of a label, or beside a caption', async () => {
+      const row = (y: number, label: string, ...figures: string[]) => [
+        text(20, y, label),
+        ...figures.map((figure, i) => text(150 + 50 * i, y, figure)),
+      ];
+      const [report] = await read({
+        marks: [
+          ...row(60, '第二十条第（五）项'),
+          ...row(80, '信息内容', '上一年项目数量', '', '处理决定数量'),
+          ...row(100, '行政许可', '6059', '', '31'),
+          ...row(120, '其他对外管理服', '369', '', '822'),
+          ...row(132, '务事项', '', '', '378'),
+          ...row(160, '第二十条第（六）项'),
+          ...row(180, '信息内容', '上一年项目数量', '', '处理决定数量'),
+          ...row(200, '行政处罚', '432', '', '7'),
+          ...row(220, '行政强制', '15', '', '61'),
+          ...row(232, '第二十条第（八）项', '', '', '077'),
+        ],
+      });
+      expect(values(report, 'proactive')).toMatchObject({
+        ...{ 'licensing.decisions': 31, 'penalties.decisions': 7 },
+        ...{ 'other_services.decisions': '?', 'coercion.decisions': '?' },
+      });
+    });
+  });
   it('has no certain last row where the next page begins with a figure that has no label', async () => {
     const rows = (from: number, to: number, last: string) =>
       table(
