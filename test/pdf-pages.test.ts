@@ -222,6 +222,45 @@ describe('side by side on a landscape page', () => {
     ]);
     expect(reports.map((report) => report.organ)).toEqual(['云溪市', '石坪县']);
   });
+  const DOCUMENTS = (...figures: readonly (readonly string[])[]) => [
+    ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+    ...['规章', '行政规范性文件'].map((label, i) => [label, ...(figures[i] as string[])]),
+  ];
+  it.each([
+    ['with rules', true],
+    ['without rules', false],
+  ])('are two reports over two pages, %s', async (_, ruled) => {
+    const [outcomes, documents] = [
+      [110, 60, 60, 60, 60, 40],
+      [110, 90, 90, 90],
+    ];
+    const footer = text(445, 390, '- 1 -');
+    const reports = await read(
+      {
+        width: 900,
+        marks: [
+          ...[text(60, 40, left, 14), text(520, 40, right, 14), footer],
+          ...table([20, 80], outcomes, OWN, { ruled }),
+          ...table([480, 80], outcomes, OTHER, { ruled }),
+        ],
+      },
+      {
+        width: 900,
+        marks: [
+          ...table([20, 80], documents, DOCUMENTS(['1', '2', '3'], ['4', '5', '6']), { ruled }),
+          ...table([480, 80], documents, DOCUMENTS(['21', '22', '23'], ['24', '25', '26']), { ruled }),
+        ],
+      },
+    );
+    expect(reports.map((report) => [report.organ, ...totals(report)])).toEqual([
+      ['云溪市', 8, 3, 1],
+      ['石坪县', 7, 4, 6],
+    ]);
+    expect(reports.map((report) => Object.values(values(report, 'proactive')).slice(0, 6))).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [21, 22, 23, 24, 25, 26],
+    ]);
+  });
 });
 
 describe('a table of the same words', () => {
