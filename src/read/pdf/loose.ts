@@ -2,7 +2,7 @@ import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import { inOrder, type Layout } from './layout.js';
-import { tablesWithoutRules } from './unruled.js';
+import { tablesWithoutRules } from './unruled/index.js';
 
 /** The page with the tables that only the positions of text show. */
 export function withLooseTables(layout: Layout): Layout {
