@@ -1,5 +1,5 @@
 import type { PageLine } from '../layout.js';
-import { around, type Box, centreY } from '../marks.js';
+import { around, type Box, centreY, median } from '../marks.js';
 import { UNIT } from '../signs.js';
 import { type Piece, piecesOf, withoutGlue } from './pieces.js';
 
@@ -36,7 +36,7 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
 
 /** Puts figures and units that a narrow cell breaks over two lines to the row in whose empty columns they stand. */
 function withStacked(rows: readonly (readonly Piece[])[]): { pieces: Piece[]; y: number }[] {
-  const whole = rows.map((pieces) => ({ pieces: [...pieces], y: centreY((pieces[0] as Piece).box) }));
+  const whole = rows.map((pieces) => ({ pieces: [...pieces], y: heightOf(pieces) }));
   const gone = new Set<object>();
   for (const row of whole.toSorted((a, b) => a.pieces.length - b.pieces.length)) {
     if (!row.pieces.every((p) => p.figure || UNIT.test(p.text))) continue;
@@ -60,3 +60,10 @@ function withStacked(rows: readonly (readonly Piece[])[]): { pieces: Piece[]; y:
   }
   return whole.filter((row) => !gone.has(row));
 }
+
+/** Where figures stand, for labels beside them may be set a little higher or lower. */
+const heightOf = (pieces: readonly Piece[]): number =>
+  median(
+    pieces.filter((p) => p.figure).map((p) => centreY(p.box)),
+    centreY((pieces[0] as Piece).box),
+  );
