@@ -28,8 +28,11 @@ function withDoubtfulEdges(table: PageTable, first: boolean, last: boolean): Pag
     first ? table.cells.filter((c) => c.box.y0 < top + 1) : [],
     last ? table.cells.filter((c) => c.box.y1 > bottom - 1) : [],
   ];
+  // Words at the right end are heads.
   const isBlankRow = (row: readonly PageCell[]) =>
-    row.some((c) => c.text !== '') && row.every((c) => c.text === '' || !isFigureLike(c.text));
+    row.some((c) => c.text !== '') &&
+    row.every((c) => c.text === '' || !isFigureLike(c.text)) &&
+    row.toSorted((a, b) => a.box.x0 - b.box.x0).at(-1)?.text === '';
   const doubtful = new Set(edges.filter(isBlankRow).flatMap((row) => row.filter((c) => c.text === '')));
   return { ...table, cells: table.cells.map((c) => (doubtful.has(c) ? { ...c, text: PICTURE } : c)) };
 }
