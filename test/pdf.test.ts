@@ -39,6 +39,24 @@ describe('a PDF that cannot be read', () => {
     expect(problems).toMatchObject([{ rule, args: { reason } }]);
   });
 
+  it('costs no more memory where a small stream claims to be a huge picture', async () => {
+    const picture = (side: number) =>
+      pdf(
+        'q 300 0 0 300 0 0 cm /I Do Q',
+        '/XObject<</I 5 0 R>>',
+        `5 0 obj <</Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceRGB/BitsPerComponent 16/Length 1>> stream
+x
+endstream endobj
+`,
+      );
+    expect((await extract(picture(100))).problems).toMatchObject([{ rule: 'document/scanned' }]);
+    const before = process.resourceUsage().maxRSS;
+    const { problems } = await extract(picture(16_000));
+    expect(problems).toMatchObject([{ args: { reason: 'no-text' } }]);
+    // Kilobytes; decoded it is 1.5 GB.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(300_000);
+  });
+
   it('names the pages that are pictures beside a report of which a table is missing', async () => {
     const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
     const rows = [

@@ -1,3 +1,4 @@
+import { isOneFigure } from './broken-figure.js';
 import { linesOf } from './compose.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
@@ -17,10 +18,6 @@ const DISPLACED = 3;
 const DISPLACED_SHARE = 0.04;
 /** Two figures on a line are this far apart (ems); a wider gap than any between groups of three digits. */
 const APART = 0.6;
-/** Space (points) that cells keep free on each side, at most. */
-const PADDING = 8;
-/** From line to line (ems) of one number that is broken over two, at most. */
-const PITCH = 1.8;
 /** Text nearer (ems) than this goes on. */
 const TIGHT = 0.15;
 const FIGURE = /^[\d,.，．０-９]$/;
@@ -85,14 +82,7 @@ function isBroken(lines: ReturnType<typeof linesOf>, cell: number, { boxes, cont
         : 0,
     ),
   );
-  return lines.slice(1).every((line, i) => {
-    const above = lines[i] as (typeof lines)[number];
-    const next = line.glyphs[0] as Glyph;
-    const needed = widthOf(above.box) + widthOf(next);
-    return (
-      centreY(line.box) - centreY(above.box) < PITCH * next.size && needed + 2 * PADDING > x1 - x0 && needed > widest
-    );
-  });
+  return isOneFigure(lines, x1 - x0, widest);
 }
 
 /** Pieces of text through which the sides of their cell run, and the cells on both sides of these. */

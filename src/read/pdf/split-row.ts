@@ -2,11 +2,10 @@ import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageItem } from './layout.js';
+import { LABEL_NUMBER } from './signs.js';
 
 /** Cells of two pages are in the same column when their sides agree to this (points). */
 const SAME_EDGE = 3;
-/** How a row's label begins on the form; what does not begin so, at the top of a page, may be the rest of one. */
-const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
 
 /** A cell at the bottom of a page and the one below it on the next. */
 interface Pair {
@@ -69,7 +68,8 @@ function splitRow(pairs: readonly Pair[], lower: readonly PageCell[], openAbove:
   if ((openAbove || openBelow) && !(wordsAbove && wordsBelow)) return row;
   // The label stands in one half and all figures in the other, as where both are set in the middle of the row's height.
   if (own !== undefined && (filled('over') ? wordsBelow && !wordsAbove : wordsAbove && !wordsBelow)) return row;
-  const continuesLabel = wordsAbove && wordsBelow && NUMBERED.test(own.over.text) && !NUMBERED.test(own.cell.text);
+  const continuesLabel =
+    wordsAbove && wordsBelow && LABEL_NUMBER.test(own.over.text) && !LABEL_NUMBER.test(own.cell.text);
   return continuesLabel ? row : [];
 }
 

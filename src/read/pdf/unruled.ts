@@ -3,7 +3,9 @@ import { isFigureLike } from '../../text.js';
 import { linesOf, type TextLine } from './compose.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageLine } from './layout.js';
+import { isBrokenFigure, joinBrokenRows } from './broken-rows.js';
 import { around, type Box, centreX, centreY, type Glyph, median } from './marks.js';
+import { LABEL_NUMBER, UNIT } from './signs.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
 const COLUMN_GAP = 0.55;
@@ -18,7 +20,6 @@ const PART_OF_FIGURE = /^[\d０-９.,，+○〇零无/\\—–-]$/;
 const ENDS_IN_FIGURE = /(?:[\d０-９][件宗个次万元]*|[○〇零无/\\—–-])$/;
 /** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
 const STACKED = 1;
-const UNIT = /^[件宗个次]$|^[万亿]?元$/;
 /** Digits of one number stand as far apart as each other, give or take this (ems). */
 const UNEVEN = 0.12;
 const DIGIT = /[\d０-９]/;
@@ -33,16 +34,14 @@ const LOWEST_HEADS = 5;
 /** Lines of one label are nearer to each other than this share of their distance to the next label. */
 const CONTRAST = 0.88;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
-/** How a label begins that is numbered. */
-const LABEL_NUMBER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
 
 /** Text of one column in one line. */
-interface Piece extends TextLine {
+export interface Piece extends TextLine {
   readonly figure: boolean;
 }
 
 /** What stands at one height: pieces from left to right. */
-interface Row {
+export interface Row {
   readonly pieces: readonly Piece[];
   readonly box: Box;
   readonly figures: readonly Piece[];
@@ -246,7 +245,7 @@ function cellsOf(region: readonly Row[], stops: readonly number[]): PageCell[] {
 }
 
 /** A column of figures: where its figures stand, and what stands over it. */
-interface Column {
+export interface Column {
   readonly from: number;
   readonly to: number;
   readonly head: readonly Piece[];
@@ -362,7 +361,7 @@ function stacksOf(heads: readonly Piece[]): Piece[][] {
 
 function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: readonly Piece[]): PageCell[] {
   const { columns, certain: paired, heads } = columnsOf(band, allLabels);
-  const figureRows = band.body.filter((row) => row.figures.length > 0);
+  const { rows: figureRows, doubtful: unproven } = joinBrokenRows(band.body, columns);
   if (columns.length === 0 || figureRows.length === 0)
     return [...band.heads, ...band.body].map((row) => ({
       box: { ...box, y0: row.box.y0, y1: row.box.y1 },
@@ -413,10 +412,15 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
   }
   heights.forEach((height, r) => {
     const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
-    const inside = (p: Piece) => centreY(p.box) >= y0 && centreY(p.box) < y1;
+    // No figure of the body is left out, however low the heads hang.
+    const inside = (p: Piece) =>
+      (centreY(p.box) >= y0 || (r === 0 && p.figure)) &&
+      (centreY(p.box) < y1 || (r === heights.length - 1 && p.figure));
     const own = labelOf(r);
     if (labels.length > 0) cells.push(...labelCells(own, { x0: box.x0, x1: labelEnd, y0, y1 }));
-    const doubtful = !certain || cut.has(r) || mayBeTwo(own, height, labels);
+    const row = figureRows.find(({ y }) => y === height);
+    const doubtful =
+      !certain || cut.has(r) || mayBeTwo(own, height, labels) || (row !== undefined && unproven.has(row));
     const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     const rest = band.body.flatMap((row) => row.pieces).filter((p) => inside(p) && !labels.includes(p));
     columns.forEach(({ from, to }, c) => {
@@ -427,7 +431,9 @@ function bandCells(band: Band, box: Box, stops: readonly number[], allLabels: re
       const text = within.map((p) => p.text).join('\n');
       // Text of the column beside that reaches in here may be the figures of both, run together.
       const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
-      const two = within.filter((p) => p.figure).length > 1 || within.some((p) => isUneven(p.glyphs));
+      const lines = within.filter((p) => p.figure);
+      const two =
+        (lines.length > 1 && !isBrokenFigure(lines, columns, c, band.body)) || within.some((p) => isUneven(p.glyphs));
       cells.push({
         box: { x0, x1, y0, y1 },
         text: doubtful || two || shared || (glued && text === '') ? `${text}${PICTURE}` : text,
