@@ -2,6 +2,7 @@ import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import { linesOf, type TextLine } from './compose.js';
 import type { PageCell, PageTable } from './fill.js';
+import { cutLabels, leavesOf } from './label-columns.js';
 import type { PageLine } from './layout.js';
 import { isBrokenFigure, joinBrokenRows } from './broken-rows.js';
 import { around, type Box, centreX, centreY, type Glyph, median } from './marks.js';
@@ -80,7 +81,7 @@ export function tablesWithoutRules(lines: readonly PageLine[], stops: readonly n
 }
 
 function rowsOf(lines: readonly PageLine[]): Row[] {
-  const pieces = withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))).sort(
+  const pieces = cutLabels(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs)))).sort(
     (a, b) => centreY(a.box) - centreY(b.box),
   );
   const rows: Piece[][] = [];
@@ -487,16 +488,9 @@ function labelCells(pieces: readonly Piece[], box: Box): PageCell[] {
   }));
 }
 
-/** True for words that have a row's own label beside them, between them and the figures. */
-const namesGroup = (piece: Piece, labels: readonly Piece[]): boolean =>
-  labels.some((other) => {
-    const overlap = Math.min(piece.box.y1, other.box.y1) - Math.max(piece.box.y0, other.box.y0);
-    return other.box.x0 >= piece.box.x1 && overlap > 0.2 * (piece.box.y1 - piece.box.y0);
-  });
-
 /** Heights of labels that have no figures beside them: rows that were left blank. */
 function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
-  const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
   const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
   const pitches = leaves.slice(1).flatMap((p, i) => {
     const step = pitch(leaves[i] as Piece, p);
@@ -538,7 +532,7 @@ function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
  * at one of them, and the next row's label is no further away than these are from each other.
  */
 function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): boolean {
-  const leaf = labelColumns(own).at(-1) ?? [];
+  const leaf = labelColumns(leavesOf(own)).at(-1) ?? [];
   const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
   const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
   const size = own[0]?.glyphs[0]?.size ?? 10;
@@ -572,7 +566,7 @@ function boundariesOf(
   top: number,
   bottom: number,
 ): number[] {
-  const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
   const between = rows.slice(1).map(({ y: y1 }, i) => {
     const { y: y0 } = rows[i] as Extent;
     const stop = stops.find((y) => y > y0 && y < y1);
