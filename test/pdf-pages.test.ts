@@ -212,6 +212,52 @@ describe('a table without rules', () => {
     expect(figures('1.申请人逾期未按通知缴纳费用')).toEqual(['5', '6']);
     expect(figures('2.其他')).toEqual(['7', '8']);
   });
+  describe('of requests', () => {
+    const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(200 + 50 * i, y, figure)),
+    ];
+    const two = (last: string[], rest: string[]) =>
+      read(
+        {
+          width: 560,
+          marks: [
+            ...row(100, '', ...HEADS),
+            ...row(130, '一、本年新收政府信息公开申请数量', '9', '0', '0', '0', '0', '0', '9'),
+            ...row(160, '二、上年结转政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1'),
+            ...row(190, '（一）予以公开', '4', '0', '0', '0', '0', '0', '4'),
+            ...row(220, '1.属于国家秘密', '2', '0', '0', '0', '0', '0', '2'),
+            ...last,
+          ],
+        },
+        {
+          width: 560,
+          marks: [
+            ...rest,
+            ...row(90, '3.危及“三安全一稳定”', '3', '0', '0', '0', '0', '0', '3'),
+            ...row(120, '4.保护第三方合法权益', '1', '0', '0', '0', '0', '0', '1'),
+          ],
+        },
+      );
+    const cells = async (last: string[], rest: string[]) => {
+      const [report] = await two(last, rest);
+      const { 'refused.other_law.total': law, 'refused.security_stability.total': security } = values(
+        report,
+        'requests',
+      );
+      return [law, security];
+    };
+    it('goes on over the page where the rest of a label begins it', async () => {
+      const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
+      expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
+      expect(await cells(last, [])).toEqual([6, 3]);
+    });
+    it('is not certain of a last row the rest of which begins the page with figures', async () => {
+      const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
+      expect((await cells(last, row(60, '禁止公开', '', '', '', '', '', '', '1')))[0]).toBe('?');
+    });
+  });
   it('has no certain last row where the next page begins with a figure that has no label', async () => {
     const rows = (from: number, to: number, last: string) =>
       table(

@@ -1,6 +1,6 @@
 import type { FormTable } from '../forms/index.js';
 import { labelWords, likenesses } from './likeness.js';
-import type { Found } from './match-rows.js';
+import type { Found } from './rows-by-label.js';
 import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
 
 /**

@@ -79,14 +79,23 @@ const isBare = (text: string): boolean => NO_LABEL.test(text) || isFigureLike(te
 
 /**
  * The last row of a table without rules may go on over the page: when the next page begins with figures that have no
- * label, nothing tells what of them belongs to it.
+ * label, or but the rest of a numbered one, nothing tells what of them belongs to it.
  * @param next what the next page begins with
  */
 export function withDoubtfulEnd(table: PageTable, next: PageItem): PageTable {
-  if (table.ruled || !beginsBare(next)) return table;
   const bottom = Math.max(...table.cells.map((c) => c.box.y1));
+  const isNumbered = table.cells.some((c) => c.box.y1 > bottom - 1 && LABEL_NUMBER.test(c.text));
+  if (table.ruled || !(beginsBare(next) || (isNumbered && beginsWithRest(next)))) return table;
   const isOpen = ({ box, text }: PageCell) => box.y1 > bottom - 1 && (text === '' || isBare(text));
   return { ...table, cells: table.cells.map((c) => (isOpen(c) ? { ...c, text: c.text + PICTURE } : c)) };
+}
+
+/** True for a table whose first row holds figures, and words that no number begins. */
+function beginsWithRest(item: PageItem): boolean {
+  if (item.kind === 'line' || item.ruled) return false;
+  const top = Math.min(...item.cells.map((c) => c.box.y0));
+  const row = item.cells.filter((c) => c.box.y0 < top + 1);
+  return row.some((c) => /\d/.test(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
 }
 
 function beginsBare(item: PageItem): boolean {

@@ -1,13 +1,13 @@
-import { isOneFigure } from './broken-figure.js';
-import { around, type Box, centreY } from './marks.js';
-import { LABEL_NUMBER, UNIT } from './signs.js';
-import type { Column, Piece, Row } from './unruled.js';
+import { isOneFigure } from '../broken-figure.js';
+import { around, type Box, centreY } from '../marks.js';
+import { LABEL_NUMBER, UNIT } from '../signs.js';
+import type { Column } from './columns.js';
+import { type Piece, SAME_EDGE } from './pieces.js';
+import type { Row } from './rows.js';
 
 /** Lines of one cell stand no further apart (ems, and times the least distance of lines of words) than this. */
 const PITCH = 1.6;
 const LOOSE = 1.25;
-/** Edges nearer to each other than this (points) are in line. */
-const SAME_EDGE = 1;
 const DIGITS = /^[\d０-９,，.]+$/;
 
 /** Rows of figures, those put together whose narrow cells break figures over lines. */

@@ -1,7 +1,7 @@
-import { linesOf, type TextLine } from './compose.js';
-import { around, centreX, centreY, type Glyph } from './marks.js';
-import { LABEL_NUMBER } from './signs.js';
-import type { Piece } from './unruled.js';
+import { linesOf, type TextLine } from '../compose.js';
+import { around, centreX, centreY, type Glyph } from '../marks.js';
+import { LABEL_NUMBER } from '../signs.js';
+import type { Piece } from './pieces.js';
 
 /** Labels that begin, or have their middle, this near (points) to the same line down stand in one column. */
 const SAME_COLUMN = 1;
