@@ -209,6 +209,33 @@ describe('a table without rules', () => {
       ['3.危及稳定', '4', '0'],
     ]);
   });
+  it('has groups beside their rows, between them, and touching them', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(90, y, label),
+      ...figures.map((figure, i) => text(230 + 30 * i, y, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(40, '', '甲', '乙'),
+        ...row(60, '1.本机关不掌握', '1', '0'),
+        ...[text(40, 70, '（四）无'), text(40, 85, '法提供')],
+        ...row(80, '2.没有现成信息', '0', '3'),
+        ...row(100, '3.补正后仍不明确', '4', '0'),
+        ...[text(40, 120, '（六）其他'), text(40, 135, '处理')],
+        ...[text(90, 120, '1.申请人逾期未按'), text(90, 135, '通知缴纳费用')],
+        ...['5', '6'].map((figure, i) => text(230 + 30 * i, 128, figure)),
+        ...row(155, '2.其他', '7', '8'),
+      ],
+    });
+    const rows = (grid as string[][]).map((cells) => cells.map((c) => c.replace(/\n/g, '')));
+    const figures = (label: string) => rows.find((cells) => cells.includes(label))?.slice(-2);
+    expect(rows.length).toBe(6);
+    expect(figures('1.本机关不掌握')).toEqual(['1', '0']);
+    expect(figures('2.没有现成信息')).toEqual(['0', '3']);
+    expect(figures('3.补正后仍不明确')).toEqual(['4', '0']);
+    expect(figures('1.申请人逾期未按通知缴纳费用')).toEqual(['5', '6']);
+    expect(figures('2.其他')).toEqual(['7', '8']);
+  });
   describe('of requests', () => {
     const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
     const row = (y: number, label: string, ...figures: string[]) => [

@@ -1,5 +1,6 @@
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
+import { withoutDecoration } from './decoration.js';
 import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
@@ -36,14 +37,14 @@ const ACROSS = 0.25;
 
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
-  const horizontal = mergeRules(page.horizontal);
+  const { glyphs, rules: horizontal } = withoutDecoration(page.glyphs, mergeRules(page.horizontal));
   const vertical = mergeRules(page.vertical);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
-    const texts = fillCells(cells, page.glyphs, taken);
+    const texts = fillCells(cells, glyphs, taken);
     if (texts.every((text) => text === '')) return [];
     return [
       {
@@ -58,7 +59,7 @@ export function layOut(page: CleanPage): Layout[] {
       },
     ];
   });
-  const rest = page.glyphs.filter((g) => !taken.has(g));
+  const rest = glyphs.filter((g) => !taken.has(g));
   const [width, height] = page.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
   const gutter =
     tables.length > 1 || width > height

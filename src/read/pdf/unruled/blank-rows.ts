@@ -1,6 +1,7 @@
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
-import { labelColumns, namesGroup } from './labels.js';
+import { labelColumns } from './labels.js';
+import { leavesOf } from './leaves.js';
 import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -9,7 +10,7 @@ const CONTRAST = 0.88;
 
 /** Heights of labels that have no figures beside them: rows that were left blank. */
 export function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
-  const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
   const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
   const pitches = leaves.slice(1).flatMap((p, i) => {
     const step = pitch(leaves[i] as Piece, p);
@@ -51,7 +52,7 @@ export function blankRows(rows: readonly Row[], labels: readonly Piece[]): numbe
  * at one of them, and the next row's label is no further away than these are from each other.
  */
 export function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): boolean {
-  const leaf = labelColumns(own).at(-1) ?? [];
+  const leaf = labelColumns(leavesOf(own)).at(-1) ?? [];
   const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
   const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
   const size = own[0]?.glyphs[0]?.size ?? 10;

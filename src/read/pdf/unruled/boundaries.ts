@@ -1,6 +1,6 @@
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER, UNIT } from '../signs.js';
-import { namesGroup } from './labels.js';
+import { leavesOf } from './leaves.js';
 import type { NumberedLabel } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -32,7 +32,7 @@ export function boundariesOf(
   bottom: number,
 ): number[] {
   const rows = heights.map((y) => extentOf(y, figures));
-  const leaves = labels.filter((p) => !namesGroup(p, labels)).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
   const between = rows.slice(1).map(({ y: y1 }, i) => {
     const label = numbered?.[i + 1];
     if (label !== undefined) return label.box.y0 - 0.5;

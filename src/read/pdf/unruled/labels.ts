@@ -36,10 +36,3 @@ export function labelCells(pieces: readonly Piece[], box: Box): PageCell[] {
       .join('\n'),
   }));
 }
-
-/** True for words that have a row's own label beside them, between them and the figures. */
-export const namesGroup = (piece: Piece, labels: readonly Piece[]): boolean =>
-  labels.some((other) => {
-    const overlap = Math.min(piece.box.y1, other.box.y1) - Math.max(piece.box.y0, other.box.y0);
-    return other.box.x0 >= piece.box.x1 && overlap > 0.2 * (piece.box.y1 - piece.box.y0);
-  });
