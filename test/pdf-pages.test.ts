@@ -129,6 +129,159 @@ describe('a table without rules', () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const cells of rows) expect(cells).not.toContain('');
   });
+  describe('whose narrow cells break figures over lines', () => {
+    const stacked = (x: number, y: number, words: string) =>
+      [...words].map((character, i) => text(x, y + 12 * i, character));
+    const page = (pitch: number, ...figures: string[][]) => {
+      const x = (column: number) => 20 + pitch * column;
+      const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+      return read({
+        width: 800,
+        marks: [
+          ...groups.map((group, i) => text(x(5 * i), 80, group)),
+          ...groups.flatMap((_, g) => OUTCOMES.flatMap((head, i) => stacked(x(5 * g + i), 100, head))),
+          ...figures.flatMap((lines, i) => lines.map((line, k) => text(x(i), 160 + 12 * k, line))),
+          ...Array.from({ length: 10 }, (_, i) => text(x(5 + i), 160, '7')),
+        ],
+      });
+    };
+    const review = (report: Report | undefined) =>
+      ['upheld', 'corrected', 'other', 'pending', 'total'].map((id) => values(report, 'disputes')[`review.${id}`]);
+    it('holds whole figures where no further digit had room', async () => {
+      expect(review((await page(26, ['51', '1'], ['90'], ['2'], ['12', '20', '3'], ['0']))[0])).toEqual([
+        511, 90, 2, 12203, 0,
+      ]);
+    });
+    it.each([
+      ['another digit had room', 45, [['51', '1'], ['90'], ['2'], ['11'], ['0']]],
+      ['a figure as wide stands on one line', 26, [['51', '1'], ['905'], ['2'], ['11'], ['0']]],
+      ['a line under another is no part of its figure', 26, [['51', '1'], ['9', '1'], ['2'], ['11'], ['0']]],
+    ])('holds no part of a figure where %s', async (_, pitch, figures) => {
+      const cells = review((await page(pitch, ...figures))[0]);
+      expect(cells[0]).toBe('?');
+    });
+    it('holds no part of a figure beside the rest of a label, or beside a caption', async () => {
+      const row = (y: number, label: string, ...figures: string[]) => [
+        text(20, y, label),
+        ...figures.map((figure, i) => text(150 + 50 * i, y, figure)),
+      ];
+      const [report] = await read({
+        marks: [
+          ...row(60, '第二十条第（五）项'),
+          ...row(80, '信息内容', '上一年项目数量', '', '处理决定数量'),
+          ...row(100, '行政许可', '6059', '', '31'),
+          ...row(120, '其他对外管理服', '369', '', '822'),
+          ...row(132, '务事项', '', '', '378'),
+          ...row(160, '第二十条第（六）项'),
+          ...row(180, '信息内容', '上一年项目数量', '', '处理决定数量'),
+          ...row(200, '行政处罚', '432', '', '7'),
+          ...row(220, '行政强制', '15', '', '61'),
+          ...row(232, '第二十条第（八）项', '', '', '077'),
+        ],
+      });
+      expect(values(report, 'proactive')).toMatchObject({
+        ...{ 'licensing.decisions': 31, 'penalties.decisions': 7 },
+        ...{ 'other_services.decisions': '?', 'coercion.decisions': '?' },
+      });
+    });
+  });
+  it.each([
+    ['the first', 100],
+    ['the middle', 110],
+  ])('has one row for lines of a numbered label that stand as far apart as rows, figures beside %s', async (_, y) => {
+    const row = (height: number, label: string, ...figures: string[]) => [
+      ...(label === '' ? [] : [text(20, height, label)]),
+      ...figures.map((figure, i) => text(150 + 65 * i, height, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '1.属于国家', '1', '0'),
+        ...row(100, '2.其他法律行政'),
+        ...row(120, '法规禁止公开'),
+        ...row(y, '', '0', '3'),
+        ...row(140, '3.危及稳定', '4', '0'),
+      ],
+    });
+    expect((grid as string[][]).slice(1)).toEqual([
+      ['1.属于国家', '1', '0'],
+      ['2.其他法律行政\n法规禁止公开', '0', '3'],
+      ['3.危及稳定', '4', '0'],
+    ]);
+  });
+  it('has groups beside their rows, between them, and touching them', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(90, y, label),
+      ...figures.map((figure, i) => text(230 + 30 * i, y, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(40, '', '甲', '乙'),
+        ...row(60, '1.本机关不掌握', '1', '0'),
+        ...[text(40, 70, '（四）无'), text(40, 85, '法提供')],
+        ...row(80, '2.没有现成信息', '0', '3'),
+        ...row(100, '3.补正后仍不明确', '4', '0'),
+        ...[text(40, 120, '（六）其他'), text(40, 135, '处理')],
+        ...[text(90, 120, '1.申请人逾期未按'), text(90, 135, '通知缴纳费用')],
+        ...['5', '6'].map((figure, i) => text(230 + 30 * i, 128, figure)),
+        ...row(155, '2.其他', '7', '8'),
+      ],
+    });
+    const rows = (grid as string[][]).map((cells) => cells.map((c) => c.replace(/\n/g, '')));
+    const figures = (label: string) => rows.find((cells) => cells.includes(label))?.slice(-2);
+    expect(rows.length).toBe(6);
+    expect(figures('1.本机关不掌握')).toEqual(['1', '0']);
+    expect(figures('2.没有现成信息')).toEqual(['0', '3']);
+    expect(figures('3.补正后仍不明确')).toEqual(['4', '0']);
+    expect(figures('1.申请人逾期未按通知缴纳费用')).toEqual(['5', '6']);
+    expect(figures('2.其他')).toEqual(['7', '8']);
+  });
+  describe('of requests', () => {
+    const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(200 + 50 * i, y, figure)),
+    ];
+    const two = (last: string[], rest: string[]) =>
+      read(
+        {
+          width: 560,
+          marks: [
+            ...row(100, '', ...HEADS),
+            ...row(130, '一、本年新收政府信息公开申请数量', '9', '0', '0', '0', '0', '0', '9'),
+            ...row(160, '二、上年结转政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1'),
+            ...row(190, '（一）予以公开', '4', '0', '0', '0', '0', '0', '4'),
+            ...row(220, '1.属于国家秘密', '2', '0', '0', '0', '0', '0', '2'),
+            ...last,
+          ],
+        },
+        {
+          width: 560,
+          marks: [
+            ...rest,
+            ...row(90, '3.危及“三安全一稳定”', '3', '0', '0', '0', '0', '0', '3'),
+            ...row(120, '4.保护第三方合法权益', '1', '0', '0', '0', '0', '0', '1'),
+          ],
+        },
+      );
+    const cells = async (last: string[], rest: string[]) => {
+      const [report] = await two(last, rest);
+      const { 'refused.other_law.total': law, 'refused.security_stability.total': security } = values(
+        report,
+        'requests',
+      );
+      return [law, security];
+    };
+    it('goes on over the page where the rest of a label begins it', async () => {
+      const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
+      expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
+      expect(await cells(last, [])).toEqual([6, 3]);
+    });
+    it('is not certain of a last row the rest of which begins the page with figures', async () => {
+      const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
+      expect((await cells(last, row(60, '禁止公开', '', '', '', '', '', '', '1')))[0]).toBe('?');
+    });
+  });
   it('has no certain last row where the next page begins with a figure that has no label', async () => {
     const rows = (from: number, to: number, last: string) =>
       table(
@@ -165,6 +318,45 @@ describe('side by side on a landscape page', () => {
       [7, 4, 6],
     ]);
     expect(reports.map((report) => report.organ)).toEqual(['云溪市', '石坪县']);
+  });
+  const DOCUMENTS = (...figures: readonly (readonly string[])[]) => [
+    ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+    ...['规章', '行政规范性文件'].map((label, i) => [label, ...(figures[i] as string[])]),
+  ];
+  it.each([
+    ['with rules', true],
+    ['without rules', false],
+  ])('are two reports over two pages, %s', async (_, ruled) => {
+    const [outcomes, documents] = [
+      [110, 60, 60, 60, 60, 40],
+      [110, 90, 90, 90],
+    ];
+    const footer = text(445, 390, '- 1 -');
+    const reports = await read(
+      {
+        width: 900,
+        marks: [
+          ...[text(60, 40, left, 14), text(520, 40, right, 14), footer],
+          ...table([20, 80], outcomes, OWN, { ruled }),
+          ...table([480, 80], outcomes, OTHER, { ruled }),
+        ],
+      },
+      {
+        width: 900,
+        marks: [
+          ...table([20, 80], documents, DOCUMENTS(['1', '2', '3'], ['4', '5', '6']), { ruled }),
+          ...table([480, 80], documents, DOCUMENTS(['21', '22', '23'], ['24', '25', '26']), { ruled }),
+        ],
+      },
+    );
+    expect(reports.map((report) => [report.organ, ...totals(report)])).toEqual([
+      ['云溪市', 8, 3, 1],
+      ['石坪县', 7, 4, 6],
+    ]);
+    expect(reports.map((report) => Object.values(values(report, 'proactive')).slice(0, 6))).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [21, 22, 23, 24, 25, 26],
+    ]);
   });
 });
 

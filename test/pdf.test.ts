@@ -39,6 +39,24 @@ describe('a PDF that cannot be read', () => {
     expect(problems).toMatchObject([{ rule, args: { reason } }]);
   });
 
+  it('costs no more memory where a small stream claims to be a huge picture', async () => {
+    const picture = (side: number) =>
+      pdf(
+        'q 300 0 0 300 0 0 cm /I Do Q',
+        '/XObject<</I 5 0 R>>',
+        `5 0 obj <</Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceRGB/BitsPerComponent 16/Length 1>> stream
+x
+endstream endobj
+`,
+      );
+    expect((await extract(picture(100))).problems).toMatchObject([{ rule: 'document/scanned' }]);
+    const before = process.resourceUsage().maxRSS;
+    const { problems } = await extract(picture(16_000));
+    expect(problems).toMatchObject([{ args: { reason: 'no-text' } }]);
+    // Kilobytes; decoded it is 1.5 GB.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(300_000);
+  });
+
   it('names the pages that are pictures beside a report of which a table is missing', async () => {
     const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
     const rows = [
@@ -254,6 +272,13 @@ describe('figures and rules that disagree', () => {
   it('keep a number that is broken because its cell is too narrow', () => {
     const narrow = [{ x0: 0, x1: 12, y0: 0, y1: 30 }];
     expect(fillCells(narrow, [glyph('1', 1, 2), glyph('2', 6, 2), glyph('3', 1, 14)], new Set())).toEqual(['12\n3']);
+  });
+  it('make no number of two where every figure of a row stands over another: a rule is missing', () => {
+    const row = [0, 12, 24].map((x0) => ({ x0, x1: x0 + 12, y0: 0, y1: 30 }));
+    const first = row.flatMap(({ x0 }) => [glyph('1', x0 + 1, 2), glyph('2', x0 + 6, 2)]);
+    const below = (x0: number) => glyph('3', x0 + 1, 14);
+    expect(fillCells(row, [...first, below(0), below(12), below(24)], new Set())).toEqual(Array(3).fill('12\n3\uFFFC'));
+    expect(fillCells(row, [...first, below(12)], new Set())).toEqual(['12', '12\n3', '12']);
   });
   it('leave every figure unread where rules run through many pieces of text', () => {
     const row = [0, 20, 40].flatMap((y) => [glyph('字', 37, y + 5), glyph('7', 58, y + 5)]);

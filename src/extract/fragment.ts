@@ -1,6 +1,8 @@
 import type { FormTable } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
+import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
+import type { Found } from './rows-by-label.js';
 import { oneLineParts } from './one-line.js';
 import { type Part, plainParts } from './part.js';
 import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
@@ -52,7 +54,8 @@ export function readFragment(
     ? oneLineParts(source, view)
     : plainParts(source, view, matchRows(source, labels, view), inherited);
   const readings = new Map<string, Reading>();
-  const score = parts.reduce((sum, part) => sum + readPart(source, view, part, readings), 0);
+  const found = parts.flatMap(({ members }) => members);
+  const score = parts.reduce((sum, part) => sum + readPart(source, form, view, part, found, readings), 0);
   if (readings.size === 0) return undefined;
   const at = parts.flatMap(({ members }) => members.map((m) => m.row));
   const maps = new Map(parts.map(({ block, map }) => [block, map]));
@@ -60,7 +63,14 @@ export function readFragment(
 }
 
 /** Puts a part's cells into the readings. @returns what it is worth */
-function readPart(source: Source, view: View, part: Part, readings: Map<string, Reading>): number {
+function readPart(
+  source: Source,
+  form: FormTable,
+  view: View,
+  part: Part,
+  found: readonly Found[],
+  readings: Map<string, Reading>,
+): number {
   const { block, map, members } = part;
   const at = members.map((m) => block.rows.indexOf(m.line));
   const missing = Math.max(...at) - Math.min(...at) + 1 - new Set(at).size;
@@ -71,13 +81,14 @@ function readPart(source: Source, view: View, part: Part, readings: Map<string, 
   for (const [i, member] of members.entries()) {
     const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
+    const whole = member.certain && !part.doubtful && !hasLeftoverBelow(source, form, member, found);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
     map.entries.forEach(({ to, unit, by }, k) => {
       const column = to === null ? undefined : block.columns[to];
       if (column === undefined) return;
       const p = printed[k] ?? null;
       const reading = {
-        printed: p && { ...p, certain: p.certain && member.certain && !part.doubtful },
+        printed: p && { ...p, certain: p.certain && whole },
         unit,
         by: by === 'label' ? member.by : ('order' as const),
       };

@@ -1,7 +1,7 @@
 import type { Document } from '../model.js';
 import { fold } from '../text.js';
 import { isSectionHeading } from './sections.js';
-import { titleOf, YEAR, yearOf } from './title.js';
+import { announcedIn, titleOf, YEAR, yearOf } from './title.js';
 
 /** Words that end the name of a public body. */
 const ORGAN =
@@ -34,12 +34,13 @@ export function identify(before: readonly string[], after: readonly string[], pa
     .find((m) => m !== null);
   const periodYear = yearOf(period?.groups);
   const printed = lines.flatMap((line, i) => {
-    const alone = titleOf(line);
+    const alone = titleOf(continued(line, lines[i - 1]));
     const below = lines[i + 1] ?? '';
     // A title may run over two lines, and then the first alone is none.
     const title =
       alone ??
-      (line.length < 40 && below.length < 40 && titleOf(below) === undefined ? titleOf(line + below) : undefined);
+      (line.length < 40 && below.length < 40 && titleOf(below) === undefined ? titleOf(line + below) : undefined) ??
+      announcedIn(line);
     if (title === undefined) return [];
     const above = lines.slice(0, i).findLast((l) => l.trim() !== '') ?? '';
     const organ = title.organ || (isOrgan(above) ? fold(above).replace(/\s/g, '') : '');
@@ -51,8 +52,10 @@ export function identify(before: readonly string[], after: readonly string[], pa
   const fitting = [...printed.toReversed(), ...fromPage].filter(
     ({ year }) => periodYear === null || year === periodYear,
   );
+  const named = fitting.filter(({ organ, year }) => organ !== '' && year !== null);
   const best =
-    fitting.find(({ organ, year }) => organ !== '' && year !== null) ??
+    named.find(({ mention, year }) => !mention && year === named[0]?.year) ??
+    named[0] ??
     fitting[0] ??
     all.find((t) => t.year !== null) ??
     all[0];
@@ -65,6 +68,12 @@ export function identify(before: readonly string[], after: readonly string[], pa
     all.find((t) => t.organ !== '')?.organ ||
     organFrom(before, after);
   return { organ, year, title: best?.text ?? '', published };
+}
+
+/** A sentence that a page breaks into lines, from its last stop on the line before; any other line as it stands. */
+function continued(line: string, before: string | undefined): string {
+  const [, open] = /[，。；、》](?=[^，。；：]{2,30}$)(.*)$/.exec(before?.trim() ?? '') ?? [];
+  return open !== undefined && titleOf(line)?.mention === true ? open + line : line;
 }
 
 /** 「现将2022年度政府信息公开工作情况报告如下」: the first year that prose ties to the subject. */

@@ -142,15 +142,36 @@ const nameLikenesses = Object.fromEntries(
   }),
 ) as Record<TableId, (text: string) => number>;
 
-const overlaps = (chain: Chain, fragment: Fragment): boolean =>
-  chain.fragments.some((f) => [...fragment.readings.keys()].some((id) => f.readings.has(id)));
+/**
+ * True where both print the same cells. One row alone may only look so: the rest of a label that a page break cuts
+ * resembles another line, but is not certain to be it, and holds no figure.
+ */
+function overlaps({ fragments }: Chain, fragment: Fragment): boolean {
+  const known = readingsOf(fragments);
+  const both = [...fragment.readings].filter(([id]) => known.has(id));
+  const isRest = ({ printed }: Reading) => !printed?.certain && !/\d/.test(printed?.cell.text ?? '');
+  return (
+    new Set(both.map(([id]) => rowOf(id))).size > 1 ||
+    !(both.every(([, reading]) => isRest(reading)) || both.every(([id]) => isRest(known.get(id) as Reading)))
+  );
+}
+
+const rowOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
+
+/** All cells; of one that is printed twice, what is certain. */
+function readingsOf(fragments: readonly Fragment[]): Map<string, Reading> {
+  const readings = new Map<string, Reading>();
+  for (const fragment of fragments)
+    for (const [id, reading] of fragment.readings) if (!readings.get(id)?.printed?.certain) readings.set(id, reading);
+  return readings;
+}
 
 function finish({ form, fragments, rows }: Chain): Located | undefined {
-  const readings = new Map(fragments.flatMap((f) => [...f.readings]));
+  const readings = readingsOf(fragments);
   const first = rows[0]?.first.block;
   const last = rows.at(-1)?.last.block;
   if (first === undefined || last === undefined) return undefined;
-  const printedRows = new Set([...readings.keys()].map((id) => id.slice(0, id.lastIndexOf('.'))));
+  const printedRows = new Set([...readings.keys()].map(rowOf));
   // A single row is believed only under heads that are all there: 第（九）项 may be all that a body publishes.
   const headed = fragments.every((f) => [...f.maps].every(([block, map]) => map.matched === block.columns.length));
   if (printedRows.size < LEAST_ROWS && !(headed && readings.size >= 2)) return undefined;

@@ -5,6 +5,8 @@ export interface Title {
   readonly text: string;
   readonly organ: string;
   readonly year: number | null;
+  /** True where a sentence names the report, and does not entitle it. */
+  readonly mention: boolean;
 }
 
 /** A year in digits or in Chinese numerals, as named groups of a pattern. */
@@ -37,7 +39,8 @@ export function titleOf(line: string): Title | undefined {
   const { before = '', between = '' } = match?.groups ?? {};
   const name = stripped(before) || stripped(between.replace(/政府$/, ''));
   const end = /^.*?公开.{0,8}?报告/.exec(part)?.[0].length ?? part.length;
-  const whole = part.slice(before.length - before.replace(LEAD, '').length, YEAR_LAST.test(part) ? undefined : end);
+  const lead = before.replace(LEAD, '').replace(LABEL, '');
+  const whole = part.slice(before.length - lead.length, YEAR_LAST.test(part) ? undefined : end);
   // Folding changes characters, hardly ever their number: what is returned is the text as printed.
   const asPrinted = (text: string): string => {
     const at = folded.indexOf(text);
@@ -47,16 +50,41 @@ export function titleOf(line: string): Title | undefined {
     text: asPrinted(whole.replace(/^[《“"]|[》”"]$/g, '')),
     organ: asPrinted(name),
     year: yearOf(match?.groups),
+    mention: SENTENCE.test(before) || GOES_ON.test(part.slice(end)),
   };
 }
 
+/** The clause of a sentence in which a body announces its report: 「现将某某局2022年政府信息公开工作情况报告如下」. */
+export function announcedIn(line: string): Title | undefined {
+  if (!MAY_BE_TITLE.test(line)) return undefined;
+  for (const clause of line.split(/[，。；]/)) {
+    const title = titleOf(clause);
+    if (title?.organ && ANNOUNCES.test(clause)) return { ...title, mention: true };
+  }
+  return undefined;
+}
+
+const ANNOUNCES = /^现(?:将|公布|发布)|编制|公布|发布/;
 /** What stands before a name: a label, an opening bracket, the path to the page. */
 const LEAD = /^.*[:：《》>,，。;；]/;
 const YEAR_LAST = /报告[（(].*年度?[)）]$/;
+/** What only a sentence has before and after the words of a title. */
+const SENTENCE = /[,，。;；]|^现(?:将|公)/;
+const GOES_ON = /^》?(?:如下|[,，。;；、])/;
+/** How no name begins: a number, a word that stands beside the title in a list of the document's data. */
+const LABEL = /^(?:标题|(?:文件|信息|公文)?名称)/;
+/** 「某某局编制并公布」: the name ends before what the body does. */
+const ACTS = /(?:组织|负责)?(?:编制|公布|发布|印发|制作)(?:[并和、]?(?:编制|公布|发布|印发|公开))?$/;
+/** What is left of a name when its line is broken: not even a place or a subject before the kind of body. */
+const FRAGMENT = /^\d|^.?(?:人?民?政?府|[局委办厅部院会])$/;
 
-const stripped = (text: string): string =>
-  text
+const stripped = (text: string): string => {
+  const name = text
     .replace(LEAD, '')
-    .replace(/^(?:现(?:将|公开|公布|发布|报告)?|关于(?:印发|发布|公布)?)/, '')
+    .replace(LABEL, '')
+    .replace(/^(?:现(?:将|公开|公布|发布|报告)?|由|关于(?:印发|发布|公布)?)/, '')
     .replace(/(?:关于(?:印发|发布|公布)?|的|年度)*$/, '')
-    .replace(/[（(][^）)]*$/, '');
+    .replace(/[（(][^）)]*$/, '')
+    .replace(ACTS, '');
+  return FRAGMENT.test(name) ? '' : name;
+};

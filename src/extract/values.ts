@@ -1,6 +1,8 @@
 import type { ColumnMap, Entry } from './columns.js';
 import type { PrintedCell } from './rows.js';
 
+const LETTER = /\p{L}/u;
+
 /** What a row prints under one column: a cell; a cell that cannot be told; or null where nothing is printed. */
 export type Printed = { readonly cell: PrintedCell; readonly certain: boolean } | null;
 
@@ -18,9 +20,13 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
   const sure = (cell: PrintedCell): Printed => ({ cell, certain: true });
   // A figure under no head: a head was lost, and those after it stand over the wrong cells.
   const headless = (c: PrintedCell, i: number) => !c.blank && entries[i]?.to === null && !entries[i]?.headed;
+  // Words among the figures may be the rest of a label; then as many cells as heads is chance, unless they are in place.
+  const isWords = (c: PrintedCell, i: number) =>
+    !c.blank && !c.figure && LETTER.test(c.text) && entries[i]?.to !== null;
+  const mustBeInPlace = geometric && (map.irregular || cells.some(isWords));
   const astray = (c: PrintedCell, i: number) => {
     const entry = entries[i] as Entry;
-    return geometric && map.irregular && !(c.start < entry.end && c.end > entry.start);
+    return mustBeInPlace && !(c.start < entry.end && c.end > entry.start);
   };
   if (cells.length === entries.length)
     return cells.some((c, i) => headless(c, i) || astray(c, i)) ? entries.map(() => unsure(cells)) : cells.map(sure);

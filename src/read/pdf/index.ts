@@ -6,6 +6,7 @@ import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
 import type { PageMarks } from './marks.js';
 import { type PdfOptions, pagesOf } from './open.js';
+import { inReadingOrder } from './side-by-side.js';
 import { blocksOf } from './stitch.js';
 
 export type { PdfOptions } from './open.js';
@@ -38,7 +39,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     format: 'pdf',
     titles: [],
-    blocks: blocksOf(withoutFurniture(layouts).map(withLooseTables)),
+    blocks: blocksOf(withoutFurniture(inReadingOrder(layouts)).map(withLooseTables)),
     ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
   };
 }

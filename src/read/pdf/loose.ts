@@ -2,7 +2,7 @@ import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import { inOrder, type Layout } from './layout.js';
-import { tablesWithoutRules } from './unruled.js';
+import { tablesWithoutRules } from './unruled/index.js';
 
 /** The page with the tables that only the positions of text show. */
 export function withLooseTables(layout: Layout): Layout {
@@ -28,8 +28,11 @@ function withDoubtfulEdges(table: PageTable, first: boolean, last: boolean): Pag
     first ? table.cells.filter((c) => c.box.y0 < top + 1) : [],
     last ? table.cells.filter((c) => c.box.y1 > bottom - 1) : [],
   ];
+  // Words at the right end are heads.
   const isBlankRow = (row: readonly PageCell[]) =>
-    row.some((c) => c.text !== '') && row.every((c) => c.text === '' || !isFigureLike(c.text));
+    row.some((c) => c.text !== '') &&
+    row.every((c) => c.text === '' || !isFigureLike(c.text)) &&
+    row.toSorted((a, b) => a.box.x0 - b.box.x0).at(-1)?.text === '';
   const doubtful = new Set(edges.filter(isBlankRow).flatMap((row) => row.filter((c) => c.text === '')));
   return { ...table, cells: table.cells.map((c) => (doubtful.has(c) ? { ...c, text: PICTURE } : c)) };
 }

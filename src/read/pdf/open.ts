@@ -94,8 +94,11 @@ async function marksOfPage(
   );
 }
 
-/** Pictures are not looked at; only that they are there. */
-const MOST_PIXELS = -1;
+/**
+ * Largest picture that is told from none. pdf.js decodes what a page shows, up to 6 bytes a pixel, and a stream of one
+ * byte may claim any size; an A3 page scanned at 600 dpi has 70 million pixels.
+ */
+const MOST_PIXELS = 72_000_000;
 
 function reasonOf(error: unknown, options: PdfOptions): unknown {
   if (error instanceof Unreadable) return error;

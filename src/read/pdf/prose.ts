@@ -2,7 +2,7 @@ import { isFigureLike } from '../../text.js';
 import { quarter, type TextLine } from './compose.js';
 import { centreY } from './marks.js';
 
-/** A line is cut nowhere where its characters stand nearer than this (ems): see the gaps in unruled.ts. */
+/** A line is cut nowhere where its characters stand nearer than this (ems): see the gaps in unruled/pieces.ts. */
 const LEAST_GAP = 0.35;
 
 /**

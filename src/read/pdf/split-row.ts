@@ -2,11 +2,10 @@ import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageItem } from './layout.js';
+import { LABEL_NUMBER } from './signs.js';
 
 /** Cells of two pages are in the same column when their sides agree to this (points). */
 const SAME_EDGE = 3;
-/** How a row's label begins on the form; what does not begin so, at the top of a page, may be the rest of one. */
-const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))/;
 
 /** A cell at the bottom of a page and the one below it on the next. */
 interface Pair {
@@ -69,7 +68,8 @@ function splitRow(pairs: readonly Pair[], lower: readonly PageCell[], openAbove:
   if ((openAbove || openBelow) && !(wordsAbove && wordsBelow)) return row;
   // The label stands in one half and all figures in the other, as where both are set in the middle of the row's height.
   if (own !== undefined && (filled('over') ? wordsBelow && !wordsAbove : wordsAbove && !wordsBelow)) return row;
-  const continuesLabel = wordsAbove && wordsBelow && NUMBERED.test(own.over.text) && !NUMBERED.test(own.cell.text);
+  const continuesLabel =
+    wordsAbove && wordsBelow && LABEL_NUMBER.test(own.over.text) && !LABEL_NUMBER.test(own.cell.text);
   return continuesLabel ? row : [];
 }
 
@@ -79,14 +79,23 @@ const isBare = (text: string): boolean => NO_LABEL.test(text) || isFigureLike(te
 
 /**
  * The last row of a table without rules may go on over the page: when the next page begins with figures that have no
- * label, nothing tells what of them belongs to it.
+ * label, or but the rest of a numbered one, nothing tells what of them belongs to it.
  * @param next what the next page begins with
  */
 export function withDoubtfulEnd(table: PageTable, next: PageItem): PageTable {
-  if (table.ruled || !beginsBare(next)) return table;
   const bottom = Math.max(...table.cells.map((c) => c.box.y1));
+  const isNumbered = table.cells.some((c) => c.box.y1 > bottom - 1 && LABEL_NUMBER.test(c.text));
+  if (table.ruled || !(beginsBare(next) || (isNumbered && beginsWithRest(next)))) return table;
   const isOpen = ({ box, text }: PageCell) => box.y1 > bottom - 1 && (text === '' || isBare(text));
   return { ...table, cells: table.cells.map((c) => (isOpen(c) ? { ...c, text: c.text + PICTURE } : c)) };
+}
+
+/** True for a table whose first row holds figures, and words that no number begins. */
+function beginsWithRest(item: PageItem): boolean {
+  if (item.kind === 'line' || item.ruled) return false;
+  const top = Math.min(...item.cells.map((c) => c.box.y0));
+  const row = item.cells.filter((c) => c.box.y0 < top + 1);
+  return row.some((c) => /\d/.test(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
 }
 
 function beginsBare(item: PageItem): boolean {

@@ -120,12 +120,12 @@ export class TextPosition {
   }
 }
 
-/** Em of a font in its text space; Type 3 fonts choose their own, which their bounding box tells. */
+/** Em of a font in its text space; Type 3 fonts choose their own, which their bounding box tells where they give one. */
 function type3Em(font: Font, matrix: Matrix): number {
   if (!font.isType3Font) return 1;
   const [, bottom = 0, , top = 0] = font.bbox ?? [];
   const height = Math.abs(top - bottom) * Math.abs(matrix[3]);
-  return height > 0 ? height : 1000 * Math.abs(matrix[3]);
+  return height > 0 ? height : 1;
 }
 
 function placed(

@@ -1,0 +1,103 @@
+import type { Line } from '../forms/index.js';
+import { align } from './align.js';
+import { likenesses } from './likeness.js';
+import { figureCells, type Label, type PrintedRow, type Source } from './rows.js';
+import type { View, ViewBlock } from './views.js';
+
+/** Least likeness of a row's label, and what its alignment must be better than the next best by. */
+const LEAST = 0.5;
+const MARGIN = 0.08;
+/** Likeness at which a label is printed as it should be, and the weight of a row's own label (not its group's). */
+export const EXACT = 0.97;
+export const OWN = 0.98;
+/** Lines over which a label may be broken in running text. */
+const MOST_LINES = 4;
+
+/** A printed row found to be a row of the form. */
+export interface Found {
+  readonly line: Line;
+  readonly block: ViewBlock;
+  /** First printed row of its label, and the one that holds its figures. */
+  readonly from: number;
+  readonly row: number;
+  /** Index of the cell that ends its label. */
+  readonly label: number;
+  readonly likeness: number;
+  readonly by: 'label' | 'order';
+  readonly certain: boolean;
+}
+
+/** Rows whose labels stand in the form's order. */
+export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[], { lines, blockOf }: View): Found[] {
+  const { rows } = source;
+  const holdsFigures = rows.map((row) => row.cells.some((c) => c.figure));
+  const best = rows.map((row, i) =>
+    bestLabels(
+      (labels[i] as readonly Label[]).filter(({ last }) => carries(row, last, holdsFigures[i] as boolean)),
+      lines,
+    ),
+  );
+  const anchor = (from: number, count: number): number => {
+    for (let i = from; i < from + count; i++) if (holdsFigures[i]) return i;
+    return from;
+  };
+  const likenessOf = (from: number, count: number, j: number): number => {
+    if (count === 1) return best[from]?.likeness[j] ?? 0;
+    const row = anchor(from, count);
+    const part = Array.from({ length: count }, (_, i) => from + i);
+    if (!holdsFigures[row] || part.some((i) => i !== row && holdsFigures[i])) return 0;
+    if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return 0;
+    const text = part.map((i) => (labels[i] as readonly Label[]).at(-1)?.text ?? '').join('');
+    return (likenesses(text, lines)[j] as number) * 0.99 ** (count - 1);
+  };
+  return align({
+    printed: rows.length,
+    lines: lines.length,
+    join: source.geometric ? 1 : MOST_LINES,
+    anchor,
+    score: (from, count, j) => {
+      const l = likenessOf(from, count, j);
+      return l >= LEAST ? l - LEAST + 0.02 : -Infinity;
+    },
+  }).map(({ from, count, to, margin }): Found => {
+    const row = anchor(from, count);
+    const label = count === 1 ? best[row]?.label[to] : labels[row]?.at(-1)?.last;
+    return {
+      line: lines[to] as Line,
+      block: blockOf[to] as ViewBlock,
+      from,
+      row,
+      label: label ?? 0,
+      likeness: likenessOf(from, count, to),
+      by: 'label',
+      certain: margin >= MARGIN,
+    };
+  });
+}
+
+/** A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures. */
+function carries(row: PrintedRow, label: number, holdsFigures: boolean): boolean {
+  const figures = figureCells(row, label);
+  return figures.length > 0 && (holdsFigures || figures.every((c) => c.blank));
+}
+
+/** By line of the form: how much the row's best label resembles it, and the index of the cell that ends that label. */
+function bestLabels(labels: readonly Label[], lines: readonly Line[]): { likeness: number[]; label: number[] } {
+  const likeness = lines.map(() => 0);
+  const label = lines.map(() => -1);
+  const named = new Set<number>();
+  for (const { text, last, weight } of labels) {
+    const like = likenesses(text, lines);
+    for (let j = 0; j < lines.length; j++) {
+      if (weight > OWN && (like[j] as number) >= EXACT) named.add(j);
+      const score = (like[j] as number) * weight;
+      const top = likeness[j] as number;
+      if (score < top || (score === top && last <= (label[j] as number))) continue;
+      likeness[j] = score;
+      label[j] = last;
+    }
+  }
+  // A row whose own label is exactly some line's is that line's row and no other's.
+  if (named.size > 0) for (let j = 0; j < lines.length; j++) if (!named.has(j)) likeness[j] = 0;
+  return { likeness, label };
+}

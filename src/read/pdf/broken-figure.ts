@@ -1,0 +1,25 @@
+import type { TextLine } from './compose.js';
+import { type Box, centreY, type Glyph } from './marks.js';
+
+/** Space (points) that cells keep free on each side, at most. */
+const PADDING = 8;
+/** From line to line (ems) of one number that is broken over two, at most. */
+const PITCH = 1.8;
+
+const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
+
+/**
+ * True where lines of digits, one under the other in a narrow cell, are one number: on no line was there room for the
+ * digit with which the next begins, as far as the column shows.
+ * @param width of the cell
+ * @param widest line that stands in such a cell
+ */
+export const isOneFigure = (lines: readonly TextLine[], width: number, widest: number): boolean =>
+  lines.slice(1).every((line, i) => {
+    const above = lines[i] as TextLine;
+    const next = line.glyphs[0] as Glyph;
+    const needed = widthOf(above.box) + widthOf(next);
+    return (
+      centreY(line.box) - centreY(above.box) < PITCH * next.size && needed + 2 * PADDING > width && needed > widest
+    );
+  });

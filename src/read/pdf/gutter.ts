@@ -1,0 +1,66 @@
+import { isFigureLike } from '../../text.js';
+import { linesOf } from './compose.js';
+import { isPageNumber } from './furniture.js';
+import { around, type Box, centreX, type Glyph } from './marks.js';
+
+/** The empty strip between two pages printed side by side. */
+export interface Gutter {
+  readonly at: number;
+  /** True where both sides have rows of the same labels: two reports beside each other, not two pages of one. */
+  readonly parallel: boolean;
+}
+
+/** Least width (points) of the strip, and how far (share of the text's width) it lies from the middle at most. */
+const LEAST = 14;
+const OFF_MIDDLE = 0.15;
+/** Rows whose labels stand on both sides, at least; a table without rules has its labels on one side. */
+const SAME_LABELS = 2;
+
+/**
+ * Looks for two pages printed side by side: an empty strip from top to bottom, with tables that rules draw, or rows of
+ * the same labels, on both sides of it.
+ * @param tables boxes of the tables that rules draw
+ * @param glyphs all of the page
+ * @param rest those that stand in no such table
+ */
+export function gutterOf(
+  tables: readonly Box[],
+  glyphs: readonly Glyph[],
+  rest: readonly Glyph[],
+  height: number,
+): Gutter | undefined {
+  const lines = linesOf(rest).filter((line) => !isPageNumber(line, height));
+  const boxes = [...tables, ...lines.flatMap((line) => line.glyphs)].sort((a, b) => a.x0 - b.x0);
+  const [first, ...others] = boxes;
+  if (first === undefined) return undefined;
+  const all = around(boxes);
+  const middle = (all.x0 + all.x1) / 2;
+  const strips: number[] = [];
+  let reach = first.x1;
+  for (const box of others) {
+    const at = (box.x0 + reach) / 2;
+    if (box.x0 - reach >= LEAST && Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE) strips.push(at);
+    reach = Math.max(reach, box.x1);
+  }
+  const ruled = strips.find((at) => tables.some((t) => t.x1 < at) && tables.some((t) => t.x0 > at));
+  const at = ruled ?? strips.find((strip) => hasSameLabels(glyphs, strip));
+  return at === undefined ? undefined : { at, parallel: ruled === undefined || hasSameLabels(glyphs, at) };
+}
+
+/** True where rows of figures have the same labels on both sides. */
+function hasSameLabels(glyphs: readonly Glyph[], at: number): boolean {
+  const [left, right] = [glyphs.filter((g) => centreX(g) < at), glyphs.filter((g) => centreX(g) >= at)].map(labelsOf);
+  if (left === undefined || right === undefined) return false;
+  const same = [...left].filter((label) => right.has(label)).length;
+  return same >= SAME_LABELS && same * 2 >= Math.min(left.size, right.size);
+}
+
+/** What stands before the figures of a row. */
+function labelsOf(side: readonly Glyph[]): Set<string> {
+  const labels = linesOf(side).flatMap(({ text }) => {
+    const words = text.split(' ');
+    const first = words.findIndex((word) => isFigureLike(word));
+    return first <= 0 ? [] : [words.slice(0, first).join('')];
+  });
+  return new Set(labels);
+}

@@ -1,0 +1,50 @@
+import { around, type Box } from '../marks.js';
+import type { Piece } from './pieces.js';
+import type { Row } from './rows.js';
+
+/** Rows of figures under the same heads, with these. */
+export interface Band {
+  readonly heads: readonly Row[];
+  readonly body: readonly Row[];
+  /** The part of the table that it takes. */
+  readonly box: Box;
+}
+
+/** The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them. */
+export function bandsOf(region: readonly Row[]): Band[] {
+  const firstFigure = firstFigureOf(region);
+  const bands: { heads: Row[]; body: Row[] }[] = [];
+  region.forEach((row, i) => {
+    const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);
+    const under = next < 0 ? region.findLast((r) => r.figures.length > 0) : region[next];
+    const figuresFrom = under?.figures[0]?.box.x0 ?? firstFigure;
+    const isOver = (r: Row) =>
+      r.pieces.some((p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && p.box.x0 > firstFigure));
+    const last = bands.at(-1);
+    const among = last === undefined || last.body.length === 0 || row.pieces.some((p) => p.box.x1 > firstFigure + 2);
+    const head =
+      row.figures.length === 0 && (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
+    if (head && (last === undefined || last.body.length > 0)) bands.push({ heads: [row], body: [] });
+    else if (head) last?.heads.push(row);
+    else if (last === undefined) bands.push({ heads: [], body: [row] });
+    else last.body.push(row);
+  });
+  const box = around(region.map((r) => r.box));
+  return bands.map((band, i) => {
+    const [head] = band.heads;
+    const next = bands[i + 1];
+    const y0 = i === 0 ? box.y0 - 1 : head === undefined ? box.y0 : head.box.y0 - 1;
+    const y1 = next === undefined ? box.y1 + 1 : (next.heads[0] ?? (next.body[0] as Row)).box.y0 - 1;
+    return { ...band, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
+  });
+}
+
+const firstFigureOf = (rows: readonly Row[]): number =>
+  Math.min(...rows.flatMap((row) => row.figures.map((f) => f.box.x0)));
+
+/** Labels of all bands: their column is the same over the whole table. */
+export function labelsOf(bands: readonly Band[]): Piece[] {
+  const rows = bands.flatMap((band) => band.body);
+  const firstFigure = firstFigureOf(rows);
+  return rows.flatMap((row) => row.pieces.filter((p) => !p.figure && p.box.x0 < firstFigure));
+}

@@ -1,0 +1,80 @@
+import { around, centreY } from '../marks.js';
+import { LABEL_NUMBER } from '../signs.js';
+import { labelColumns } from './labels.js';
+import { leavesOf } from './leaves.js';
+import { LINE_PITCH, type Piece } from './pieces.js';
+import type { Row } from './rows.js';
+
+/** Lines of one label are nearer to each other than this share of their distance to the next label. */
+const CONTRAST = 0.88;
+
+/** Heights of labels that have no figures beside them: rows that were left blank. */
+export function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
+  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
+  const pitches = leaves.slice(1).flatMap((p, i) => {
+    const step = pitch(leaves[i] as Piece, p);
+    return step > 0.8 ? [step] : [];
+  });
+  // The closest lines of all are those of one label, unless every label has one line: then none is taken for blank.
+  const wrapped = Math.max(LINE_PITCH, Math.min(...pitches) * 1.2);
+  const blocks: Piece[][] = [];
+  for (const piece of leaves) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last !== undefined && pitch(last, piece) < wrapped && !LABEL_NUMBER.test(piece.text))
+      blocks.at(-1)?.push(piece);
+    else blocks.push([piece]);
+  }
+  const extents = blocks.map((block) => ({
+    ...around(block.map((p) => p.box)),
+    numbered: LABEL_NUMBER.test(block[0]?.text ?? ''),
+  }));
+  const at = rows.map((row) => row.y);
+  const beside = new Set(extents.filter(({ y0, y1 }) => at.some((y) => y > y0 - 1 && y < y1 + 1)));
+  // Figures beside no line of their label stand in the middle of one of an even number of lines.
+  for (const y of at) {
+    if (extents.some(({ y0, y1 }) => y > y0 - 1 && y < y1 + 1)) continue;
+    const above = extents.findLast((e) => e.y1 <= y);
+    const below = extents.find((e) => e.y0 >= y);
+    if (above !== undefined) beside.add(above);
+    if (below !== undefined && !below.numbered) beside.add(below);
+  }
+  return extents.flatMap((extent, i) => {
+    const [above, below] = [extents[i - 1], extents[i + 1]];
+    // Words left of the labels both above and below name their group.
+    const group = above !== undefined && below !== undefined && above.x0 >= extent.x1 && below.x0 >= extent.x1;
+    return beside.has(extent) || group ? [] : [(extent.y0 + extent.y1) / 2];
+  });
+}
+
+/**
+ * True where the lines beside a row's figures may be two labels, one of a row that was left blank: the figures stand
+ * at one of them, and the next row's label is no further away than these are from each other.
+ */
+export function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): boolean {
+  const leaf = labelColumns(leavesOf(own)).at(-1) ?? [];
+  const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
+  const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
+  const size = own[0]?.glyphs[0]?.size ?? 10;
+  if (last - first < 0.8 * size || Math.abs((first + last) / 2 - y) < 0.35 * size) return false;
+  const step = Math.max(...lines.slice(1).map((line, i) => line - (lines[i] as number)));
+  const others = labels
+    .filter((p) => !own.includes(p) && leaf.some(({ box }) => p.box.x0 < box.x1 && p.box.x1 > box.x0))
+    .map((p) => centreY(p.box));
+  const next = Math.min(...others.map((o) => (o > last ? o - last : first - o)).filter((d) => d > 0));
+  return step > Math.min(next * CONTRAST, LINE_PITCH * size * 1.2);
+}
+
+/**
+ * Rows that go on after a numbered one without a number, some without figures: blank rows, or lines of one label.
+ * @returns indices of the rows of such blocks
+ */
+export function mixedBlocks(rows: readonly { readonly starts: boolean; readonly blank: boolean }[]): Set<number> {
+  const mixed = new Set<number>();
+  for (let r = 0, end = 0; r < rows.length; r = end) {
+    for (end = r + 1; end < rows.length && rows[r]?.starts && !rows[end]?.starts; ) end++;
+    const block = rows.slice(r, end);
+    if (block.length > 1 && block.some((row) => row.blank)) for (let i = r; i < end; i++) mixed.add(i);
+  }
+  return mixed;
+}

@@ -1,0 +1,78 @@
+import { PICTURE } from '../../../model.js';
+import type { PageCell } from '../fill.js';
+import { centreX, centreY } from '../marks.js';
+import type { Band } from './bands.js';
+import { blankRows, mayBeTwo, mixedBlocks } from './blank-rows.js';
+import { boundariesOf } from './boundaries.js';
+import { isBrokenFigure } from './broken-rows.js';
+import type { Column } from './columns.js';
+import { isNumbered, labelCells } from './labels.js';
+import { numberedLabels } from './numbered-labels.js';
+import { isUneven, type Piece } from './pieces.js';
+import type { Row } from './rows.js';
+
+/** How a label ends that has run into a figure which could not be cut off. */
+const ENDS_IN_FIGURE = /(?:[\d０-９][件宗个次万元]*|[○〇零无/\\—–-])$/;
+
+/** What is known of a band's body before it is divided into cells. */
+export interface Body {
+  readonly band: Band;
+  readonly columns: readonly Column[];
+  readonly bounds: readonly number[];
+  readonly labels: readonly Piece[];
+  /** Rows of figures, and those of them that cannot be told apart. */
+  readonly rows: readonly Row[];
+  readonly doubtful: ReadonlySet<Row>;
+  /** True where every figure stands under its own head. */
+  readonly certain: boolean;
+  /** Where the heads end. */
+  readonly top: number;
+  readonly stops: readonly number[];
+}
+
+/** Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure. */
+export function bodyCells(known: Body): PageCell[] {
+  const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
+  const { box, body } = band;
+  const numbered = numberedLabels(rows, labels);
+  const blank = numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : []));
+  const heights = [...rows.map((row) => row.y), ...(blank ?? blankRows(rows, labels))].sort((a, b) => a - b);
+  const rowAt = heights.map((y) => rows.find((row) => row.y === y));
+  const ys = boundariesOf(heights, rows, labels, numbered, stops, top, box.y1);
+  const labelOf = heights.map((_, r) =>
+    labels.filter((p) => centreY(p.box) >= (ys[r] as number) && centreY(p.box) < (ys[r + 1] as number)),
+  );
+  const mixed = mixedBlocks(labelOf.map((own, r) => ({ starts: isNumbered(own), blank: rowAt[r] === undefined })));
+  const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
+  return heights.flatMap((height, r) => {
+    const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
+    const [own, row] = [labelOf[r] as Piece[], rowAt[r]];
+    const unlike = numbered === undefined && (mixed.has(r) || mayBeTwo(own, height, labels));
+    const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
+    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
+    // No figure of the body is left out, however low the heads hang.
+    const rest = pieces.filter(
+      (p) =>
+        (centreY(p.box) >= y0 || (r === 0 && p.figure)) &&
+        (centreY(p.box) < y1 || (r === heights.length - 1 && p.figure)),
+    );
+    const figures = columns.map(({ from, to }, c): PageCell => {
+      const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
+      const within = rest
+        .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
+        .sort((a, b) => a.box.y0 - b.box.y0);
+      const text = within.map((p) => p.text).join('\n');
+      // Text of the column beside that reaches in here may be the figures of both, run together.
+      const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
+      const lines = within.filter((p) => p.figure);
+      const two =
+        (lines.length > 1 && !isBrokenFigure(lines, columns, c, body)) || within.some((p) => isUneven(p.glyphs));
+      return {
+        box: { x0, x1, y0, y1 },
+        text: unsure || two || shared || (glued && text === '') ? `${text}${PICTURE}` : text,
+      };
+    });
+    const label = { x0: box.x0, x1: bounds[0] as number, y0, y1 };
+    return labels.length > 0 ? [...labelCells(own, label), ...figures] : figures;
+  });
+}

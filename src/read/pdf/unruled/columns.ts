@@ -1,0 +1,59 @@
+import { around } from '../marks.js';
+import type { Band } from './bands.js';
+import { beginnings, cutBetween, stacksOf } from './heads.js';
+import type { Piece } from './pieces.js';
+
+/** A column of figures: where its figures stand, and what stands over it. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+  readonly head: readonly Piece[];
+}
+
+/**
+ * The columns of a band: figures one under the other, paired with the heads. A head without figures is a blank column,
+ * but only when every other head stands over its figures.
+ * @returns undefined where heads and figures cannot be paired for certain
+ */
+export function columnsOf(
+  band: Band,
+  labels: readonly Piece[],
+): { columns: Column[]; certain: boolean; heads: readonly Piece[] } {
+  const spans: { from: number; to: number }[] = [];
+  for (const row of band.body)
+    for (const { box } of row.figures) {
+      const over = spans.filter((c) => box.x0 < c.to && box.x1 > c.from);
+      const from = Math.min(box.x0, ...over.map((c) => c.from));
+      const to = Math.max(box.x1, ...over.map((c) => c.to));
+      for (const c of over) spans.splice(spans.indexOf(c), 1);
+      spans.push({ from, to });
+    }
+  spans.sort((a, b) => a.from - b.from);
+  const whole = band.heads.flatMap((row) => row.pieces);
+  const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
+  const stacks = stacksOf(pieces).filter(
+    (stack) => !stack.some(({ box }) => labels.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
+  );
+  const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
+  const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
+  const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
+  if (stacks.length === spans.length) {
+    // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
+    const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
+    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: inPlace, heads: pieces };
+  }
+  const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
+  if (stacks.length > spans.length && single) {
+    const paired = new Map(over.map(([i], k) => [i, k]));
+    const columns = boxes.map((b, i) => {
+      const span = spans[paired.get(i) ?? -1];
+      return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: own(i) };
+    });
+    return { columns, certain: true, heads: pieces };
+  }
+  return {
+    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? own(over[i]?.[0]) : [] })),
+    certain: stacks.length === 0,
+    heads: pieces,
+  };
+}

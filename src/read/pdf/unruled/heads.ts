@@ -1,0 +1,72 @@
+import { linesOf } from '../compose.js';
+import { centreY, type Glyph } from '../marks.js';
+import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+
+/** A gap (ems) between the heads of two columns; characters of one head touch. */
+const HEAD_GAP = 0.15;
+/** Heads of columns begin within this many lines over the figures. */
+const LOWEST_HEADS = 5;
+
+/** Where the heads begin that touch each other in one piece of the lowest line: each as its figures, all of them. */
+export function beginnings(
+  piece: Piece,
+  heads: readonly Piece[],
+  spans: readonly { from: number; to: number }[],
+): readonly Glyph[] {
+  const under = ({ from, to }: { from: number; to: number }) => piece.box.x0 < to && piece.box.x1 > from;
+  const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under({ from: box.x0, to: box.x1 }));
+  const own = isLowest ? spans.filter(under) : [];
+  const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
+  const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
+  return own.length > 1 && isAligned ? at : [];
+}
+
+/** Heads that touch or nearly do are cut where one begins, or where a gap lies about halfway between two columns. */
+export function cutBetween(
+  piece: Piece,
+  spans: readonly { from: number; to: number }[],
+  starts: readonly Glyph[],
+): Piece[] {
+  const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
+  const parts: Glyph[][] = [];
+  glyphs.forEach((glyph, i) => {
+    const before = glyphs[i - 1];
+    const x = before === undefined ? 0 : (before.x1 + glyph.x0) / 2;
+    const cut =
+      before !== undefined &&
+      (starts.includes(glyph) ||
+        (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
+          spans.slice(1).some((span, k) => {
+            const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
+            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
+          })));
+    if (before === undefined || cut) parts.push([glyph]);
+    else parts.at(-1)?.push(glyph);
+  });
+  return parts.length < 2
+    ? [piece]
+    : parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: false }));
+}
+
+const middle = ({ from, to }: { from: number; to: number }): number => (from + to) / 2;
+
+/** Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group. */
+export function stacksOf(heads: readonly Piece[]): Piece[][] {
+  const pieces = heads.toSorted((a, b) => b.box.y1 - a.box.y1);
+  const bottom = pieces[0]?.box.y1 ?? 0;
+  const stacks: Piece[][] = [];
+  for (const piece of pieces) {
+    const over = stacks.filter((stack) => stack.some(({ box }) => piece.box.x0 < box.x1 && piece.box.x1 > box.x0));
+    const size = piece.glyphs[0]?.size ?? 10;
+    const [stack] = over;
+    if (stack === undefined) {
+      if (bottom - piece.box.y1 < LOWEST_HEADS * size) stacks.push([piece]);
+    } else if (over.length === 1) {
+      const last = stack.at(-1) as Piece;
+      if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);
+    }
+  }
+  return stacks
+    .map((stack) => stack.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0))
+    .sort((a, b) => (a[0] as Piece).box.x0 - (b[0] as Piece).box.x0);
+}

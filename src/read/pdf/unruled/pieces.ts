@@ -1,0 +1,70 @@
+import { isFigureLike } from '../../../text.js';
+import { linesOf, type TextLine } from '../compose.js';
+import { around, type Box, centreY, type Glyph } from '../marks.js';
+
+/** A gap (ems) between pieces of a line that stand in different columns. */
+const COLUMN_GAP = 0.55;
+/** A gap (ems) between two figures; the digits of one stand closer. */
+const FIGURE_GAP = 0.35;
+/** Figures that begin or end this near (points) to the same line down stand in one column. */
+export const SAME_EDGE = 1;
+const PART_OF_FIGURE = /^[\d０-９.,，+○〇零无/\\—–-]$/;
+/** Digits of one number stand as far apart as each other, give or take this (ems). */
+const UNEVEN = 0.12;
+const DIGIT = /[\d０-９]/;
+/** Lines of one wrapped label or head are nearer (ems, from line to line) than lines of two. */
+export const LINE_PITCH = 1.7;
+
+/** Text of one column in one line. */
+export interface Piece extends TextLine {
+  readonly figure: boolean;
+}
+
+export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
+  // A line was put together with some tolerance; a table's rows may stand closer than that.
+  const levels: Glyph[][] = [];
+  for (const glyph of glyphs.toSorted((a, b) => centreY(a) - centreY(b))) {
+    const last = levels.at(-1)?.[0];
+    if (last !== undefined && Math.abs(centreY(last) - centreY(glyph)) < 0.25 * glyph.size) levels.at(-1)?.push(glyph);
+    else levels.push([glyph]);
+  }
+  return levels.flatMap((level) => {
+    const parts: Glyph[][] = [];
+    for (const glyph of level.toSorted((a, b) => a.x0 - b.x0)) {
+      const last = parts.at(-1)?.at(-1);
+      const apart = last !== undefined && DIGIT.test(last.text) && DIGIT.test(glyph.text) ? FIGURE_GAP : COLUMN_GAP;
+      if (last !== undefined && glyph.x0 - last.x1 < apart * glyph.size) parts.at(-1)?.push(glyph);
+      else parts.push([glyph]);
+    }
+    return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) }));
+  });
+}
+
+/** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */
+export function withoutGlue(pieces: readonly Piece[]): Piece[] {
+  const figures = pieces.filter((p) => p.figure && DIGIT.test(p.text)).map((p) => p.box);
+  const begins = (other: Box, box: Box) => Math.abs(other.x0 - box.x0) < SAME_EDGE;
+  // Two figures, or one and the head over it.
+  const inColumn = (box: Box) => {
+    const own = figures.filter((f) => begins(f, box) || Math.abs(f.x1 - box.x1) < SAME_EDGE).length;
+    return own >= 2 || (own === 1 && pieces.filter((p) => begins(p.box, box)).length >= 2);
+  };
+  return pieces.flatMap((piece) => {
+    const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
+    const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
+    if (piece.figure || end === 0 || end === glyphs.length || !inColumn(around(glyphs.slice(end)))) return [piece];
+    return [glyphs.slice(0, end), glyphs.slice(end)].flatMap((part) =>
+      linesOf(part).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
+    );
+  });
+}
+
+/** True where digits stand apart at one place more than at others: perhaps two figures. */
+export function isUneven(glyphs: readonly Glyph[]): boolean {
+  const digits = glyphs.filter((g) => g.text !== ' ').sort((a, b) => a.x0 - b.x0);
+  const gaps = digits.slice(1).flatMap((g, i) => {
+    const before = digits[i] as Glyph;
+    return DIGIT.test(g.text) && DIGIT.test(before.text) ? [(g.x0 - before.x1) / g.size] : [];
+  });
+  return Math.max(...gaps) - Math.min(0, ...gaps) > UNEVEN && new Set(digits.map((g) => g.order)).size > 1;
+}

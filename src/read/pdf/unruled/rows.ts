@@ -1,0 +1,70 @@
+import type { PageLine } from '../layout.js';
+import { around, type Box, centreY, median } from '../marks.js';
+import { UNIT } from '../signs.js';
+import { cutLabels } from './leaves.js';
+import { type Piece, piecesOf, withoutGlue } from './pieces.js';
+
+/** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
+const STACKED = 1;
+
+/** What stands at one height: pieces from left to right. */
+export interface Row {
+  readonly pieces: readonly Piece[];
+  readonly box: Box;
+  readonly figures: readonly Piece[];
+  /** The height at which most of it stands. */
+  readonly y: number;
+}
+
+export function rowsOf(lines: readonly PageLine[]): Row[] {
+  const pieces = cutLabels(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs)))).sort(
+    (a, b) => centreY(a.box) - centreY(b.box),
+  );
+  const rows: Piece[][] = [];
+  for (const piece of pieces) {
+    const [last] = rows.at(-1) ?? [];
+    const size = piece.glyphs[0]?.size ?? 10;
+    if (last !== undefined && Math.abs(centreY(last.box) - centreY(piece.box)) < 0.3 * size) rows.at(-1)?.push(piece);
+    else rows.push([piece]);
+  }
+  return withStacked(rows).map(({ pieces: own, y }) => {
+    const sorted = own.toSorted((a, b) => a.box.x0 - b.box.x0);
+    const figures = sorted.filter((p) => p.figure);
+    // A line that only numbers its columns or is a lone figure among words is no row of figures.
+    return { pieces: sorted, box: around(sorted.map((p) => p.box)), figures, y };
+  });
+}
+
+/** Puts figures and units that a narrow cell breaks over two lines to the row in whose empty columns they stand. */
+function withStacked(rows: readonly (readonly Piece[])[]): { pieces: Piece[]; y: number }[] {
+  const whole = rows.map((pieces) => ({ pieces: [...pieces], y: heightOf(pieces) }));
+  const gone = new Set<object>();
+  for (const row of whole.toSorted((a, b) => a.pieces.length - b.pieces.length)) {
+    if (!row.pieces.every((p) => p.figure || UNIT.test(p.text))) continue;
+    const near = (other: typeof row) => Math.abs(other.y - row.y) < STACKED * (row.pieces[0]?.glyphs[0]?.size ?? 10);
+    const home = whole.find(
+      (other) =>
+        other !== row &&
+        !gone.has(other) &&
+        near(other) &&
+        other.pieces.length > row.pieces.length &&
+        other.pieces.some((p) => p.figure) &&
+        !other.pieces.some((p) =>
+          row.pieces.some(
+            ({ box }) => Math.abs(centreY(p.box) - other.y) < 1 && p.box.x0 < box.x1 && p.box.x1 > box.x0,
+          ),
+        ),
+    );
+    if (home === undefined) continue;
+    home.pieces.push(...row.pieces);
+    gone.add(row);
+  }
+  return whole.filter((row) => !gone.has(row));
+}
+
+/** Where figures stand, for labels beside them may be set a little higher or lower. */
+const heightOf = (pieces: readonly Piece[]): number =>
+  median(
+    pieces.filter((p) => p.figure).map((p) => centreY(p.box)),
+    centreY((pieces[0] as Piece).box),
+  );

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { readPdf } from '../src/read/pdf/index.js';
+import { printed, table, text } from './support/printed.js';
+
+const line = (x0: number, x1: number, y: number) => `${x0} ${400 - y} m ${x1} ${400 - y} l S`;
+const cells = async (...marks: string[]) =>
+  (await readPdf(printed([{ marks }]))).blocks.map((b) =>
+    b.kind === 'grid' ? b.rows.map((row) => row.map((c) => c.text)) : b.text,
+  );
+const TABLE = table(
+  [20, 100],
+  [90, 60],
+  [
+    ['行政许可项目数量', '12'],
+    ['行政处罚', '345'],
+  ],
+);
+
+it('lines under words and figures divide no cell, even where the words fill it', async () => {
+  const under = [line(22, 102, 115.5), line(112, 122, 115.5), line(22, 62, 135.5), line(112, 127, 135.5)];
+  expect(await cells(...TABLE, ...under)).toEqual([
+    [
+      ['行政许可项目数量', '12'],
+      ['行政处罚', '345'],
+    ],
+  ]);
+});
+
+it('a figure that is struck out is not read, nor joined with the one beside it', async () => {
+  const [grid] = await cells(
+    ...table([20, 100], [90, 60], [['行政处罚', '12']]),
+    text(122, 114, '15'),
+    line(112, 122, 110.5),
+  );
+  expect((grid as string[][])[0]).toEqual(['行政处罚', '￼￼15']);
+});
