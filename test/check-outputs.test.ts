@@ -76,7 +76,7 @@ it.each([
     'nowhere/b.json: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
   ],
   ['rollup a.html b.html -o reports', 'reports: is a folder; name a file in it'],
-  ['validate a.html -o -', '-: leave the option out; without it the output goes to standard output'],
+  ['validate a.html --report json=-', '-: leave the option out; without it the output goes to standard output'],
 ])('%s: told before the first file is read', async (command, line) => {
   expect(await run(...command.split(' '))).toEqual({ status: 2, stdout: '', stderr: `${line}\n` });
 });
