@@ -212,6 +212,30 @@ describe('a table without rules', () => {
     expect(figures('1.申请人逾期未按通知缴纳费用')).toEqual(['5', '6']);
     expect(figures('2.其他')).toEqual(['7', '8']);
   });
+  it.each([
+    ['the first', 100],
+    ['the middle', 110],
+  ])('has one row for lines of a numbered label that stand as far apart as rows, figures beside %s', async (_, y) => {
+    const row = (height: number, label: string, ...figures: string[]) => [
+      ...(label === '' ? [] : [text(20, height, label)]),
+      ...figures.map((figure, i) => text(150 + 65 * i, height, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '1.属于国家', '1', '0'),
+        ...row(100, '2.其他法律行政'),
+        ...row(120, '法规禁止公开'),
+        ...row(y, '', '0', '3'),
+        ...row(140, '3.危及稳定', '4', '0'),
+      ],
+    });
+    expect((grid as string[][]).slice(1)).toEqual([
+      ['1.属于国家', '1', '0'],
+      ['2.其他法律行政\n法规禁止公开', '0', '3'],
+      ['3.危及稳定', '4', '0'],
+    ]);
+  });
   describe('of requests', () => {
     const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
     const row = (y: number, label: string, ...figures: string[]) => [

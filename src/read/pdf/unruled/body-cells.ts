@@ -7,6 +7,7 @@ import { boundariesOf } from './boundaries.js';
 import { isBrokenFigure } from './broken-rows.js';
 import type { Column } from './columns.js';
 import { isNumbered, labelCells } from './labels.js';
+import { numberedLabels } from './numbered-labels.js';
 import { isUneven, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -33,9 +34,11 @@ export interface Body {
 export function bodyCells(known: Body): PageCell[] {
   const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
   const { box, body } = band;
-  const heights = [...rows.map((row) => row.y), ...blankRows(rows, labels)].sort((a, b) => a - b);
+  const numbered = numberedLabels(rows, labels);
+  const blank = numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : []));
+  const heights = [...rows.map((row) => row.y), ...(blank ?? blankRows(rows, labels))].sort((a, b) => a - b);
   const rowAt = heights.map((y) => rows.find((row) => row.y === y));
-  const ys = boundariesOf(heights, rows, labels, stops, top, box.y1);
+  const ys = boundariesOf(heights, rows, labels, numbered, stops, top, box.y1);
   const labelOf = heights.map((_, r) =>
     labels.filter((p) => centreY(p.box) >= (ys[r] as number) && centreY(p.box) < (ys[r + 1] as number)),
   );
@@ -44,8 +47,8 @@ export function bodyCells(known: Body): PageCell[] {
   return heights.flatMap((height, r) => {
     const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
     const [own, row] = [labelOf[r] as Piece[], rowAt[r]];
-    const unsure =
-      !certain || mixed.has(r) || mayBeTwo(own, height, labels) || (row !== undefined && doubtful.has(row));
+    const unlike = numbered === undefined && (mixed.has(r) || mayBeTwo(own, height, labels));
+    const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
     const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     // No figure of the body is left out, however low the heads hang.
     const rest = pieces.filter(

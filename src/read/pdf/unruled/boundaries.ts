@@ -1,6 +1,7 @@
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER, UNIT } from '../signs.js';
 import { leavesOf } from './leaves.js';
+import type { NumberedLabel } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -17,11 +18,15 @@ const extentOf = (y: number, rows: readonly Row[]): Extent => {
   return { y, from: box?.y0 ?? y, to: box?.y1 ?? y };
 };
 
-/** Heights between the rows: at a line drawn there, before a numbered label, or in the widest gap. */
+/**
+ * Heights between the rows: at a line drawn there, before a numbered label, or in the widest gap.
+ * @param numbered the labels of all these rows, where each has its number
+ */
 export function boundariesOf(
   heights: readonly number[],
   figures: readonly Row[],
   labels: readonly Piece[],
+  numbered: readonly NumberedLabel[] | undefined,
   stops: readonly number[],
   top: number,
   bottom: number,
@@ -29,12 +34,13 @@ export function boundariesOf(
   const rows = heights.map((y) => extentOf(y, figures));
   const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
   const between = rows.slice(1).map(({ y: y1 }, i) => {
+    const label = numbered?.[i + 1];
+    if (label !== undefined) return label.box.y0 - 0.5;
     const { y: y0 } = rows[i] as Extent;
     const stop = stops.find((y) => y > y0 && y < y1);
     if (stop !== undefined) return stop;
     const near = leaves.filter((p) => centreY(p.box) >= y0 - 1 && centreY(p.box) <= y1 + 1);
-    const numbered = near.filter((p) => LABEL_NUMBER.test(p.text) && centreY(p.box) > y0 + 1);
-    const first = numbered[0];
+    const first = near.find((p) => LABEL_NUMBER.test(p.text) && centreY(p.box) > y0 + 1);
     if (first !== undefined) return first.box.y0 - 0.5;
     let best = (y0 + y1) / 2;
     let widest = 0;

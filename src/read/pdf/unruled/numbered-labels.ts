@@ -1,0 +1,57 @@
+import { around, type Box, centreY } from '../marks.js';
+import { LABEL_NUMBER } from '../signs.js';
+import { leavesOf } from './leaves.js';
+import type { Piece } from './pieces.js';
+import type { Row } from './rows.js';
+
+/** Rows from which numbers in front of labels are the table's way, and no chance. */
+const LEAST = 3;
+/** Figures stand at this height (ems, give or take) where they are set at the top or in the middle of their row. */
+const SAME_HEIGHT = 0.35;
+
+/** What stands from one number to the next, and the row of figures beside it. */
+export interface NumberedLabel {
+  readonly box: Box;
+  readonly row: Row | undefined;
+}
+
+/**
+ * Where every row is numbered, what stands between two numbers is one label, however far apart its lines.
+ * @returns undefined where labels are not numbered, or figures do not stand beside them in one and the same way
+ */
+export function numberedLabels(rows: readonly Row[], labels: readonly Piece[]): NumberedLabel[] | undefined {
+  const blocks: Piece[][] = [];
+  for (const leaf of ownLabels(rows, labels)) {
+    if (LABEL_NUMBER.test(leaf.text)) blocks.push([leaf]);
+    else if (blocks.length === 0) return undefined;
+    else blocks.at(-1)?.push(leaf);
+  }
+  const ends = blocks.map((block) => ({
+    box: around(block.map((p) => p.box)),
+    lines: block.map((p) => centreY(p.box)),
+  }));
+  const found = ends.map(({ box, lines }) => {
+    const own = rows.filter(({ y }) => y > box.y0 - 1 && y < box.y1 + 1);
+    const [first, last] = [lines[0] as number, lines.at(-1) as number];
+    const at = (y: number) => own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row));
+    return { box, row: own[0], count: own.length, top: at(first), middle: at((first + last) / 2) };
+  });
+  const isOrderly =
+    found.every(({ count }) => count < 2) &&
+    found.filter(({ row }) => row !== undefined).length === rows.length &&
+    rows.length >= LEAST &&
+    (found.every(({ top }) => top) || found.every(({ middle }) => middle));
+  return isOrderly ? found : undefined;
+}
+
+const sizeOf = (row: Row): number => row.figures[0]?.glyphs[0]?.size ?? 10;
+
+/** The labels that are a row's own, from top to bottom; what ends left of all of these names a group. */
+function ownLabels(rows: readonly Row[], labels: readonly Piece[]): Piece[] {
+  const rightmost = Math.max(...labels.map((p) => p.box.x0));
+  const besideFigures = ({ box }: Piece) =>
+    rows.some((row) => Math.abs(row.y - centreY(box)) < SAME_HEIGHT * sizeOf(row));
+  return leavesOf(labels)
+    .filter((p) => p.box.x1 > rightmost || besideFigures(p))
+    .sort((a, b) => centreY(a.box) - centreY(b.box));
+}
