@@ -185,6 +185,26 @@ describe('a table without rules', () => {
       });
     });
   });
+  it('has one row where a narrow cell breaks figures round the height of the others and of the label', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.flatMap((figure, i) => (figure === '' ? [] : [text(150 + 18 * i, y, figure)])),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙', '丙'),
+        ...row(80, '1.属于国家秘密', '1', '0', '210'),
+        ...[text(20, 94, '2.其他法律行政'), text(20, 106, '法规禁止公开')],
+        ...[text(186, 94, '547'), text(186, 106, '03')],
+        ...[text(150, 100, '0'), text(168, 100, '3')],
+        ...row(126, '3.危及稳定', '4', '0', '7'),
+      ],
+    });
+    const cut = (grid as string[][]).slice(2, -1);
+    expect(cut.length).toBe(1);
+    expect(cut[0]?.slice(0, 3)).toEqual(['2.其他法律行政\n法规禁止公开', '0', '3']);
+    expect(cut[0]?.[3]?.replace('￼', '')).toBe('547\n03');
+  });
   it('has groups beside their rows, between them, and touching them', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(90, y, label),
