@@ -185,6 +185,19 @@ describe('a table without rules', () => {
       });
     });
   });
+  it('has heads that stand at the end of the page before', async () => {
+    const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 70 * i, y, cell));
+    const heads = row(380, '信息内容', '制发件数', '废止件数', '现行有效件数');
+    const figures = [...row(30, '规章', '6', '11', '16'), ...row(50, '规范性文件', '29', '21', '30')];
+    const [report] = await read(
+      { marks: [text(20, 100, '二、主动公开情况'), ...row(360, '', '第二十条第（一）项'), ...heads] },
+      { marks: [...figures, text(20, 200, '三、其他情况')] },
+    );
+    expect(values(report, 'proactive')).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
   it('has one row where a narrow cell breaks figures round the height of the others and of the label', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(20, y, label),
