@@ -185,6 +185,30 @@ describe('a table without rules', () => {
       });
     });
   });
+  it.each([
+    ['the first', 100],
+    ['the middle', 110],
+  ])('has one row for lines of a numbered label that stand as far apart as rows, figures beside %s', async (_, y) => {
+    const row = (height: number, label: string, ...figures: string[]) => [
+      ...(label === '' ? [] : [text(20, height, label)]),
+      ...figures.map((figure, i) => text(150 + 65 * i, height, figure)),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '1.属于国家', '1', '0'),
+        ...row(100, '2.其他法律行政'),
+        ...row(120, '法规禁止公开'),
+        ...row(y, '', '0', '3'),
+        ...row(140, '3.危及稳定', '4', '0'),
+      ],
+    });
+    expect((grid as string[][]).slice(1)).toEqual([
+      ['1.属于国家', '1', '0'],
+      ['2.其他法律行政\n法规禁止公开', '0', '3'],
+      ['3.危及稳定', '4', '0'],
+    ]);
+  });
   it('has heads that stand at the end of the page before', async () => {
     const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 70 * i, y, cell));
     const heads = row(380, '信息内容', '制发件数', '废止件数', '现行有效件数');
@@ -244,30 +268,6 @@ describe('a table without rules', () => {
     expect(figures('3.补正后仍不明确')).toEqual(['4', '0']);
     expect(figures('1.申请人逾期未按通知缴纳费用')).toEqual(['5', '6']);
     expect(figures('2.其他')).toEqual(['7', '8']);
-  });
-  it.each([
-    ['the first', 100],
-    ['the middle', 110],
-  ])('has one row for lines of a numbered label that stand as far apart as rows, figures beside %s', async (_, y) => {
-    const row = (height: number, label: string, ...figures: string[]) => [
-      ...(label === '' ? [] : [text(20, height, label)]),
-      ...figures.map((figure, i) => text(150 + 65 * i, height, figure)),
-    ];
-    const [grid] = await blocks({
-      marks: [
-        ...row(60, '', '甲', '乙'),
-        ...row(80, '1.属于国家', '1', '0'),
-        ...row(100, '2.其他法律行政'),
-        ...row(120, '法规禁止公开'),
-        ...row(y, '', '0', '3'),
-        ...row(140, '3.危及稳定', '4', '0'),
-      ],
-    });
-    expect((grid as string[][]).slice(1)).toEqual([
-      ['1.属于国家', '1', '0'],
-      ['2.其他法律行政\n法规禁止公开', '0', '3'],
-      ['3.危及稳定', '4', '0'],
-    ]);
   });
   describe('of requests', () => {
     const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];

@@ -273,6 +273,13 @@ describe('figures and rules that disagree', () => {
     const narrow = [{ x0: 0, x1: 12, y0: 0, y1: 30 }];
     expect(fillCells(narrow, [glyph('1', 1, 2), glyph('2', 6, 2), glyph('3', 1, 14)], new Set())).toEqual(['12\n3']);
   });
+  it('make no number of two where every figure of a row stands over another: a rule is missing', () => {
+    const row = [0, 12, 24].map((x0) => ({ x0, x1: x0 + 12, y0: 0, y1: 30 }));
+    const first = row.flatMap(({ x0 }) => [glyph('1', x0 + 1, 2), glyph('2', x0 + 6, 2)]);
+    const below = (x0: number) => glyph('3', x0 + 1, 14);
+    expect(fillCells(row, [...first, below(0), below(12), below(24)], new Set())).toEqual(Array(3).fill('12\n3\uFFFC'));
+    expect(fillCells(row, [...first, below(12)], new Set())).toEqual(['12', '12\n3', '12']);
+  });
   it('leave every figure unread where rules run through many pieces of text', () => {
     const row = [0, 20, 40].flatMap((y) => [glyph('字', 37, y + 5), glyph('7', 58, y + 5)]);
     expect(texts(...row).filter((t) => t.includes('7'))).toEqual(['7\uFFFC', '7\uFFFC', '7\uFFFC']);

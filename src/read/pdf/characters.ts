@@ -34,7 +34,12 @@ const isOwnCode = (unicode: string, code: number): boolean => unicode.length ===
 /** Share of implausible characters from which a font's character codes are taken to be mere glyph numbers. */
 const GARBLED = 0.25;
 
+/** Codes of a font that may all be spaces: plain, wide, one that breaks no line. */
+const MOST_SPACES = 3;
+
 interface Evidence {
+  /** Codes reported as spaces: of a damaged table, any character may be. */
+  readonly spaces: Set<number>;
   glyphs: number;
   equal: number;
   control: number;
@@ -48,12 +53,21 @@ interface Evidence {
 export class FontTrust {
   private readonly seen = new Map<Font, Evidence>();
 
-  saw(font: Font, { unicode, originalCharCode }: FontGlyph): void {
+  private of(font: Font): Evidence {
     let evidence = this.seen.get(font);
     if (evidence === undefined) {
-      evidence = { glyphs: 0, equal: 0, control: 0, implausible: 0 };
+      evidence = { spaces: new Set(), glyphs: 0, equal: 0, control: 0, implausible: 0 };
       this.seen.set(font, evidence);
     }
+    return evidence;
+  }
+
+  sawSpace(font: Font, { unicode, originalCharCode }: FontGlyph): void {
+    if (unicode === ' ') this.of(font).spaces.add(originalCharCode);
+  }
+
+  saw(font: Font, { unicode, originalCharCode }: FontGlyph): void {
+    const evidence = this.of(font);
     evidence.glyphs++;
     if (isOwnCode(unicode, originalCharCode)) evidence.equal++;
     if (CONTROL.test(unicode)) evidence.control++;
@@ -65,6 +79,7 @@ export class FontTrust {
     if (PRIVATE.test(unicode) || CONTROL.test(unicode)) return false;
     const evidence = this.seen.get(font);
     if (evidence === undefined) return true;
+    if (unicode === ' ' && evidence.spaces.size > MOST_SPACES) return false;
     // Where a font's table has no entry, its glyph number is reported instead.
     if (originalCharCode > 0xff && isOwnCode(unicode, originalCharCode) && evidence.equal < evidence.glyphs / 2)
       return false;

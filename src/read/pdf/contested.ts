@@ -1,5 +1,5 @@
 import { isOneFigure } from './broken-figure.js';
-import { linesOf } from './compose.js';
+import { linesOf, type TextLine } from './compose.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** What stands in the cells of a table that rules draw. */
@@ -43,11 +43,21 @@ export function contestedCells(filled: Filled): Set<number> {
   for (const cell of cuts.cells) doubt(cell);
   const neighbours = (i: number, stacked: boolean) =>
     boxes.flatMap((b, k) => (contents[k]?.length === 0 && touch(b, boxes[i] as Box, stacked) ? [k] : []));
-  contents.forEach((inside, i) => {
-    if (!isFigures[i] || inside.length < 2) return;
-    const lines = linesOf(inside);
-    const stacked = lines.length > 1 && !isBroken(lines, i, filled);
-    const sideBySide = lines.some(({ glyphs }) => hasGap(glyphs));
+  const lines = contents.map((inside, i) => (isFigures[i] && inside.length > 1 ? linesOf(inside) : []));
+  const broken = boxes.map(
+    (_, i) => (lines[i] as TextLine[]).length > 1 && isBroken(lines[i] as TextLine[], i, filled),
+  );
+  // Where a rule is missing between two rows, figures stand in two lines everywhere.
+  const isOneRow = (i: number) => {
+    const row = boxes.flatMap((b, k) =>
+      isFigures[k] && contents[k]?.length && sameRow(b, boxes[i] as Box) ? [k] : [],
+    );
+    const onOneLine = row.filter((k) => (lines[k] as TextLine[]).length < 2);
+    return row.every((k) => broken[k] || onOneLine.includes(k)) && (onOneLine.length > 0 || row.length === 1);
+  };
+  lines.forEach((own, i) => {
+    const stacked = own.length > 1 && !(broken[i] && isOneRow(i));
+    const sideBySide = own.some(({ glyphs }) => hasGap(glyphs));
     if (!stacked && !sideBySide) return;
     for (const cell of [i, ...(stacked ? neighbours(i, true) : []), ...(sideBySide ? neighbours(i, false) : [])])
       doubt(cell);
@@ -62,6 +72,8 @@ const touch = (a: Box, b: Box, stacked: boolean): boolean => {
   return near < 1 && over > 1;
 };
 
+const sameRow = (a: Box, b: Box): boolean => Math.abs(a.y0 - b.y0) < 1 && Math.abs(a.y1 - b.y1) < 1;
+
 const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
 
 const hasGap = (glyphs: readonly Glyph[]): boolean => {
@@ -70,7 +82,7 @@ const hasGap = (glyphs: readonly Glyph[]): boolean => {
 };
 
 /** True where lines of digits are one number: the next digit had no room on the line, as far as the column shows. */
-function isBroken(lines: ReturnType<typeof linesOf>, cell: number, { boxes, contents }: Filled): boolean {
+function isBroken(lines: readonly TextLine[], cell: number, { boxes, contents }: Filled): boolean {
   const { x0, x1 } = boxes[cell] as Box;
   const widest = Math.max(
     ...boxes.map((b, i) =>

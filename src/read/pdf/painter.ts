@@ -148,7 +148,8 @@ export class Painter {
       if (shapeless && invisible) return;
       if (invisible) this.hidden++;
       if (invisible || state.fillAlpha < FAINT) return;
-      if (!shapeless) this.trust.saw(font, from);
+      if (shapeless) this.trust.sawSpace(font, from);
+      else this.trust.saw(font, from);
       this.shown.push({ glyph, pale: state.fillLight > PALE, font, from, cut: false });
     });
   }

@@ -36,7 +36,7 @@ export function visibleGlyphs(
     if (cut && DIGIT.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
     else if (trust.trusts(font, from)) {
       if (glyph.text !== '') glyphs.push(glyph);
-    } else if (glyph.text === ' ' && from.originalCharCode <= 0xff) {
+    } else if (glyph.text === ' ' && from.unicode !== ' ' && from.originalCharCode <= 0xff) {
       // A tab or a line feed is no lost character.
       glyphs.push(glyph);
     } else {

@@ -21,7 +21,7 @@ export interface NumberedLabel {
  */
 export function numberedLabels(rows: readonly Row[], labels: readonly Piece[]): NumberedLabel[] | undefined {
   const blocks: Piece[][] = [];
-  for (const leaf of ownLabels(rows, labels)) {
+  for (const leaf of leavesOf(labels).toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
     if (LABEL_NUMBER.test(leaf.text)) blocks.push([leaf]);
     else if (blocks.length === 0) return undefined;
     else blocks.at(-1)?.push(leaf);
@@ -45,13 +45,3 @@ export function numberedLabels(rows: readonly Row[], labels: readonly Piece[]): 
 }
 
 const sizeOf = (row: Row): number => row.figures[0]?.glyphs[0]?.size ?? 10;
-
-/** The labels that are a row's own, from top to bottom; what ends left of all of these names a group. */
-function ownLabels(rows: readonly Row[], labels: readonly Piece[]): Piece[] {
-  const rightmost = Math.max(...labels.map((p) => p.box.x0));
-  const besideFigures = ({ box }: Piece) =>
-    rows.some((row) => Math.abs(row.y - centreY(box)) < SAME_HEIGHT * sizeOf(row));
-  return leavesOf(labels)
-    .filter((p) => p.box.x1 > rightmost || besideFigures(p))
-    .sort((a, b) => centreY(a.box) - centreY(b.box));
-}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { FontTrust } from '../src/read/pdf/characters.js';
+import type { Font, FontGlyph } from '../src/read/pdf/text-state.js';
+
+it('believes no space of a font in which many characters are said to be one', () => {
+  const space = (code: number) => ({ unicode: ' ', originalCharCode: code }) as FontGlyph;
+  const spacesOf = (codes: readonly number[]) => {
+    const [font, trust] = [{} as Font, new FontTrust()];
+    for (const code of codes) trust.sawSpace(font, space(code));
+    return codes.map((code) => trust.trusts(font, space(code)));
+  };
+  expect(spacesOf([3, 121])).toEqual([true, true]);
+  expect(spacesOf([1, 6, 8, 11, 16])).toEqual([false, false, false, false, false]);
+});
