@@ -49,6 +49,11 @@ it('accepts tracked changes', async () => {
   expect(await read(p(changed))).toEqual(['34']);
 });
 
+it('takes a formula for something that stands there, not for a blank', async () => {
+  const formula = '<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>';
+  expect(await read(p(formula))).toEqual(['\uFFFC']);
+});
+
 it('reads a text box once, whichever of its two forms an office program wrote', async () => {
   const box = `<w:txbxContent>${p(r('7'))}</w:txbxContent>`;
   const both = `<mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>`;

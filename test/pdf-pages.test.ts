@@ -209,6 +209,39 @@ describe('a table without rules', () => {
       ['3.危及稳定', '4', '0'],
     ]);
   });
+  it('has heads that stand at the end of the page before', async () => {
+    const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 70 * i, y, cell));
+    const heads = row(380, '信息内容', '制发件数', '废止件数', '现行有效件数');
+    const figures = [...row(30, '规章', '6', '11', '16'), ...row(50, '规范性文件', '29', '21', '30')];
+    const [report] = await read(
+      { marks: [text(20, 100, '二、主动公开情况'), ...row(360, '', '第二十条第（一）项'), ...heads] },
+      { marks: [...figures, text(20, 200, '三、其他情况')] },
+    );
+    expect(values(report, 'proactive')).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
+  it('has one row where a narrow cell breaks figures round the height of the others and of the label', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.flatMap((figure, i) => (figure === '' ? [] : [text(150 + 18 * i, y, figure)])),
+    ];
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙', '丙'),
+        ...row(80, '1.属于国家秘密', '1', '0', '210'),
+        ...[text(20, 94, '2.其他法律行政'), text(20, 106, '法规禁止公开')],
+        ...[text(186, 94, '547'), text(186, 106, '03')],
+        ...[text(150, 100, '0'), text(168, 100, '3')],
+        ...row(126, '3.危及稳定', '4', '0', '7'),
+      ],
+    });
+    const cut = (grid as string[][]).slice(2, -1);
+    expect(cut.length).toBe(1);
+    expect(cut[0]?.slice(0, 3)).toEqual(['2.其他法律行政\n法规禁止公开', '0', '3']);
+    expect(cut[0]?.[3]?.replace('￼', '')).toBe('547\n03');
+  });
   it('has groups beside their rows, between them, and touching them', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(90, y, label),

@@ -16,7 +16,6 @@ const LEFT_OUT = new Set([
   'w:sdtPr',
   'w:sectPr',
   'w:rt',
-  'm:oMath',
 ]);
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** True where a property of Word is switched on: `<w:vanish/>`, not `<w:vanish w:val="0"/>`. */
@@ -55,6 +54,8 @@ function inlineOf(parent: XmlElement, boxes: string[]): string {
         case 'w:noBreakHyphen':
           return '-';
         case 'w:sym':
+        case 'm:oMath':
+          // Signs by number in a font, formulas: something stands there.
           return '\uFFFC';
         case 'w:r':
           return runOf(element, boxes);

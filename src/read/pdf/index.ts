@@ -1,5 +1,6 @@
 import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
+import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
 import { type Layout, layOut } from './layout.js';
@@ -39,7 +40,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     format: 'pdf',
     titles: [],
-    blocks: blocksOf(withoutFurniture(inReadingOrder(layouts)).map(withLooseTables)),
+    blocks: blocksOf(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))).map(withLooseTables)),
     ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER, UNIT } from '../signs.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
-import type { Row } from './rows.js';
+import { type Row, TOO_NEAR } from './rows.js';
 
 /** Lines of one cell stand no further apart (ems, and times the least distance of lines of words) than this. */
 const PITCH = 1.6;
@@ -38,6 +38,10 @@ export function joinBrokenRows(body: readonly Row[], columns: readonly Column[])
     rows.push(...block);
     if (block.some((row) => isBare(row)) && block.length > 1) for (const row of block) doubtful.add(row);
   }
+  rows.slice(1).forEach((row, i) => {
+    const above = rows[i] as Row;
+    if (row.y - above.y < TOO_NEAR * (row.figures[0]?.glyphs[0]?.size ?? 10)) doubtful.add(above).add(row);
+  });
   return { rows, doubtful };
 }
 

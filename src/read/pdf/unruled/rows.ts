@@ -6,6 +6,8 @@ import { type Piece, piecesOf, withoutGlue } from './pieces.js';
 
 /** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
 const STACKED = 1;
+/** Lines of two rows are further apart (ems) than this. */
+export const TOO_NEAR = 0.85;
 
 /** What stands at one height: pieces from left to right. */
 export interface Row {
@@ -27,7 +29,7 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
     if (last !== undefined && Math.abs(centreY(last.box) - centreY(piece.box)) < 0.3 * size) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
-  return withStacked(rows).map(({ pieces: own, y }) => {
+  return withStacked(withLevels(rows)).map(({ pieces: own, y }) => {
     const sorted = own.toSorted((a, b) => a.box.x0 - b.box.x0);
     const figures = sorted.filter((p) => p.figure);
     // A line that only numbers its columns or is a lone figure among words is no row of figures.
@@ -35,19 +37,59 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
   });
 }
 
+/** A row while it is put together. */
+interface OpenRow {
+  readonly pieces: Piece[];
+  readonly y: number;
+}
+
+/** Figures nearer than rows can be are of one row, on whose lines narrow cells break some and set others in the middle. */
+function withLevels(rows: readonly (readonly Piece[])[]): OpenRow[] {
+  const open: OpenRow[] = [];
+  let levels: (Level & { readonly at: number })[] = [];
+  for (const pieces of rows) {
+    const figures = pieces.filter((p) => p.figure);
+    const row = { pieces: [...pieces], y: heightOf(pieces) };
+    const last = levels.at(-1);
+    const goesOn = last !== undefined && areLevels(last, { figures, y: row.y });
+    if (figures.length > 0) levels = [...(goesOn ? levels : []), { at: open.length, figures, y: row.y }];
+    open.push(row);
+    const [first] = levels;
+    if (!goesOn || first === undefined || last === undefined) continue;
+    // The lines between, of labels, stay as they are.
+    const above = open[last.at] as OpenRow;
+    open[open.length - 1] = { pieces: [...above.pieces, ...row.pieces], y: (first.y + row.y) / 2 };
+    open[last.at] = { pieces: [], y: above.y };
+  }
+  return open.filter(({ pieces }) => pieces.length > 0);
+}
+
+/** What stands at one height, as far as it is figures. */
+interface Level {
+  readonly figures: readonly Piece[];
+  readonly y: number;
+}
+
+/** True for lines of figures nearer to each other than the figures are high, each in columns that the other leaves empty. */
+const areLevels = (above: Level, below: Level): boolean =>
+  below.figures.length > 0 &&
+  Math.abs(below.y - above.y) < TOO_NEAR * ((below.figures[0] as Piece).glyphs[0]?.size ?? 10) &&
+  !below.figures.some(({ box }) => above.figures.some((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0));
+
+const isLabelled = (pieces: readonly Piece[]): boolean => pieces.some((p) => !p.figure && !UNIT.test(p.text));
+
 /** Puts figures and units that a narrow cell breaks over two lines to the row in whose empty columns they stand. */
-function withStacked(rows: readonly (readonly Piece[])[]): { pieces: Piece[]; y: number }[] {
-  const whole = rows.map((pieces) => ({ pieces: [...pieces], y: heightOf(pieces) }));
+function withStacked(whole: readonly OpenRow[]): OpenRow[] {
   const gone = new Set<object>();
   for (const row of whole.toSorted((a, b) => a.pieces.length - b.pieces.length)) {
-    if (!row.pieces.every((p) => p.figure || UNIT.test(p.text))) continue;
+    if (isLabelled(row.pieces)) continue;
     const near = (other: typeof row) => Math.abs(other.y - row.y) < STACKED * (row.pieces[0]?.glyphs[0]?.size ?? 10);
     const home = whole.find(
       (other) =>
         other !== row &&
         !gone.has(other) &&
         near(other) &&
-        other.pieces.length > row.pieces.length &&
+        (isLabelled(other.pieces) || other.pieces.length > row.pieces.length) &&
         other.pieces.some((p) => p.figure) &&
         !other.pieces.some((p) =>
           row.pieces.some(

@@ -1,0 +1,75 @@
+import { inOrder, type Layout, type PageItem, type PageLine } from './layout.js';
+import { type Box, median } from './marks.js';
+import { LABEL_NUMBER } from './signs.js';
+import { piecesOf } from './unruled/pieces.js';
+
+/** Most lines that the heads of a table have at the end of a page. */
+const MOST_LINES = 10;
+/** A line of words this wide (share of the page's text) is prose. */
+const PROSE = 0.62;
+/** A line this much larger than the others of the page is a heading. */
+const HEADING = 1.15;
+const HEADING_OR_SENTENCE = /^[一二三四五六七八九十]{1,3}[、.．]|[。；]$/;
+/** Lines on the next page among which the first figures stand. */
+const FIRST_LINES = 6;
+
+/**
+ * Heads of a table without rules that stand at the end of a page, apart from their figures at the top of the next, are
+ * put over these.
+ */
+export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
+  const carried = [...pages];
+  for (let i = 0; i + 1 < carried.length; i++) {
+    const [page, next] = [carried[i] as Layout, carried[i + 1] as Layout];
+    const heads = begins(next) ? trailingHeads(page) : [];
+    const [first, last] = [next.items[0], heads.at(-1)];
+    if (first === undefined || last === undefined || (first.kind === 'line' && first.turns !== last.turns)) continue;
+    const size = last.glyphs[0]?.size ?? 10;
+    const down = first.box.y0 - size / 2 - last.box.y1;
+    const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page }));
+    carried[i] = { ...page, items: page.items.filter((item) => !heads.includes(item as PageLine)) };
+    carried[i + 1] = { ...next, items: inOrder([...moved, ...next.items]) };
+  }
+  return carried;
+}
+
+/** True for a page that may begin with figures without rules. */
+const begins = (page: Layout): boolean =>
+  !page.prose &&
+  page.items[0]?.kind === 'line' &&
+  page.items.slice(0, FIRST_LINES).some((item) => item.kind === 'line' && figuresOf(item) > 0);
+
+const figuresOf = (line: PageLine): number => piecesOf(line.glyphs).filter((p) => p.figure).length;
+
+/** The last lines of a page that are no prose and hold no figure, where some of them stand in several columns. */
+function trailingHeads({ items, prose }: Layout): PageLine[] {
+  if (prose) return [];
+  const lines = items.filter((item) => item.kind === 'line');
+  const width = Math.max(...lines.map(({ box }) => box.x1)) - Math.min(...lines.map(({ box }) => box.x0));
+  const size = median(
+    lines.map((line) => line.glyphs[0]?.size ?? 10),
+    10,
+  );
+  const isHead = (item: PageItem): item is PageLine => {
+    if (item.kind !== 'line' || item.glyphs.length < 2 || HEADING_OR_SENTENCE.test(item.text)) return false;
+    const pieces = piecesOf(item.glyphs);
+    return (
+      (item.glyphs[0]?.size ?? 0) < size * HEADING &&
+      // A numbered label is a row's, and its other half may stand on the next page.
+      pieces.every((p) => !p.figure && !LABEL_NUMBER.test(p.text)) &&
+      (pieces.length > 1 || item.box.x1 - item.box.x0 < PROSE * width)
+    );
+  };
+  const start = items.findLastIndex((item) => !isHead(item)) + 1;
+  const heads = items.slice(start).filter((item) => item.kind === 'line');
+  const columns = heads.some((line) => piecesOf(line.glyphs).length > 1);
+  return columns && heads.length <= MOST_LINES ? heads : [];
+}
+
+const moveLine = (line: PageLine, down: number): PageLine => ({
+  ...line,
+  box: move(line.box, down),
+  glyphs: line.glyphs.map((glyph) => ({ ...glyph, ...move(glyph, down) })),
+});
+
+const move = ({ x0, y0, x1, y1 }: Box, down: number): Box => ({ x0, y0: y0 + down, x1, y1: y1 + down });
