@@ -36,7 +36,11 @@ it.each([
   ['two outputs', ['extract', PAGE, '-o', at('x.csv'), '-o', at('x.json')], 'Give it once.'],
   ['two lists of failures', ['extract', PAGE, '--failures', at('a'), '--failures', at('b')], 'Give it once.'],
   ['an output without a name', ['extract', PAGE, '-o', ''], 'Give a name.'],
-  ['standard output by name', ['extract', PAGE, '-o', '-'], 'Leave the option out; without it the output goes to standard output.'],
+  [
+    'standard output by name',
+    ['extract', PAGE, '-o', '-'],
+    'Leave the option out; without it the output goes to standard output.',
+  ],
   ['findings as a table', ['validate', PAGE, '-o', 'x.csv'], 'x.csv: findings are written as text, json, junit'],
   ['a rollup as SARIF', ['rollup', PAGE, PAGE, '-o', 'x.sarif'], 'x.sarif: findings are written as text, json;'],
   ['a drawing as PNG', ['inspect', PAGE, '-o', 'x.png'], 'x.png: the drawing is SVG'],

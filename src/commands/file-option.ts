@@ -5,7 +5,8 @@ export const fileOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser((value: string, before: string | undefined) => {
     if (before !== undefined) throw new InvalidArgumentError('Give it once.');
     if (value === '') throw new InvalidArgumentError('Give a name.');
-    if (value === '-') throw new InvalidArgumentError('Leave the option out; without it the output goes to standard output.');
+    if (value === '-')
+      throw new InvalidArgumentError('Leave the option out; without it the output goes to standard output.');
     return value;
   });
 
