@@ -56,7 +56,6 @@ export function titleOf(line: string): Title | undefined {
 
 /** The clause of a sentence in which a body announces its report: 「现将某某局2022年政府信息公开工作情况报告如下」. */
 export function announcedIn(line: string): Title | undefined {
-  if (!MAY_BE_TITLE.test(line)) return undefined;
   for (const clause of line.split(/[，。；]/)) {
     const title = titleOf(clause);
     if (title?.organ && ANNOUNCES.test(clause)) return { ...title, mention: true };
