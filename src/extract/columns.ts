@@ -70,18 +70,26 @@ export function columnsFromHeads(
     matches.length < lines.length &&
     exact.every((found) => found.length === 1) &&
     new Set(exact.flat()).size === lines.length;
-  const pairs = reordered
+  const candidates = reordered
     ? exact.map((found, to) => ({ from: found[0] as number, to, margin: Infinity }))
     : // Labels that several columns share are told apart by their groups; where those are lost, so is the column.
       matches.filter((match) => match.margin >= MARGIN);
-  if (pairs.length === 0) return undefined;
-  const to = new Map(pairs.map((match) => [match.from, match.to]));
-  const firstMatched = Math.min(...pairs.map((match) => match.from));
+  const firstMatched = Math.min(...candidates.map((match) => match.from));
   const firstFigures = stacks.findIndex((stack) => stack.start >= labelEnd);
   const first = firstFigures < 0 ? firstMatched : Math.min(firstMatched, firstFigures);
   const printed = stacks.slice(first);
+  // Where there are as many columns as the form has, a head that stands under another's place must say so exactly:
+  // damaged characters make one label look like its neighbour's.
+  const asMany = printed.length === lines.length;
+  const certain = EXACT + (grouped ? GROUP : 0);
+  const pairs = candidates.filter(
+    ({ from, to }) =>
+      reordered || !asMany || from - first === to || ((best[from] as number[])[to] as number) >= certain,
+  );
+  if (pairs.length === 0) return undefined;
+  const to = new Map(pairs.map((match) => [match.from, match.to]));
   // With as many printed columns as the form has, position settles those whose label is lost or garbled.
-  const inOrder = printed.length === lines.length && pairs.every((match) => match.from - first === match.to);
+  const inOrder = asMany && pairs.every((match) => match.from - first === match.to);
   const entries = printed.map(
     ({ start, end, cells }, i): Entry => ({
       start,
