@@ -107,12 +107,13 @@ same() {
   echo "$1: array $(state "$array"), the same $(wc -c <"$1") bytes as the single run"
 }
 
-# The fixtures ten times, found by the jobs through the folder in which they begin; nianbao is that of this checkout.
+# The fixtures thirty times, so that tasks are at work when they are disturbed, found by the jobs through the folder in
+# which they begin; nianbao is that of this checkout.
 mkdir "$tmp/bin" "$tmp/reports"
 ln -s "$here/../../bin/nianbao.js" "$tmp/bin/nianbao"
 export PATH="$tmp/bin:$PATH"
 cd "$tmp"
-for copy in 0 1 2 3 4 5 6 7 8 9; do
+for copy in $(seq 30); do
   for fixture in "$here"/../../fixtures/*/report.*; do
     cp "$fixture" "reports/$copy $(basename "$(dirname "$fixture")").${fixture##*.}"
   done
