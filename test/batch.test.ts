@@ -430,7 +430,7 @@ it('does not begin again what closing the pool has ended', async () => {
   const folder = folderOf({});
   const endless = join(folder, 'pipe');
   execFileSync('mkfifo', [endless]);
-  const pool = new WorkerPool({ jobs: 1, seconds: 1000, megabytes: 256 });
+  const pool = new WorkerPool({ jobs: 1, single: false, seconds: 1000, megabytes: 256 });
   const reading = pool.read({ source: { path: endless }, product: { kind: 'check' } });
   await pool.close();
   expect((await reading).reports).toBe(0);

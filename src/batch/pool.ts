@@ -16,6 +16,8 @@ import { Turns } from './turns.js';
 export interface Limits {
   /** Files read at the same time. */
   readonly jobs: number;
+  /** True where there is one file only: its worker may use every core. */
+  readonly single: boolean;
   /** For each file. */
   readonly seconds: number;
   /** Heap of each worker. */
@@ -127,20 +129,23 @@ function kill(pid: number): void {
 }
 
 /**
- * How V8 runs a worker. A job is a core: V8's helper threads (collection, compiling) would take the next worker's; with
+ * How V8 runs a worker of many files. A job is a core: V8's helper threads (collection, compiling) would take the next worker's; with
  * as many jobs as cores a sixth more reports are read in the same time. And the heap at most doubles before old objects
  * are collected: PDFs leave many, and a third less memory a worker costs a twentieth of the time.
  */
 export const WORKER_FLAGS = ['--single-threaded', '--heap-growing-percent=100'] as const;
 
-const newPool = ({ jobs, megabytes }: Limits): Pool =>
+const newPool = ({ jobs, single, megabytes }: Limits): Pool =>
   workerpool.pool(WORKER, {
     workerType: 'process',
     maxWorkers: jobs,
     workerTerminateTimeout: GRACE_MS,
     // What V8 prints when a heap is used up is not for the user.
     emitStdStreams: true,
-    forkOpts: { execArgv: [...WORKER_FLAGS, `--max-old-space-size=${megabytes}`], serialization: 'advanced' },
+    forkOpts: {
+      execArgv: [...(single ? [] : WORKER_FLAGS), `--max-old-space-size=${megabytes}`],
+      serialization: 'advanced',
+    },
   });
 
 /** What ended a reading, as a finding about the file. */

@@ -56,7 +56,7 @@ export async function* readInputs(
 ): AsyncIterable<Entry> {
   const { jobs, timeLimit: seconds, memoryLimit: megabytes, cache } = options;
   const password = options.password ?? io.env.NIANBAO_PDF_PASSWORD;
-  const limits = { jobs: Math.max(1, Math.min(jobs, inputs.length)), seconds, megabytes };
+  const limits = { jobs: Math.max(1, Math.min(jobs, inputs.length)), single: inputs.length === 1, seconds, megabytes };
   const reader: Reader = io.reader?.(limits) ?? new (await import('../batch/pool.js')).WorkerPool(limits);
   try {
     const entries = run(inputs, { product, password, cache }, reader, limits.jobs, io.stop);
