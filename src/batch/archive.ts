@@ -3,20 +3,21 @@ import { Entry, open, type ZipFile } from 'yauzl';
 import { MAX_BYTES, Unreadable } from '../read/unreadable.js';
 import { nameOf, type Path } from './name.js';
 
+/** What of an entry says where its bytes are and how they are packed. */
+const PACKING = [
+  'relativeOffsetOfLocalHeader',
+  'compressedSize',
+  'uncompressedSize',
+  'compressionMethod',
+  'generalPurposeBitFlag',
+  'crc32',
+] as const;
+type Packing = Readonly<Pick<Entry, (typeof PACKING)[number]>>;
+
 /** Where a file lies in a ZIP archive and how it is packed. Plain data: it travels to the worker that unpacks it. */
 export interface PackedFile {
   readonly archive: Path;
-  readonly entry: Readonly<
-    Pick<
-      Entry,
-      | 'relativeOffsetOfLocalHeader'
-      | 'compressedSize'
-      | 'uncompressedSize'
-      | 'compressionMethod'
-      | 'generalPurposeBitFlag'
-      | 'crc32'
-    >
-  >;
+  readonly entry: Packing;
 }
 
 /** What an archive may unpack to: pages shrink to a tenth, so more than this was made to exhaust its reader. */
@@ -86,21 +87,7 @@ async function opened<T>(path: Path, work: (zip: ZipFile) => Promise<T>): Promis
   }
 }
 
-const packingOf = ({
-  relativeOffsetOfLocalHeader,
-  compressedSize,
-  uncompressedSize,
-  compressionMethod,
-  generalPurposeBitFlag,
-  crc32,
-}: Entry): PackedFile['entry'] => ({
-  relativeOffsetOfLocalHeader,
-  compressedSize,
-  uncompressedSize,
-  compressionMethod,
-  generalPurposeBitFlag,
-  crc32,
-});
+const packingOf = (entry: Entry): Packing => Object.fromEntries(PACKING.map((key) => [key, entry[key]])) as Packing;
 
 const UTF8_FLAG = 0x800;
 /** Systems that pack with names in a code page, by the upper byte of `version made by` (APPNOTE.TXT 4.4.2). */

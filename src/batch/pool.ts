@@ -129,9 +129,9 @@ function kill(pid: number): void {
 }
 
 /**
- * How V8 runs a worker of many files. A job is a core: V8's helper threads (collection, compiling) would take the next worker's; with
- * as many jobs as cores a sixth more reports are read in the same time. And the heap at most doubles before old objects
- * are collected: PDFs leave many, and a third less memory a worker costs a twentieth of the time.
+ * How V8 runs a worker of many files. A job is a core: V8's helper threads (collection, compiling) would take the next
+ * worker's; with as many jobs as cores a sixth more reports are read in the same time. And the heap at most doubles
+ * before old objects are collected: PDFs leave many, and a third less memory a worker costs a twentieth of the time.
  */
 export const WORKER_FLAGS = ['--single-threaded', '--heap-growing-percent=100'] as const;
 
