@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../model.js';
 import { FILE, type Value } from './columns.js';
 import type { ExportFormat, ExportOptions, FileContent, Piece } from './format.js';
+import { apart } from '../text.js';
 import { chosenColumns, headsOf, type Line, TABLES } from './tables.js';
 
 /** Reports of one file, with the name under which it was given. */
@@ -33,7 +34,7 @@ function fieldOf(value: Value): string {
   if (field === undefined) {
     field = stringify([[typeof value === 'string' ? cleaned(value) : text]]).slice(0, -1);
     if (fields.size === MOST_FIELDS) fields.clear();
-    fields.set(text, field);
+    fields.set(apart(text), apart(field));
   }
   return field;
 }
