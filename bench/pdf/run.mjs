@@ -1,7 +1,9 @@
 /**
  * `node bench/pdf/run.mjs [files…]`: milliseconds a report, ours whole (bytes to cells) against pdf.js getTextContent as
  * an ordinary program calls it, pdftotext -bbox and pdfplumber where they are installed; peak memory; a whole process.
- * Every program runs in a process of its own, after one warming round; a made file of 400 pages is measured with them.
+ * Every program runs in a process of its own and reads all files in turn, as in a batch: the first rounds, while V8
+ * compiles what runs often, are not counted (the last line tells what one file costs a new process). A made file of 400
+ * pages is measured with them.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { WORKER_FLAGS } from '../../dist/batch/pool.js';
 import { longPdf } from './long.mjs';
 
+const WARMING = 10;
 const ROUNDS = 5;
 /** Its tables as a user calls for them; one round, since it keeps nothing that would warm up. */
 const PLUMBER = `
@@ -18,9 +21,11 @@ import json, sys, time, pdfplumber
 times = []
 for file in sys.argv[1:]:
     start = time.process_time()
-    with pdfplumber.open(file) as pdf:
-        for page in pdf.pages: page.extract_tables()
-    times.append((time.process_time() - start) * 1000)
+    try:
+        with pdfplumber.open(file) as pdf:
+            for page in pdf.pages: page.extract_tables()
+        times.append((time.process_time() - start) * 1000)
+    except Exception: times.append(None)
 print(json.dumps(times))`;
 
 const self = fileURLToPath(import.meta.url);
@@ -46,22 +51,22 @@ async function pdfjs(...files) {
   });
 }
 
+/** Prints the median of each file's milliseconds; null for one that is refused. */
 async function timed(files, work) {
   const inputs = files.map((file) => readFileSync(file));
-  for (const bytes of inputs) await work(bytes);
-  const times = await inputs.reduce(async (done, bytes) => {
-    const before = await done;
-    const own = [];
-    for (let i = 0; i < ROUNDS; i++) {
+  const times = inputs.map(() => []);
+  for (let round = 0; round < WARMING + ROUNDS; round++)
+    for (const [i, bytes] of inputs.entries()) {
       // Time of the processor: what other programs do meanwhile does not count.
       const start = process.cpuUsage();
-      await work(bytes);
+      const read = await work(bytes).then(
+        () => true,
+        () => false,
+      );
       const { user, system } = process.cpuUsage(start);
-      own.push((user + system) / 1000);
+      if (read && round >= WARMING) times[i].push((user + system) / 1000);
     }
-    return [...before, own.sort((a, b) => a - b)[ROUNDS >> 1]];
-  }, Promise.resolve([]));
-  console.log(JSON.stringify(times));
+  console.log(JSON.stringify(times.map((own) => own.sort((a, b) => a - b)[ROUNDS >> 1] ?? null)));
 }
 
 /** Peak resident memory after as many files, in MB. */
@@ -76,6 +81,10 @@ async function memory(count, ...files) {
 function pdfplumber(files) {
   const { status, stdout } = spawnSync('python3', ['-c', PLUMBER, ...files], { encoding: 'utf8' });
   return status === 0 ? JSON.parse(stdout) : [];
+}
+
+function ratio(of, base) {
+  return `${(of / base).toFixed(2)} ×`;
 }
 
 function report(files) {
@@ -98,13 +107,18 @@ function report(files) {
     const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
     return error || status ? undefined : performance.now() - start;
   };
+  const ms = (v) => (v === undefined ? 'not installed' : v === null ? 'refused' : `${v.toFixed(0)} ms`);
   measured.forEach((file, i) => {
     const poppler = process_('pdftotext', ['-bbox', file, '/dev/null']);
-    const ms = (v) => (v === undefined ? 'not installed' : `${v.toFixed(0)} ms`);
     console.log(
-      `${file.split('/').slice(-2).join('/')}: ours ${ms(our[i])}, pdf.js text only ${ms(theirs[i])} (${(our[i] / theirs[i]).toFixed(2)} ×), pdftotext -bbox ${ms(poppler)}, pdfplumber ${ms(plumbers[i])}`,
+      `${file.split('/').slice(-2).join('/')}: ours ${ms(our[i])}, pdf.js text only ${ms(theirs[i])} (${ratio(our[i], theirs[i])}), pdftotext -bbox ${ms(poppler)}, pdfplumber ${ms(plumbers[i])}`,
     );
   });
+  const readByAll = (i) => [our, theirs, plumbers].every((of) => of[i] !== null);
+  const sum = (of) => inputs.reduce((all, _, i) => all + (readByAll(i) ? of[i] : 0), 0);
+  console.log(
+    `all but the 400 pages: ours ${ratio(sum(our), sum(theirs))} pdf.js text only; pdfplumber ${ratio(sum(plumbers), sum(our))} ours`,
+  );
   // As the worker processes of the command line run.
   const [few, many] = ['20', '500'].map((count) => run(...WORKER_FLAGS, self, 'memory', count, ...inputs));
   console.log(
