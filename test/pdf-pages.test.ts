@@ -393,6 +393,66 @@ describe('side by side on a landscape page', () => {
   });
 });
 
+it('two pages of one report on a sheet follow each other, also where the left one holds no table', async () => {
+  const prose = (x: number, from: number) =>
+    [
+      '本年度全区各单位依法主动公开政府信息，',
+      '及时回应群众关切，不断完善工作机制，',
+      '组织开展业务培训，提升公开工作水平。',
+    ].map((line, i) => text(x, from + 20 * i, line));
+  const [report, ...others] = await read({
+    width: 700,
+    marks: [
+      text(40, 40, '云溪市发展和改革局2022年政府', 14),
+      text(90, 60, '信息公开工作年度报告', 14),
+      ...prose(40, 100),
+      ...prose(400, 40),
+      ...table([370, 120], WIDTHS, OWN),
+    ],
+  });
+  expect(others).toEqual([]);
+  expect(report).toMatchObject({ organ: '云溪市发展和改革局', year: 2022 });
+  expect(totals(report)).toEqual([8, 3, 1]);
+});
+
+it('a table goes on over the page where margins are mirrored', async () => {
+  const rows = (x: number, y: number, own: readonly (readonly string[])[]) =>
+    table([x, y], [110, 90], own, { row: 20 });
+  const [report] = await read(
+    {
+      marks: rows(20, 300, [
+        ['第二十条第（六）项', ''],
+        ['信息内容', '本年处理决定数量'],
+        ['行政处罚', '41'],
+      ]),
+    },
+    { marks: [...rows(60, 30, [['行政强制', '7']]), text(60, 120, '下文')] },
+  );
+  expect(values(report, 'proactive')).toEqual({ 'penalties.decisions': 41, 'coercion.decisions': 7 });
+});
+
+it.each([
+  ['a little', 0.2],
+  ['to the left', -1.5],
+  ['far', 4],
+])('a page that lies askew (%s) is read as if it were level, places as it is displayed', async (_, degrees) => {
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const marks = table([40, 80], WIDTHS, OWN);
+  const [level] = await read({ width: 400, marks });
+  // Turned counterclockwise around the middle of the page.
+  const turn = `1 0 0 1 200 200 cm ${cos} ${sin} ${-sin} ${cos} 0 0 cm 1 0 0 1 -200 -200 cm`;
+  const [askew] = await read({ width: 400, marks: [turn, ...marks] });
+  expect(values(askew, 'disputes')).toEqual(values(level, 'disputes'));
+  const middle = (report: Report | undefined): readonly [number, number] => {
+    const place = report?.tables.disputes.cells['disputes.review.total']?.place;
+    const [x0, y0, x1, y1] = place && 'box' in place ? place.box : [0, 0, 0, 0];
+    return [(x0 + x1) / 2 - 200, (y0 + y1) / 2 - 200];
+  };
+  const [x, y] = middle(level);
+  expect(middle(askew)[0]).toBeCloseTo(x * cos + y * sin, 0);
+  expect(middle(askew)[1]).toBeCloseTo(y * cos - x * sin, 0);
+});
+
 describe('a table of the same words', () => {
   const title = text(40, 30, '云溪市2022年政府信息公开工作年度报告', 14);
   const page = (...marks: string[]) => ({ height: 800, marks: [title.replace(' 370 Td', ' 770 Td'), ...marks] });

@@ -186,7 +186,7 @@ describe('a row that a page break cuts', () => {
     ...{
       kind: 'table',
       page,
-      turns: 0,
+      pose: { turns: 0 },
       ruled: true,
       openAbove: false,
       openBelow: false,
@@ -233,7 +233,7 @@ describe('a row that a page break cuts', () => {
 
 describe('a row without a line at the page break', () => {
   const part = (page: number, text: string[], open: 'openAbove' | 'openBelow'): PageTable => ({
-    ...{ kind: 'table', page, turns: 0, ruled: true, openAbove: false, openBelow: false },
+    ...{ kind: 'table', page, pose: { turns: 0 }, ruled: true, openAbove: false, openBelow: false },
     ...{ box: { x0: 0, x1: 60, y0: 0, y1: 10 }, [open]: true },
     cells: text.map((t, c) => ({ text: t, box: { x0: c * 30, x1: c * 30 + 30, y0: 0, y1: 10 } })),
   });

@@ -23,7 +23,8 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     const [page, next] = [carried[i] as Layout, carried[i + 1] as Layout];
     const heads = begins(next) ? trailingHeads(page) : [];
     const [first, last] = [next.items[0], heads.at(-1)];
-    if (first === undefined || last === undefined || (first.kind === 'line' && first.turns !== last.turns)) continue;
+    if (first === undefined || last === undefined || (first.kind === 'line' && first.pose.turns !== last.pose.turns))
+      continue;
     const size = last.glyphs[0]?.size ?? 10;
     const down = first.box.y0 - size / 2 - last.box.y1;
     const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page }));

@@ -1,14 +1,12 @@
 import { quarter, turnBack } from './compose.js';
 import { type Glyph, median, type PageMarks, type Rule } from './marks.js';
+import { type Pose, SLANT } from './pose.js';
 
 /** A page turned so that its text runs from left to right, without watermarks and double strokes. */
 export interface CleanPage extends PageMarks {
-  /** Quarter turns (clockwise) by which the page was printed; its boxes are turned back by as many. */
-  readonly turns: number;
+  readonly pose: Pose;
 }
 
-/** Text slanted more than this (degrees) off the axes is a watermark or a stamp. */
-const SLANT = 6;
 /** Text this many times the usual size lies over or under the page, not on it: titles have up to twice. */
 const HUGE = 3.2;
 /** Two equal characters nearer than this (ems) are one, drawn twice to look bold or shaded. */
@@ -27,7 +25,8 @@ export function clean(marks: PageMarks): CleanPage {
   const plain = straight.filter((g) => g.size <= usual * HUGE && g.size > 0.5);
   const turns = mainDirection(plain);
   const glyphs = withoutDoubles(plain);
-  if (turns === 0) return { ...marks, glyphs, turns };
+  const pose = { turns, askew: marks.askew };
+  if (turns === 0) return { ...marks, glyphs, pose };
   const along = ({ at, from, to }: Rule, horizontal: boolean): { rule: Rule; horizontal: boolean } => {
     const box = turnBack(
       horizontal ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to },
@@ -42,7 +41,7 @@ export function clean(marks: PageMarks): CleanPage {
   const rules = [...marks.horizontal.map((r) => along(r, true)), ...marks.vertical.map((r) => along(r, false))];
   return {
     ...marks,
-    turns,
+    pose,
     glyphs: glyphs.map((g) => ({ ...g, ...turnBack(g, turns), angle: g.angle - turns * 90 })),
     horizontal: rules.filter((r) => r.horizontal).map((r) => r.rule),
     vertical: rules.filter((r) => !r.horizontal).map((r) => r.rule),

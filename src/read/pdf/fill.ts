@@ -2,12 +2,13 @@ import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import type { Pose } from './pose.js';
 
 /** A table of one page, with what stands in its cells. */
 export interface PageTable {
   readonly kind: 'table';
   readonly page: number;
-  readonly turns: number;
+  readonly pose: Pose;
   readonly box: Box;
   readonly cells: readonly PageCell[];
   /** False where only positions of text divide it. */

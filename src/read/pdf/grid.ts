@@ -1,18 +1,15 @@
 import type { Grid, GridCell, Place } from '../../model.js';
-import { turnBack } from './compose.js';
 import type { PageTable } from './fill.js';
 import type { Box } from './marks.js';
+import { asDisplayed, type Pose } from './pose.js';
 import { cluster, nearest } from './rules.js';
 
 /** Column edges of parts of one table nearer than this (points) are the same edge. */
 const SAME_EDGE = 3;
 
-/**
- * A box as a place: points from the top left corner of the page as displayed, one decimal.
- * @param turns quarter turns by which the page's text was turned back
- */
-export const placeOf = (page: number, box: Box, turns: number): Place => {
-  const { x0, y0, x1, y1 } = turnBack(box, (4 - turns) % 4);
+/** A box as a place: points from the top left corner of the page as displayed, one decimal. */
+export const placeOf = (page: number, box: Box, pose: Pose): Place => {
+  const { x0, y0, x1, y1 } = asDisplayed(box, pose);
   const round = (v: number) => Math.round(v * 10) / 10 + 0;
   return { page, box: [round(x0), round(y0), round(x1), round(y1)] };
 };
@@ -45,7 +42,7 @@ export function gridOf(parts: readonly PageTable[]): Grid {
         column,
         rowSpan: Math.max(1, first + nearest(ys, box.y1) - row),
         columnSpan: Math.max(1, nearest(xs, box.x1 + (shifts[i] as number)) - column),
-        place: placeOf(part.page, box, part.turns),
+        place: placeOf(part.page, box, part.pose),
       };
       rows[row]?.push(cell);
     }

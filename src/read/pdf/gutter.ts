@@ -1,7 +1,8 @@
 import { isFigureLike } from '../../text.js';
-import { linesOf } from './compose.js';
+import { linesOf, type TextLine } from './compose.js';
 import { isPageNumber } from './furniture.js';
 import { around, type Box, centreX, type Glyph } from './marks.js';
+import { isProse } from './prose.js';
 
 /** The empty strip between two pages printed side by side. */
 export interface Gutter {
@@ -13,12 +14,15 @@ export interface Gutter {
 /** Least width (points) of the strip, and how far (share of the text's width) it lies from the middle at most. */
 const LEAST = 14;
 const OFF_MIDDLE = 0.15;
+/** Lines of running text that fill a side, at least. */
+const LINES = 3;
+const FILLED = 0.8;
 /** Rows whose labels stand on both sides, at least; a table without rules has its labels on one side. */
 const SAME_LABELS = 2;
 
 /**
- * Looks for two pages printed side by side: an empty strip from top to bottom, with tables that rules draw, or rows of
- * the same labels, on both sides of it.
+ * Looks for two pages printed side by side: an empty strip from top to bottom, with a table that rules draw or running
+ * text on each side of it, or with rows of the same labels on both.
  * @param tables boxes of the tables that rules draw
  * @param glyphs all of the page
  * @param rest those that stand in no such table
@@ -42,9 +46,23 @@ export function gutterOf(
     if (box.x0 - reach >= LEAST && Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE) strips.push(at);
     reach = Math.max(reach, box.x1);
   }
-  const ruled = strips.find((at) => tables.some((t) => t.x1 < at) && tables.some((t) => t.x0 > at));
-  const at = ruled ?? strips.find((strip) => hasSameLabels(glyphs, strip));
-  return at === undefined ? undefined : { at, parallel: ruled === undefined || hasSameLabels(glyphs, at) };
+  const sides = (at: number) =>
+    [(box: Box) => centreX(box) < at, (box: Box) => centreX(box) >= at].map((isIn) => ({
+      tables: tables.filter(isIn),
+      rest: rest.filter(isIn),
+    }));
+  const at =
+    strips.find((strip) => sides(strip).every((side) => side.tables.length > 0 || isRunningText(side.rest))) ??
+    strips.find((strip) => hasSameLabels(glyphs, strip));
+  return at === undefined ? undefined : { at, parallel: hasSameLabels(glyphs, at) };
+}
+
+/** True for several lines of words that fill their column. */
+function isRunningText(glyphs: readonly Glyph[]): boolean {
+  const lines = linesOf(glyphs);
+  const { x0, x1 } = around(lines.map((line) => line.box));
+  const isFull = (line: TextLine) => line.box.x1 - line.box.x0 > (x1 - x0) * FILLED;
+  return lines.filter((line) => isFull(line) && isProse(line)).length >= LINES;
 }
 
 /** True where rows of figures have the same labels on both sides. */

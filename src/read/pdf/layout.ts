@@ -6,6 +6,7 @@ import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { latticesOf } from './lattice.js';
 import { type Box, centreX, type Glyph } from './marks.js';
+import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
 import { mergeRules } from './rules.js';
 
@@ -13,7 +14,7 @@ import { mergeRules } from './rules.js';
 export interface PageLine extends TextLine {
   readonly kind: 'line';
   readonly page: number;
-  readonly turns: number;
+  readonly pose: Pose;
 }
 export type PageItem = PageLine | PageTable;
 
@@ -50,7 +51,7 @@ export function layOut(page: CleanPage): Layout[] {
       {
         kind: 'table',
         page: page.page,
-        turns: page.turns,
+        pose: page.pose,
         box,
         cells: cells.map((cell, i) => ({ box: cell, text: texts[i] as string })),
         ruled: true,
@@ -60,7 +61,7 @@ export function layOut(page: CleanPage): Layout[] {
     ];
   });
   const rest = glyphs.filter((g) => !taken.has(g));
-  const [width, height] = page.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
+  const [width, height] = page.pose.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
   const gutter =
     tables.length > 1 || width > height
       ? gutterOf(
@@ -77,7 +78,7 @@ export function layOut(page: CleanPage): Layout[] {
   ];
   return halves.map((isIn, half) => {
     const lines = linesOf(rest.filter((g) => isIn(centreX(g)))).map(
-      (line): PageLine => ({ kind: 'line', page: page.page, turns: page.turns, ...line }),
+      (line): PageLine => ({ kind: 'line', page: page.page, pose: page.pose, ...line }),
     );
     const own = tables.filter((t) => isIn(centreX(t.box)));
     const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));

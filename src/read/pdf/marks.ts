@@ -1,3 +1,5 @@
+import type { Matrix } from './matrix.js';
+
 /** What a page shows, as plain values. Units: points (1/72 inch) from the top left corner of the page as displayed. */
 
 /** x0 ≤ x1, y0 ≤ y1, y downwards. */
@@ -38,6 +40,8 @@ export interface Fill extends Box {
 export interface PageMarks {
   /** Counts from 1. */
   readonly page: number;
+  /** Brings these marks back to where the page shows them, where it was fed in askew. */
+  readonly askew?: Matrix | undefined;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];

@@ -3,8 +3,9 @@ import { Unreadable } from '../unreadable.js';
 import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
-import type { Matrix } from './matrix.js';
-import { marksOf } from './paint.js';
+import { type Matrix, multiply } from './matrix.js';
+import { marksOf, type Painting } from './paint.js';
+import { slantOf, turnedBy } from './pose.js';
 import type { Font } from './text-state.js';
 
 export interface PdfOptions {
@@ -77,21 +78,28 @@ async function marksOfPage(
   if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
   const { commonObjs } = page;
   const fonts = new Map<string, Font | undefined>();
-  return marksOf(
-    {
-      page: number,
-      width: viewport.width,
-      height: viewport.height,
-      viewport: viewport.transform as unknown as Matrix,
-      operators,
-      font: (name) => {
-        if (!fonts.has(name)) fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
-        return fonts.get(name);
-      },
-      layerShown: (properties) => layers.isVisible(properties),
+  const painting = {
+    page: number,
+    width: viewport.width,
+    height: viewport.height,
+    viewport: viewport.transform as unknown as Matrix,
+    operators,
+    font: (name: string) => {
+      if (!fonts.has(name)) fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
+      return fonts.get(name);
     },
-    engine,
-  );
+    layerShown: (properties: unknown) => layers.isVisible(properties),
+  };
+  const marks = marksOf(painting, engine);
+  const slant = slantOf(marks.glyphs);
+  return slant === 0 ? marks : levelled(painting, slant, engine);
+}
+
+/** The marks of a page that was fed in askew, turned so that its lines are level. */
+function levelled(painting: Painting, slant: number, engine: Engine): PageMarks {
+  const { width, height } = painting;
+  const viewport = multiply(turnedBy(-slant, width, height), painting.viewport);
+  return { ...marksOf({ ...painting, viewport }, engine), askew: turnedBy(slant, width, height) };
 }
 
 /**

@@ -35,7 +35,7 @@ export function paragraphsOf(lines: readonly { line: PageLine; page: Layout }[])
     return {
       kind: 'paragraph',
       text: own.map((l) => l.text).join(broken ? '\n' : ''),
-      place: placeOf(line.page, around(first.map((l) => l.box)), line.turns),
+      place: placeOf(line.page, around(first.map((l) => l.box)), line.pose),
     };
   });
 }

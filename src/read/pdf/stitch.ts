@@ -5,8 +5,8 @@ import type { Layout, PageItem, PageLine } from './layout.js';
 import { paragraphsOf } from './paragraphs.js';
 import { joinSplitRow, withDoubtfulEnd } from './split-row.js';
 
-/** Outer edges of two parts of one table agree to this (points). */
-const SAME_EDGE = 3;
+/** The widths of two parts of one table agree to this (points). */
+const SAME_WIDTH = 3;
 
 /** Pages as blocks in reading order: tables put together over page breaks, lines as paragraphs. */
 export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
@@ -43,8 +43,8 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   return blocks;
 }
 
+/** Where a table stands on its page tells nothing: margins are mirrored in books, and pages share a sheet. */
 const continues = (above: PageTable, below: PageTable): boolean =>
-  above.ruled &&
-  below.ruled &&
-  Math.abs(above.box.x0 - below.box.x0) <= SAME_EDGE &&
-  Math.abs(above.box.x1 - below.box.x1) <= SAME_EDGE;
+  above.ruled && below.ruled && Math.abs(widthOf(above) - widthOf(below)) <= SAME_WIDTH;
+
+const widthOf = ({ box }: PageTable): number => box.x1 - box.x0;

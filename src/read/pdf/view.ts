@@ -1,6 +1,7 @@
 import { clean } from './clean.js';
 import { linesOf } from './compose.js';
 import type { PageMarks } from './marks.js';
+import { applyX, applyY, IDENTITY } from './matrix.js';
 import { type PdfOptions, pagesOf } from './open.js';
 import { mergeRules } from './rules.js';
 
@@ -19,15 +20,20 @@ export async function seePage(bytes: Uint8Array, number: number, options: PdfOpt
   if (marks === undefined) return undefined;
   // A page whose text is turned is shown as it is read.
   const page = clean(marks);
+  const { askew = IDENTITY } = marks;
+  const at = (x: number, y: number) => [applyX(askew, x, y), applyY(askew, x, y)] as const;
   return {
     width: marks.width,
     height: marks.height,
     rules: [
-      ...mergeRules(marks.horizontal).map((r) => [r.from, r.at, r.to, r.at] as const),
-      ...mergeRules(marks.vertical).map((r) => [r.at, r.from, r.at, r.to] as const),
+      ...mergeRules(marks.horizontal).map((r) => [...at(r.from, r.at), ...at(r.to, r.at)] as const),
+      ...mergeRules(marks.vertical).map((r) => [...at(r.at, r.from), ...at(r.at, r.to)] as const),
     ],
-    texts: linesOf(page.turns === 0 ? page.glyphs : marks.glyphs).flatMap(({ glyphs }) =>
-      glyphs.map((g) => ({ text: g.text, x: g.x0, y: g.y1 - g.size * 0.12, size: g.size })),
+    texts: linesOf(page.pose.turns === 0 ? page.glyphs : marks.glyphs).flatMap(({ glyphs }) =>
+      glyphs.map((g) => {
+        const [x, y] = at(g.x0, g.y1 - g.size * 0.12);
+        return { text: g.text, x, y, size: g.size };
+      }),
     ),
   };
 }

@@ -26,7 +26,7 @@ export function tablesWithoutRules(lines: readonly PageLine[], stops: readonly n
     return {
       kind: 'table',
       page: line.page,
-      turns: line.turns,
+      pose: line.pose,
       box: around(cells.map((c) => c.box)),
       cells,
       ruled: false,

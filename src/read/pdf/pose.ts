@@ -1,0 +1,39 @@
+import { turnBack } from './compose.js';
+import { type Box, type Glyph, median } from './marks.js';
+import { type Matrix, mapBox, multiply } from './matrix.js';
+
+/** How text lies on the page as displayed. Tables are looked for on the page turned upright; places turn back. */
+export interface Pose {
+  /** Quarter turns (clockwise). */
+  readonly turns: number;
+  /** Brings an upright box back to where a page that was fed in askew shows it; none where text is level. */
+  readonly askew?: Matrix | undefined;
+}
+
+/** Text slanted less than this (degrees) is level: over the width of a page it rises by less than half a point. */
+const LEVEL = 0.05;
+/** Text slanted more is a watermark or a stamp. */
+export const SLANT = 6;
+
+const offAxis = (angle: number): number => angle - Math.round(angle / 90) * 90;
+
+/** The slant of most of a page's text in degrees, clockwise; 0 where it is level, or slanted each in its own way. */
+export function slantOf(glyphs: readonly Glyph[]): number {
+  const slanted = glyphs.filter(({ angle }) => angle !== 0 && Math.abs(offAxis(angle)) > LEVEL);
+  if (slanted.length * 2 <= glyphs.length) return 0;
+  const slant = median(slanted.map(({ angle }) => offAxis(angle)));
+  return Math.abs(slant) <= SLANT ? slant : 0;
+}
+
+/** Turns a page around its middle, by degrees clockwise. */
+export function turnedBy(degrees: number, width: number, height: number): Matrix {
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const [x, y] = [width / 2, height / 2];
+  return multiply([cos, sin, -sin, cos, x, y], [1, 0, 0, 1, -x, -y]);
+}
+
+/** Where a box of the upright page lies on the page as displayed. */
+export function asDisplayed(box: Box, { turns, askew }: Pose): Box {
+  const { x0, y0, x1, y1 } = turnBack(box, (4 - turns) % 4);
+  return askew === undefined ? { x0, y0, x1, y1 } : mapBox(askew, x0, y0, x1, y1);
+}
