@@ -415,20 +415,50 @@ it('two pages of one report on a sheet follow each other, also where the left on
   expect(totals(report)).toEqual([8, 3, 1]);
 });
 
-it('a table goes on over the page where margins are mirrored', async () => {
-  const rows = (x: number, y: number, own: readonly (readonly string[])[]) =>
-    table([x, y], [110, 90], own, { row: 20 });
-  const [report] = await read(
-    {
-      marks: rows(20, 300, [
-        ['第二十条第（六）项', ''],
-        ['信息内容', '本年处理决定数量'],
-        ['行政处罚', '41'],
-      ]),
-    },
-    { marks: [...rows(60, 30, [['行政强制', '7']]), text(60, 120, '下文')] },
+describe('a table goes on over the page', () => {
+  const rows = (x: number, y: number, ...own: readonly (readonly string[])[]) => table([x, y], [110, 90], own);
+  const first = rows(
+    ...([20, 240] as const),
+    ...[
+      ['第二十条第（五）项', ''],
+      ['信息内容', '本年处理决定数量'],
+      ['行政许可', '90'],
+    ],
+    ...[
+      ['第二十条第（六）项', ''],
+      ['信息内容', '本年处理决定数量'],
+      ['行政处罚', '41'],
+    ],
   );
-  expect(values(report, 'proactive')).toEqual({ 'penalties.decisions': 41, 'coercion.decisions': 7 });
+  const sums = async (above: string[], below: string[], x = 20) => {
+    const [report] = await read(
+      { marks: [...first, ...above] },
+      { marks: [...below, ...rows(x, 60, ['行政强制', '7']), text(20, 150, '下文')] },
+    );
+    return values(report, 'proactive');
+  };
+  const whole = { 'licensing.decisions': 90, 'penalties.decisions': 41, 'coercion.decisions': 7 };
+  it('where margins are mirrored', async () => {
+    expect(await sums([], [], 60)).toEqual(whole);
+  });
+  it('past a foot and a head that are others on each page', async () => {
+    expect(await sums([text(30, 385, '经办人：张三')], [text(200, 20, '2024/1/25 15:07')])).toEqual(whole);
+  });
+  it('past a word that says so', async () => {
+    expect(await sums([], [text(150, 57, '（续表）')])).toEqual(whole);
+  });
+  it.each(['三、下一张表', '石坪县2023年度报告'])('not past a heading: %s', async (heading) => {
+    expect(await sums([], [text(30, 20, heading)])).not.toHaveProperty('coercion.decisions');
+  });
+});
+
+it('a seal drawn over a table divides no cell', async () => {
+  // A circle of four curves; its top and bottom lie within the row of the figures.
+  const [x, y, r, k] = [150, 287, 12, 6.6];
+  const seal = `1 0 0 RG ${x + r} ${y} m ${x + r} ${y + k} ${x + k} ${y + r} ${x} ${y + r} c ${x - k} ${y + r} ${x - r} ${y + k} ${x - r} ${y} c ${x - r} ${y - k} ${x - k} ${y - r} ${x} ${y - r} c ${x + k} ${y - r} ${x + r} ${y - k} ${x + r} ${y} c S`;
+  const [report] = await read({ marks: [...table([20, 80], WIDTHS, OWN), seal] });
+  expect(totals(report)).toEqual([8, 3, 1]);
+  expect(values(report, 'disputes')).toMatchObject({ 'review.corrected': 1, 'review.other': 0 });
 });
 
 it.each([

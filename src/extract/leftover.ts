@@ -4,8 +4,8 @@ import type { Found } from './rows-by-label.js';
 import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
 
 /**
- * True where the row below is no row of its own but holds figures: beside the rest of the label above, or beside a
- * block's caption. They may be the rest of the figures above, which are then not certain.
+ * True where the row below is no row of its own but holds figures: beside the rest of the label above, beside a block's
+ * caption, or beside cells of the row above. They may belong to the figures above, which are then not certain.
  * @param found rows of the same table
  */
 export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, found: readonly Found[]): boolean {
@@ -14,7 +14,9 @@ export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, fo
   if (below === undefined || found.some((f) => f.from <= own.row + 1 && own.row + 1 <= f.row)) return false;
   if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure)) return false;
   const rest = labelsOf(below).at(-1)?.text;
-  if (rest === undefined) return false;
+  // Other cells of the row reach down into it: a line that is none, or a cell that was split, cuts some of its cells.
+  const isSameRow = below.cells.some((c) => !c.own && row.cells.some((over) => over.own && over.place === c.place));
+  if (rest === undefined) return isSameRow;
   const isCaption = form.blocks.some(({ title }) => title !== '' && labelWords(title) === labelWords(rest));
   const label = row.cells[own.label]?.text ?? '';
   const { rows } = own.block;

@@ -1,4 +1,5 @@
 import type { TextLine } from './compose.js';
+import { hasSameColumns, mayContinue } from './continued.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 
 /** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
@@ -9,6 +10,10 @@ const NUMBER_MARGIN = 0.13;
 const MARKED_NUMBER =
   /^(?:[-—–－―─·][-—–－―─\s·]*\d{1,4}[-—–－―─\s·]*|\d{1,4}[-—–－―─\s·]*[-—–－―─·]|第\s*\d{1,4}\s*页?|第?\s*\d{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\d{0,4}\s*页?|\d{1,4}\s*页|Page\s*\d+.*)$/i;
 const BARE_NUMBER = /^\d{1,4}$/;
+/** What offices print over the rest of a table. */
+const CONTINUED = /^[（(]?(?:续表|续上表|接上表|接上页|表.{0,6}续)[）)]?$/;
+/** 二、 opens a section, a title another report. */
+const HEADING = /^\s*[一二三四五六七八九十]{1,3}[、.．]|报告/;
 const LETTER = /\p{L}/u;
 /** Figures of a row, after its label: a running head has at most a year and a page. */
 const ROW_OF_FIGURES = /(?:[\s\u3000]+[\d.,，]+){3}$/;
@@ -38,7 +43,36 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
     if (MARKED_NUMBER.test(margin.line.text.trim()) || countsPages(margin, bare)) gone.add(margin.line);
   for (const printings of heads.values())
     for (const margin of printings) if (isRepeated(margin, printings)) gone.add(margin.line);
-  return pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) }));
+  const without = pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) }));
+  return without.map((page, at) => withoutBreaks(page, without[at - 1], without[at + 1]));
+}
+
+/** A page without the lines in its margins, other on each page, that stand between two parts of one table. */
+function withoutBreaks(page: Layout, before: Layout | undefined, after: Layout | undefined): Layout {
+  const first = page.items.findIndex((item) => item.kind === 'table');
+  const last = page.items.findLastIndex((item) => item.kind === 'table');
+  const from = before !== undefined && isCut(before, page) ? first : 0;
+  const to = after !== undefined && isCut(page, after) ? last + 1 : page.items.length;
+  return from === 0 && to === page.items.length ? page : { ...page, items: page.items.slice(from, to) };
+}
+
+const isMarginal = ({ box }: PageLine, { height }: Layout): boolean => isNearEdge(box, height, NUMBER_MARGIN);
+const bare = (text: string): string => text.replace(/\s/g, '');
+
+/** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
+function isCut(page: Layout, next: Layout): boolean {
+  const above = page.items.findLastIndex((item) => item.kind === 'table');
+  const below = next.items.findIndex((item) => item.kind === 'table');
+  const [part, rest] = [page.items[above], next.items[below]];
+  if (part?.kind !== 'table' || rest?.kind !== 'table') return false;
+  const isPassed = (own: Layout) => (item: PageItem) =>
+    item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, own) || CONTINUED.test(bare(item.text)));
+  return (
+    page.items.slice(above + 1).every(isPassed(page)) &&
+    next.items.slice(0, below).every(isPassed(next)) &&
+    mayContinue(part, rest) &&
+    hasSameColumns(part, rest)
+  );
 }
 
 /** True for a line that may be a page's number by its words and place; the other pages must bear a bare number out. */
@@ -72,7 +106,7 @@ const countsPages = ({ line, at }: Margin, bare: readonly Margin[]): boolean =>
 const isHeadLike = (line: PageLine, page: Layout): boolean =>
   inMargin(line, page, MARGIN) && LETTER.test(line.text) && !ROW_OF_FIGURES.test(line.text);
 
-const keyOf = (text: string): string => text.replace(/\d+/g, '#').replace(/\s/g, '');
+const keyOf = (text: string): string => bare(text.replace(/\d+/g, '#'));
 
 /** Printed at the same place of the page before, or again and again; two reports of one layout agree now and then. */
 const isRepeated = ({ line, at }: Margin, printings: readonly Margin[]): boolean => {

@@ -12,6 +12,8 @@ const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
 interface Point {
   readonly x: number;
   readonly y: number;
+  /** True where no straight line leads to it: a seal's circle is no rule of the table under it. */
+  readonly curved?: boolean;
 }
 
 /** Parts of a path in page coordinates. */
@@ -22,6 +24,7 @@ export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
     const [x, y] = [numbers[i] as number, numbers[i + 1] as number];
     return { x: applyX(ctm, x, y), y: applyY(ctm, x, y) };
   };
+  const curve = (...at: readonly number[]) => at.map((i): Point => ({ ...point(i), curved: true }));
   for (let i = 0; i < numbers.length; ) {
     const code = numbers[i++];
     if (code === MOVE) {
@@ -32,10 +35,10 @@ export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
       current.push(point(i));
       i += 2;
     } else if (code === CURVE) {
-      current.push(point(i), point(i + 2), point(i + 4));
+      current.push(...curve(i, i + 2, i + 4));
       i += 6;
     } else if (code === QUADRATIC) {
-      current.push(point(i), point(i + 2));
+      current.push(...curve(i, i + 2));
       i += 4;
     } else if (code === CLOSE) {
       if (current[0] !== undefined) current.push(current[0]);
@@ -81,7 +84,7 @@ export class PathCollector {
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
-        if (dx > STRAIGHT && dy > STRAIGHT) continue;
+        if (b.curved || (dx > STRAIGHT && dy > STRAIGHT)) continue;
         this.thin(boxOf([a, b]), clip);
       }
   }

@@ -1,12 +1,10 @@
 import type { Grid, Paragraph } from '../../model.js';
+import { mayContinue } from './continued.js';
 import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 import { paragraphsOf } from './paragraphs.js';
 import { joinSplitRow, withDoubtfulEnd } from './split-row.js';
-
-/** The widths of two parts of one table agree to this (points). */
-const SAME_WIDTH = 3;
 
 /** Pages as blocks in reading order: tables put together over page breaks, lines as paragraphs. */
 export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
@@ -32,7 +30,7 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       }
       flushLines();
       const last = parts.at(-1);
-      const follows = last !== undefined && i === 0 && continues(last, item);
+      const follows = last !== undefined && i === 0 && mayContinue(last, item);
       if (!follows) flushTable();
       if (!follows) parts.push(item);
       else parts.splice(-1, 1, ...joinSplitRow(last, item));
@@ -42,9 +40,3 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   flushLines();
   return blocks;
 }
-
-/** Where a table stands on its page tells nothing: margins are mirrored in books, and pages share a sheet. */
-const continues = (above: PageTable, below: PageTable): boolean =>
-  above.ruled && below.ruled && Math.abs(widthOf(above) - widthOf(below)) <= SAME_WIDTH;
-
-const widthOf = ({ box }: PageTable): number => box.x1 - box.x0;

@@ -1,0 +1,26 @@
+import type { PageTable } from './fill.js';
+import { cluster, nearest } from './rules.js';
+
+/** The widths of two parts of one table agree to this (points), and so do their columns. */
+const SAME_WIDTH = 3;
+
+/**
+ * True where a table at the top of a page may be the rest of one at the end of the page before. Where on the page they
+ * stand tells nothing: margins are mirrored in books, and pages share a sheet.
+ */
+export const mayContinue = (above: PageTable, below: PageTable): boolean =>
+  above.ruled && below.ruled && Math.abs(widthOf(above) - widthOf(below)) <= SAME_WIDTH;
+
+/** True where one of them has no column that the other does not have; heads alone have fewer than what is under them. */
+export function hasSameColumns(above: PageTable, below: PageTable): boolean {
+  const [upper, lower] = [edgesOf(above), edgesOf(below)];
+  const isAmong = (edges: readonly number[]) => (x: number) =>
+    Math.abs((edges[nearest(edges, x)] as number) - x) <= SAME_WIDTH;
+  return lower.every(isAmong(upper)) || upper.every(isAmong(lower));
+}
+
+const widthOf = ({ box }: PageTable): number => box.x1 - box.x0;
+
+/** The sides of a table's cells, from its left one on. */
+const edgesOf = ({ box: { x0 }, cells }: PageTable): number[] =>
+  cluster(cells.flatMap(({ box }) => [box.x0 - x0, box.x1 - x0]));
