@@ -3,6 +3,7 @@ import {
   cellsOf,
   EDITIONS,
   type Edition,
+  type FormTable,
   FORMS,
   type Line,
   TABLE_IDS,
@@ -14,6 +15,7 @@ import type { Reading } from './fragment.js';
 import { intoReports, startOf } from './group.js';
 import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
+import { type Orphan, orphansOf } from './orphans.js';
 import { sectionsOf } from './sections.js';
 
 /**
@@ -21,7 +23,8 @@ import { sectionsOf } from './sections.js';
  * @returns the reports in reading order; none when no table of the form is printed
  */
 export function extractReports(document: Document): Report[] {
-  const groups = intoReports(document, locate(document));
+  const located = locate(document);
+  const groups = intoReports(document, located);
   const starts = groups.map((group, i) => startOf(document, group, groups[i - 1]));
   return groups.map((group, i) => {
     const from = i === 0 ? 0 : (starts[i] as number);
@@ -30,14 +33,12 @@ export function extractReports(document: Document): Report[] {
     const last = Math.max(...group.map((l) => l.last));
     const edition = mainEdition(group);
     const tables = Object.fromEntries(
-      TABLE_IDS.map((id) => [
-        id,
-        reading(
-          id,
-          edition,
-          group.find((l) => l.table === id),
-        ),
-      ]),
+      TABLE_IDS.map((id) => {
+        const own = group.find((l) => l.table === id);
+        const table = reading(id, edition, own);
+        const orphans = (form: FormTable) => orphansOf(document, [from, to], form, own, located);
+        return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
+      }),
     ) as Record<TableId, TableReading>;
     const inTable = (index: number) => group.some((l) => l.first <= index && index <= l.last);
     const paragraphs = document.blocks.filter(
@@ -63,6 +64,21 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
   for (const { id: cell, row, column } of cellsOf(FORMS[own].tables[id]))
     cells[cell] = read(cell, row, column, located?.readings.get(addressOf(row, column)));
   return { id, edition: own, found: located !== undefined, cells };
+}
+
+const isAbsent = ({ state }: Cell): boolean => state === 'absent';
+
+/** A table whose cells that were not found may stand in rows of which nothing could be made: our failing, if they do. */
+function withOrphans(table: TableReading, orphansOf: (form: FormTable) => readonly Orphan[]): TableReading {
+  const orphans = orphansOf(FORMS[table.edition].tables[table.id]);
+  if (orphans.length === 0) return table;
+  const cells = Object.values(table.cells).map((cell): Cell => {
+    const orphan = orphans.find(({ line }) => line === undefined || line.id === cell.row);
+    if (!isAbsent(cell) || orphan === undefined) return cell;
+    const by = orphan.line === undefined ? 'order' : 'label';
+    return { ...cell, ...UNREADABLE, printed: orphan.printed, place: orphan.place, by };
+  });
+  return { ...table, found: true, cells: Object.fromEntries(cells.map((cell) => [cell.id, cell])) };
 }
 
 function read(id: string, row: Line, column: Line, found: Reading | undefined): Cell {

@@ -117,7 +117,7 @@ function extend(open: Chain[], fragment: Fragment, piece: Source): void {
 }
 
 /** Quick look whether a source can hold a table at all: two of its cells name rows or columns of the form. */
-function speaksOf(source: Source, table: TableId): boolean {
+export function speaksOf(source: Source, table: TableId): boolean {
   const texts = new Set(source.rows.flatMap((row) => row.cells.flatMap((c) => (c.blank || c.figure ? [] : [c.text]))));
   const names = (least: number) => {
     let count = 0;

@@ -1,0 +1,68 @@
+import type { FormTable, Line } from '../forms/index.js';
+import type { Document, Grid, Place } from '../model.js';
+import { likenesses } from './likeness.js';
+import { type Located, speaksOf } from './locate.js';
+import { gridSource, isHead, isNumbering, labelsOf, type PrintedRow } from './rows.js';
+
+/** A printed row that no table took, though it may belong to one. */
+export interface Orphan {
+  readonly printed: string;
+  readonly place: Place;
+  /** The line of the form that its label names; undefined where it has none. */
+  readonly line: Line | undefined;
+}
+
+/** Longest line between a table and its rest: a page number, a word that it goes on. */
+const LONGEST_BETWEEN = 40;
+/** Likeness from which a label names a line. */
+const NAMED = 0.85;
+
+/**
+ * The rows of figures after a table, or after its heads, that nothing could be made of: cells of it that were not found
+ * may stand there, so nobody can say that the report does not print them.
+ * @param from first block of the report
+ * @param to the block after its last
+ * @param located all tables of the document, `own` among them if it was found
+ */
+export function orphansOf(
+  document: Document,
+  [from, to]: readonly [number, number],
+  form: FormTable,
+  own: Located | undefined,
+  located: readonly Located[],
+): Orphan[] {
+  const taken = new Set(
+    located.flatMap(({ readings }) => [...readings.values()].flatMap(({ printed }) => printed?.cell.place ?? [])),
+  );
+  const isFree = ({ cells }: PrintedRow) => !cells.some((c) => c.own && taken.has(c.place));
+  const begins = (block: number) =>
+    own === undefined ? speaksOf(gridSource(document.blocks[block] as Grid, block), form.id) : block === own.last;
+  const orphans: Orphan[] = [];
+  let last: number | undefined;
+  for (let i = from; i < to; i++) {
+    const block = document.blocks[i];
+    if (block?.kind === 'paragraph' && block.text.length > LONGEST_BETWEEN) last = undefined;
+    if (block?.kind !== 'grid') continue;
+    const { rows } = gridSource(block, i);
+    const within = own !== undefined && own.first <= i && i <= own.last;
+    const free = last !== undefined || within ? rows.filter(isFree) : [];
+    // Between rows that were read, figures without a label are their notes, not rows of their own.
+    const found = free.flatMap((row) => orphanOf(row, form) ?? []);
+    const named = free.length === rows.length ? found : found.filter(({ line }) => line !== undefined);
+    orphans.push(...named);
+    last = named.length > 0 || begins(i) ? i : undefined;
+  }
+  return orphans;
+}
+
+/** A row that holds figures and either no words or a label of the form. */
+function orphanOf(row: PrintedRow, { blocks }: FormTable): Orphan | undefined {
+  const figures = row.cells.filter((c) => c.own && c.figure);
+  const [first] = figures;
+  if (first === undefined || isHead(row) || isNumbering(row)) return undefined;
+  const lines = blocks.flatMap(({ rows }) => rows);
+  const labels = labelsOf(row);
+  const line = lines.find((_, i) => labels.some(({ text }) => (likenesses(text, lines)[i] as number) >= NAMED));
+  if (labels.length > 0 && line === undefined) return undefined;
+  return { printed: figures.map((c) => c.text).join(' '), place: first.place, line };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { extract, type Report, validate } from '../src/index.js';
+
+const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const PROACTIVE = `<table>${[
+  tr('信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+  tr('规章', '0', '0', '0'),
+  tr('行政规范性文件', '3', '1', '9'),
+].join('')}</table>`;
+const HEADS = `<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+  <tr>${OUTCOMES.map((label) => `<td rowspan="2">${label}</td>`).join('')}<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>
+  ${tr(...OUTCOMES, ...OUTCOMES)}</table>`;
+const FIGURES = `<table>${tr(...'102030004000015'.split(''))}</table>`;
+
+const read = async (...parts: string[]): Promise<Report | undefined> => {
+  const page = `<h1>云溪市2023年政府信息公开工作年度报告</h1>${PROACTIVE}${parts.join('')}`;
+  return (await extract(new TextEncoder().encode(`<meta charset="utf-8">${page}`))).reports[0];
+};
+const states = (report: Report | undefined, table: 'proactive' | 'disputes', row: string) =>
+  Object.values(report?.tables[table].cells ?? {})
+    .filter((cell) => cell.row === row)
+    .map((cell) => cell.state);
+const told = (report: Report | undefined) =>
+  (report === undefined ? [] : validate(report)).map((f) => [f.rule, f.table, f.row].join(' '));
+
+describe('figures after a table of which nothing can be made', () => {
+  it('are cells that cannot be read, not cells that the report lacks', async () => {
+    const report = await read(HEADS, '<p>— 3 —</p>', FIGURES);
+    expect(new Set(states(report, 'disputes', 'review'))).toEqual(new Set(['unreadable']));
+    expect(report?.tables.disputes.cells['disputes.review.total']?.printed).toBe('1 0 2 0 3 0 0 0 4 0 0 0 0 1 5');
+    expect(told(report)).toContain('document/unreadable-cell disputes review');
+    expect(told(report)).not.toContain('document/incomplete disputes ');
+  });
+  it('are one row where their label tells it', async () => {
+    const report = await read('<p>续表</p>', `<table>${tr('行政处罚', '72')}${tr('行政强制', '301')}</table>`);
+    expect(states(report, 'proactive', 'penalties')).toEqual(['unreadable']);
+    expect(states(report, 'proactive', 'licensing')).toEqual(['absent']);
+  });
+  it('are something else behind a paragraph, or with words of their own', async () => {
+    const apart =
+      '<p>本年度全区各单位依法主动公开政府信息，及时回应群众关切，不断完善政府信息公开工作机制，提升公开水平。</p>';
+    expect(states(await read(apart, FIGURES), 'proactive', 'penalties')).toEqual(['absent']);
+    expect(states(await read(HEADS, apart, FIGURES), 'disputes', 'review')[0]).toBe('absent');
+    const clicks = `<table>${tr('阅读次数', '112')}${tr('点赞', '3')}</table>`;
+    expect(states(await read(clicks), 'proactive', 'penalties')).toEqual(['absent']);
+  });
+});
