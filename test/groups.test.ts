@@ -51,3 +51,11 @@ it('keeps two years under their own titles', async () => {
   const below = `<p>某某县2021年政府信息公开工作年度报告</p>${all('9', '<p>2021年情况</p>')}`;
   expect(await figures(all('7') + below)).toEqual([...own, ...other]);
 });
+
+it('reads tables put into one, whose titles reach further than their columns', async () => {
+  const rows = (['proactive', 'requests'] as const).map(
+    (id) =>
+      `<tr><td colspan="15">${FORMS['2021'].tables[id].title}</td></tr>${printed(id, '7').replace(/<.?table>/g, '')}`,
+  );
+  expect(await figures(`<table>${rows.join('')}</table>${printed('disputes', '7')}`)).toEqual(own);
+});
