@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cell, p, r, readWord, relationsOf, row, styled, WORD } from './support/word.js';
+import { cell, documentOf, p, r, readWord, relationsOf, row, styled, WORD } from './support/word.js';
 
 it('leaves out hidden and struck text, and joins a number split over runs', async () => {
   expect(
@@ -32,6 +32,8 @@ it('leaves out what no eye sees: white on white, text of one point', async () =>
   const table = `<w:tbl>${row(cell(p(r('5', white)), dark), cell(p(r('6', white))))}</w:tbl>`;
   const rest = p(r('1') + r('9', white) + r('2', white + dark) + r('8', '<w:sz w:val="2"/>')) + p(r('3', white), dark);
   expect(await readWord(table + rest)).toEqual(['5|', '12', '3']);
+  const night = documentOf(p(r('4', white))).replace('<w:body>', '<w:background w:color="002060"/><w:body>');
+  expect(await readWord(undefined, { 'word/document.xml': night })).toEqual(['4']);
 });
 
 const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;

@@ -70,6 +70,24 @@ it('merges cells as old programs do, whatever text is left in those merged away'
   ]);
 });
 
+it('takes lines that miss each other by a hair for one', async () => {
+  const grid = '<w:tblGrid><w:gridCol w:w="799"/><w:gridCol w:w="1"/><w:gridCol w:w="800"/></w:tblGrid>';
+  const wide = (text: string, span: number) => cell(p(r(text)), `<w:gridSpan w:val="${span}"/>`);
+  const rows = row(wide('a', 1), wide('b', 2)) + row(wide('1', 2), wide('2', 1));
+  const { blocks } = await readDocx(wordFile(`<w:tbl>${grid}${rows}</w:tbl>`));
+  const [table] = blocks;
+  expect(table?.kind === 'grid' && table.rows.map((cells) => cells.map((c) => [c.column, c.columnSpan]))).toEqual([
+    [
+      [0, 1],
+      [1, 1],
+    ],
+    [
+      [0, 1],
+      [1, 1],
+    ],
+  ]);
+});
+
 it('leaves a content control blank that shows only what to fill in', async () => {
   const control = (text: string) =>
     `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt>`;

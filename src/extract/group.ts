@@ -55,11 +55,11 @@ function grouped(document: Document, located: readonly Located[]): Located[][] {
 const withoutEmptyForms = (document: Document, located: readonly Located[]): Located[] =>
   located.filter((table, i) => {
     const [before, after] = [located[i - 1], located[i + 1]];
-    const fills = (other: Located | undefined) => other?.table === table.table && !isEmpty(other);
-    if (textsOf(table).size === 0 || !isEmpty(table)) return true;
+    const fills = (other: Located | undefined): other is Located =>
+      other?.table === table.table && textsOf(table).size > 0 && isEmpty(table) && !isEmpty(other);
     return !(
-      (fills(before) && titleAbove(document, [table], [before as Located]) === undefined) ||
-      (fills(after) && titleAbove(document, [after as Located], [table]) === undefined)
+      (fills(before) && titleAbove(document, [table], [before]) === undefined) ||
+      (fills(after) && titleAbove(document, [after], [table]) === undefined)
     );
   });
 

@@ -5,7 +5,7 @@ import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
 import { openArchive, openXml, type Package, relationsOf } from './package.js';
-import { Styles } from './styles.js';
+import { isWhite, Styles } from './styles.js';
 import { child, parseXml } from './xml.js';
 import { ZipError } from './zip.js';
 
@@ -55,7 +55,8 @@ async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }
   const numbering = new Numbering(await part('numbering'), styles);
   const chunks = new Map<string, string>();
   for (const { id, kind, name } of relations) if (kind === 'aFChunk') chunks.set(id, chunkOf(await file.bytes(name)));
-  return { html: new Markup(styles, numbering, chunks).blocks(body), mixed: chunks.size > 0 };
+  const shaded = !isWhite(child(root, 'w:background')?.attributes['w:color'] ?? 'FFFFFF');
+  return { html: new Markup(styles, numbering, chunks, shaded).blocks(body), mixed: chunks.size > 0 };
 }
 
 /** A file that stands in the document as another program wrote it; only pages are read, others are as good as pictures. */

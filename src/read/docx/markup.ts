@@ -39,15 +39,17 @@ function isUnfilled(element: XmlElement): boolean {
 /** Writes the text of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
 export class Markup {
   private readonly fields = new Fields();
-  /** Whether something dark may stand behind the text. */
-  private shaded = false;
   private paragraphProperties: XmlElement | undefined;
 
-  /** @param chunks pages that the document takes in, as HTML, by the id of their relation */
+  /**
+   * @param chunks pages that the document takes in, as HTML, by the id of their relation
+   * @param shaded whether something dark may stand behind the text
+   */
   constructor(
     private readonly styles: Styles,
     private readonly numbering: Numbering,
     private readonly chunks: ReadonlyMap<string, string>,
+    private shaded: boolean,
   ) {}
 
   /** Everything that stands below one another in a part of the document. */

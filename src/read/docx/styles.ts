@@ -75,7 +75,7 @@ export class Styles {
 const propertiesOf = (element: XmlElement | undefined): Properties =>
   new Map(elementsOf(element).map((property) => [property.name, property]));
 
-const isWhite = (colour: string | undefined): boolean => /^(?:f[a-f0-9]){3}$/i.test(colour ?? '');
+export const isWhite = (colour: string | undefined): boolean => /^(?:f[a-f0-9]){3}$/i.test(colour ?? '');
 
 /** True for a shading that white text stands out from. */
 export const isShade = (shading: XmlElement | undefined): boolean => {

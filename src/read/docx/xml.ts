@@ -25,7 +25,8 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/package\/2006\/relationships$/, ''],
 ];
 
-const decode = (text: string): string =>
+const decode = (text: string): string => (text.includes('&') ? decoded(text) : text);
+const decoded = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
     if (Number.isNaN(code)) return ENTITIES[name] ?? whole;
@@ -70,8 +71,11 @@ export function parseXml(text: string): XmlElement | undefined {
   return open.length === 1 ? top.children.find((c) => typeof c !== 'string') : undefined;
 }
 
-const attributesOf = (text: string): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name = '', a, b]) => [name, decode(a ?? b ?? '')]));
+function attributesOf(text: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  if (text !== '') for (const [, name = '', a, b] of text.matchAll(ATTRIBUTE)) attributes[name] = decode(a ?? b ?? '');
+  return attributes;
+}
 
 function declared(attributes: Readonly<Record<string, string>>, above: Renamed): Renamed {
   const renamed = new Map(above);
