@@ -37,6 +37,37 @@ it('reads pages that the document takes in, where they stand', async () => {
   expect(await readWord(body, { ...chunk, 'word/chunk.html': '{\\rtf1 1}' })).toEqual(['above', '\uFFFC', 'below']);
 });
 
+/** A page saved in one file, with a picture beside it. */
+const mht = (html: string) => `MIME-Version: 1.0
+Content-Type: multipart/related; boundary="----=next"
+
+------=next
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+${[...Buffer.from(html)].map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte))).join('')}
+
+------=next
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+------=next--
+`;
+
+it('reads a page saved in one file, by itself and in a document that takes it in', async () => {
+  const page = mht('<table><tr><td colspan="2">申请</td></tr><tr><td>a</td><td>12</td></tr></table>');
+  const { format, blocks } = await read(new TextEncoder().encode(page));
+  expect({ format, blocks }).toMatchObject({
+    format: 'html',
+    blocks: [{ rows: [[{ text: '申请', columnSpan: 2 }], [{ text: 'a' }, { text: '12' }]] }],
+  });
+  const rels = relationsOf(['c', 'aFChunk', 'chunk.mht']);
+  expect(
+    await readWord('<w:altChunk r:id="c"/>', { 'word/_rels/document.xml.rels': rels, 'word/chunk.mht': page }),
+  ).toEqual(['申请', 'a|12']);
+});
+
 it('reads a document written as one XML file', async () => {
   const part = (name: string, xml: string) =>
     `<pkg:part pkg:name="${name}"><pkg:xmlData>${xml.replace(/<\?.*?\?>/, '')}</pkg:xmlData></pkg:part>`;

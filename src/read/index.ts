@@ -1,5 +1,6 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
+import { isMht, pageOf } from './mht.js';
 import { readText } from './text.js';
 import { MAX_BYTES, Unreadable } from './unreadable.js';
 
@@ -70,6 +71,7 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (/<pkg:package\b/.test(start)) return (await import('./docx/index.js')).readDocx(text);
   const xml = FOREIGN_XML.find(({ root }) => root.test(start));
   if (xml !== undefined) throw new Unreadable('unsupported', { format: xml.name });
+  if (isMht(text)) return (await import('./html/index.js')).readHtml(await pageOf(bytes), thorough || undefined);
   if (isHtml(text)) return (await import('./html/index.js')).readHtml(text, thorough || undefined);
   return readText(text);
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../../model.js';
 import { decode } from '../decode.js';
 import { readHtml } from '../html/index.js';
+import { isMht, pageOf } from '../mht.js';
 import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
@@ -54,13 +55,15 @@ async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }
   const styles = new Styles(await part('styles'));
   const numbering = new Numbering(await part('numbering'), styles);
   const chunks = new Map<string, string>();
-  for (const { id, kind, name } of relations) if (kind === 'aFChunk') chunks.set(id, chunkOf(await file.bytes(name)));
+  for (const { id, kind, name } of relations)
+    if (kind === 'aFChunk') chunks.set(id, await chunkOf(await file.bytes(name)));
   const shaded = !isWhite(child(root, 'w:background')?.attributes['w:color'] ?? 'FFFFFF');
   return { html: new Markup(styles, numbering, chunks, shaded).blocks(body), mixed: chunks.size > 0 };
 }
 
 /** A file that stands in the document as another program wrote it; only pages are read, others are as good as pictures. */
-function chunkOf(bytes: Uint8Array | undefined): string {
-  const text = bytes === undefined ? '' : decode(bytes);
-  return /<(?:html|body|table|p)\b/i.test(text) ? `<div>${text}</div>` : '<p><img></p>';
+async function chunkOf(bytes: Uint8Array = new Uint8Array()): Promise<string> {
+  const text = decode(bytes);
+  const page = isMht(text) ? await pageOf(bytes) : text;
+  return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : '<p><img></p>';
 }
