@@ -88,6 +88,24 @@ it('takes lines that miss each other by a hair for one', async () => {
   ]);
 });
 
+it('puts a table together that an office divided, and keeps the place of every cell', async () => {
+  const part = (...texts: string[]) =>
+    `<w:tbl>${texts.map((text) => row(cell(p(r(text))), cell(p(r('1'))))).join('')}</w:tbl>`;
+  const { blocks } = await readDocx(wordFile(part('a', 'b') + p('') + p(r('（续表）')) + part('c')));
+  expect(
+    blocks.map((b) => b.kind === 'grid' && b.rows.map(([first]) => [first?.text, first?.row, first?.place])),
+  ).toEqual([
+    [
+      ['a', 0, { table: 1, row: 1, cell: 1 }],
+      ['b', 1, { table: 1, row: 2, cell: 1 }],
+      ['c', 2, { table: 2, row: 1, cell: 1 }],
+    ],
+  ]);
+  const apart = [part('a') + p(r('二、')) + part('b'), part('a') + p('') + part('a', 'b')];
+  for (const body of apart)
+    expect((await readDocx(wordFile(body))).blocks.filter(({ kind }) => kind === 'grid')).toHaveLength(2);
+});
+
 it('leaves a content control blank that shows only what to fill in', async () => {
   const control = (text: string) =>
     `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt>`;

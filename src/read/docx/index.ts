@@ -6,6 +6,7 @@ import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
 import { openArchive, openXml, type Package, relationsOf } from './package.js';
+import { stitched } from './stitch.js';
 import { isWhite, Styles } from './styles.js';
 import { child, parseXml } from './xml.js';
 import { ZipError } from './zip.js';
@@ -28,7 +29,7 @@ export async function readDocx(source: Uint8Array | string): Promise<Document> {
     const file = typeof source === 'string' ? openXml(parseXml(source)) : openArchive(source);
     const { html, mixed } = await markupOf(file);
     const { titles, blocks } = await readHtml(`<body>${html}</body>`, mixed ? undefined : false);
-    return { format: 'docx', titles, blocks };
+    return { format: 'docx', titles, blocks: stitched(blocks) };
   } catch (error) {
     if (error instanceof ZipError) throw new Unreadable(error.problem, { format: 'DOCX' });
     throw error;
