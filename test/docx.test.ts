@@ -141,3 +141,17 @@ it('decodes entities and refuses tags that do not match', () => {
   });
   expect(parseXml('<a><b></a>')).toBeUndefined();
 });
+
+const picture = '<w:r><w:drawing><a:blip/></w:drawing></w:r>';
+
+it.each([
+  ['every page is a picture', p(picture) + p(picture), 1],
+  ['a title and pictures', p(r('某某局2022年政府信息公开工作年度报告')) + p(picture + picture), 1],
+  ['a picture beside the name of a table', p(r('三、收到和处理政府信息公开申请情况')) + p(picture), 1],
+  ['a notice with a picture', p(r('关于召开会议的通知')) + p(picture), 0],
+])('tells whether the tables may be pictures: %s', async (_, body, images) => {
+  expect(await extract(wordFile(body))).toMatchObject({
+    reports: [],
+    problems: [{ rule: 'document/no-tables', args: { images } }],
+  });
+});

@@ -27,7 +27,8 @@ export function stitched(blocks: readonly (Paragraph | Grid)[]): (Paragraph | Gr
 const goesOn = (above: Grid, part: Grid): boolean =>
   widthOf(above) === widthOf(part) && startOf(above) !== startOf(part);
 const startOf = ({ rows }: Grid): string => (rows[0] ?? []).map((cell) => cell.text).join('\t');
-const widthOf = ({ rows }: Grid): number => Math.max(...rows.flat().map((cell) => cell.column + cell.columnSpan));
+const widthOf = ({ rows }: Grid): number =>
+  rows.reduce((width, cells) => cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), width), 0);
 
 const below = ({ rows }: Grid, part: Grid): Grid => ({
   kind: 'grid',
