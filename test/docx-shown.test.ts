@@ -45,6 +45,11 @@ it('reads the result of a field, never a figure in its instruction', async () =>
   expect(await readWord(p(outer + r('12')) + p(r('3') + mark('end') + r('4')))).toEqual(['12', '34']);
 });
 
+it('does not let a broken field swallow what follows', async () => {
+  const broken = mark('begin') + instruction('=SUM(LEFT)') + r('5');
+  expect(await readWord(p(broken) + p(r('12')) + p(r('3') + mark('end')))).toEqual(['\uFFFC', '12', '3']);
+});
+
 it.each([
   ['a formula without a result', mark('begin') + instruction('=SUM(LEFT)') + mark('end'), '\uFFFC'],
   ['a formula with an empty one', '<w:fldSimple w:instr="=SUM(LEFT)"/>', '\uFFFC'],

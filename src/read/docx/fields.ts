@@ -7,9 +7,8 @@ const PRINTS = /^\s*(?:=|EQ\b)/i;
 
 interface Field {
   instruction: string;
-  /** Instruction first, then the result as it was last worked out. */
-  inResult: boolean;
-  empty: boolean;
+  /** How much had been printed when the result began, which follows the instruction; undefined before. */
+  printedBefore: number | undefined;
 }
 
 /**
@@ -18,20 +17,22 @@ interface Field {
  */
 export class Fields {
   private readonly open: Field[] = [];
+  private instructions = 0;
+  private printed = 0;
 
   /** True where the text is part of an instruction, such as the figure that an IF compares. */
   get instructing(): boolean {
-    return this.open.some((field) => !field.inResult);
+    return this.instructions > 0;
   }
 
   instruct(text: string): void {
     const field = this.open.at(-1);
-    if (field !== undefined && !field.inResult) field.instruction += text;
+    if (field !== undefined && field.printedBefore === undefined) field.instruction += text;
   }
 
   /** Notes that something is printed. */
   print(): void {
-    for (const field of this.open) field.empty = false;
+    this.printed++;
   }
 
   /**
@@ -40,15 +41,32 @@ export class Fields {
    */
   mark(type: string | undefined): string {
     const field = this.open.at(-1);
-    if (type === 'begin') this.open.push({ instruction: '', inResult: false, empty: true });
-    else if (field === undefined) return '';
-    else if (type === 'separate') field.inResult = true;
-    else if (type === 'end') {
+    if (type === 'begin') {
+      this.open.push({ instruction: '', printedBefore: undefined });
+      this.instructions++;
+    } else if (type === 'separate' && field !== undefined && field.printedBefore === undefined) {
+      field.printedBefore = this.printed;
+      this.instructions--;
+    } else if (type === 'end' && field !== undefined) {
       this.open.pop();
-      const { instruction, inResult, empty } = field;
-      const lacks = inResult ? empty && PRINTS.test(instruction) : !SILENT.test(instruction);
+      if (field.printedBefore === undefined) this.instructions--;
+      const lacks =
+        field.printedBefore === undefined
+          ? !SILENT.test(field.instruction)
+          : field.printedBefore === this.printed && PRINTS.test(field.instruction);
       if (lacks && !this.instructing) return PICTURE;
     }
     return '';
+  }
+
+  /**
+   * Ends a paragraph. A field whose instruction is not over by then is broken, and must not swallow what follows.
+   * @returns what stands in for what it may have swallowed
+   */
+  endParagraph(): string {
+    if (!this.instructing) return '';
+    this.instructions = 0;
+    this.open.splice(this.open.findIndex((field) => field.printedBefore === undefined));
+    return PICTURE;
   }
 }

@@ -1,41 +1,14 @@
 import { PICTURE } from '../../model.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
+import { isUnfilled, standing, textIn, within } from './standing.js';
 import { isHidden, isShade, type Styles } from './styles.js';
 import { tableOf } from './table.js';
-import { child, elementsOf, isOn, settingOf, type XmlElement } from './xml.js';
+import { child, isOn, settingOf, type XmlElement } from './xml.js';
 
-/** Elements that hold what no longer stands in the text, or never did: deletions, properties, instructions of fields. */
-const LEFT_OUT = new Set(
-  'w:del w:moveFrom w14:conflictDel w:delText w:delInstrText w:pPr w:rPr w:tblPr w:tblPrEx w:tblGrid w:trPr w:tcPr w:sdtPr w:sectPr w:rt'.split(
-    ' ',
-  ),
-);
 /** Signs by number in a font, formulas, charts, drawn letters, ink: something stands there. */
 const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'w14:contentPart', 'dgm:relIds']);
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const textIn = (element: XmlElement): string => element.children.filter((c) => typeof c === 'string').join('');
-
-/** The elements that stand in a place, of two branches that say the same for new and old programs the first. */
-const standing = (parent: XmlElement): XmlElement[] =>
-  elementsOf(parent).flatMap((element) => {
-    if (LEFT_OUT.has(element.name)) return [];
-    if (element.name !== 'mc:AlternateContent') return [element];
-    const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
-    return branch === undefined ? [] : standing(branch);
-  });
-
-/** Elements of one kind, also those inside content controls and insertions. */
-const within = (parent: XmlElement, name: string): XmlElement[] =>
-  standing(parent).flatMap((c) => (c.name === name ? [c] : /^w:(?:tbl|tr|tc|p)$/.test(c.name) ? [] : within(c, name)));
-
-/** True for a content control that shows only what to fill in; a figure that stands there all the same is printed. */
-function isUnfilled(element: XmlElement): boolean {
-  if (element.name !== 'w:sdt' || !isOn(child(child(element, 'w:sdtPr'), 'w:showingPlcHdr'))) return false;
-  const text = (e: XmlElement): string => (e.name === 'w:t' ? textIn(e) : elementsOf(e).map(text).join(''));
-  return !/[\d０-９]/.test(text(element));
-}
-
 /** Writes the text of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
 export class Markup {
   private readonly fields = new Fields();
@@ -90,7 +63,7 @@ export class Markup {
     const [around, shaded] = [this.paragraphProperties, this.shaded];
     this.paragraphProperties = properties;
     this.shaded ||= isShade(child(properties, 'w:shd'));
-    const text = this.inline(element, boxes);
+    const text = this.inline(element, boxes) + this.fields.endParagraph();
     [this.paragraphProperties, this.shaded] = [around, shaded];
     return text;
   }

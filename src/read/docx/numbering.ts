@@ -5,7 +5,7 @@ import { child, elementsOf, settingOf, type XmlElement } from './xml.js';
 /** What a document counts in one list: how far each level has come. */
 interface List {
   readonly levels: ReadonlyMap<number, XmlElement>;
-  readonly counts: (number | undefined)[];
+  readonly counts: Map<number, number>;
 }
 
 const listed = (parent: XmlElement | undefined, name: string, key: string): Map<string, XmlElement> =>
@@ -46,11 +46,11 @@ export class Numbering {
     const level = child(overrideOf(number, at), 'w:lvl') ?? list.levels.get(at);
     if (level === undefined) return '';
     this.restart(number, list);
-    list.counts[at] = (list.counts[at] ?? startOf(level) - 1) + 1;
-    list.counts.length = at + 1;
+    list.counts.set(at, (list.counts.get(at) ?? startOf(level) - 1) + 1);
+    for (const deeper of list.counts.keys()) if (deeper > at) list.counts.delete(deeper);
     const text = (settingOf(child(level, 'w:lvlText')) ?? '').replace(/%(\d)/g, (_, digit) => {
       const other = list.levels.get(Number(digit) - 1);
-      return printed(list.counts[Number(digit) - 1] ?? (other ? startOf(other) : 1), other);
+      return printed(list.counts.get(Number(digit) - 1) ?? (other ? startOf(other) : 1), other);
     });
     if (text === '' || formatOf(level) === 'bullet') return '';
     return settingOf(child(level, 'w:suff')) === 'nothing' ? text : `${text} `;
@@ -65,7 +65,7 @@ export class Numbering {
     let list = this.lists.get(abstract);
     if (list === undefined) {
       const levels = listed(abstract, 'w:lvl', 'w:ilvl');
-      list = { levels: new Map([...levels].map(([at, level]) => [Number(at), level])), counts: [] };
+      list = { levels: new Map([...levels].map(([at, level]) => [Number(at), level])), counts: new Map() };
       this.lists.set(abstract, list);
     }
     return list;
@@ -77,7 +77,7 @@ export class Numbering {
     this.started.add(number);
     for (const override of elementsOf(number)) {
       const start = settingOf(child(override, 'w:startOverride'));
-      if (start !== undefined) list.counts[Number(override.attributes['w:ilvl'])] = Number(start) - 1;
+      if (start !== undefined) list.counts.set(Number(override.attributes['w:ilvl']), Number(start) - 1);
     }
   }
 }
@@ -91,15 +91,17 @@ const formatOf = (level: XmlElement | undefined): string => settingOf(child(leve
 const DIGITS = '〇一二三四五六七八九';
 const chinese = (n: number): string =>
   n < 10 ? (DIGITS[n] as string) : `${n < 20 ? '' : DIGITS[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : DIGITS[n % 10]}`;
+/** Largest number that is written in another way than in digits; lists of a report end long before. */
 const MOST = 99;
 
 /** A number in the format of its level; one that is not known here is something that cannot be read. */
 function printed(n: number, level: XmlElement | undefined): string {
-  switch (formatOf(level)) {
+  const format = formatOf(level);
+  if (format === 'decimal') return String(n);
+  if (!(n >= 1 && n <= MOST)) return PICTURE;
+  switch (format) {
     case 'none':
       return '';
-    case 'decimal':
-      return String(n);
     case 'decimalZero':
       return String(n).padStart(2, '0');
     case 'decimalFullWidth':
@@ -116,7 +118,7 @@ function printed(n: number, level: XmlElement | undefined): string {
     case 'japaneseCounting':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
-      return n <= MOST ? chinese(n) : PICTURE;
+      return chinese(n);
     default:
       return PICTURE;
   }

@@ -5,6 +5,9 @@ const TOGGLES = new Set(['w:vanish', 'w:strike']);
 /** Half points up to which text is a dot or a line to the eye. */
 const SMALLEST = 2;
 
+/** Styles based on one another that are followed; Word itself allows few. */
+const LONGEST_CHAIN = 20;
+
 type Properties = ReadonlyMap<string, XmlElement>;
 const NONE: Properties = new Map();
 
@@ -30,7 +33,7 @@ export class Styles {
   chain(id: string | undefined): XmlElement[] {
     const chain: XmlElement[] = [];
     let style = this.byId.get(id ?? '');
-    while (style !== undefined && !chain.includes(style)) {
+    while (style !== undefined && chain.length < LONGEST_CHAIN) {
       chain.push(style);
       style = this.byId.get(settingOf(child(style, 'w:basedOn')) ?? '');
     }

@@ -67,8 +67,9 @@ function cellsOf(elements: readonly XmlElement[], before: number): Cell[] {
  * @param widths of the table's columns
  */
 function dropSlivers(rows: readonly (readonly Cell[])[], widths: readonly number[]): void {
-  const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
-  const slivers = widths.flatMap((width, column) => (width < mean * SLIVER ? [column] : []));
+  const some = widths.slice(0, MAX_COLUMNS);
+  const mean = some.reduce((sum, width) => sum + width, 0) / some.length;
+  const slivers = some.flatMap((width, column) => (width < mean * SLIVER ? [column] : []));
   const within = ({ column, columnSpan }: Cell) =>
     slivers.filter((sliver) => column <= sliver && sliver < column + columnSpan).length;
   // A cell of its own there shows that the widths are not meant.
