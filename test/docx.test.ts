@@ -124,6 +124,7 @@ it.each([
   ['bomb', wordFile(undefined, { 'word/document.xml': Buffer.alloc(80 * 1024 * 1024, 32) })],
   ['damaged', withWrongChecksum()],
   ['damaged', wordFile('<w:p>')],
+  ['damaged', wordFile(p(r('1')), { 'word/_rels/document.xml.rels': '<Relationships>' })],
   ['damaged', new Uint8Array(Buffer.from('PK\u0003\u0004 cut'))],
   ['unsupported', wordFile(undefined, { 'word/document.xml': '<x/>' })],
   ['packed', wordFile(undefined, { 'report.html': '<p>1</p>' })],

@@ -43,7 +43,6 @@ async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }
   const root = await file.xml(main);
   const foreign = FOREIGN.find(([part]) => file.has(part))?.[1];
   if (foreign !== undefined && root?.name !== 'w:document') throw new Unreadable('unsupported', { format: foreign });
-  if (root === undefined && file.has(main)) throw new Unreadable('damaged', { format: 'DOCX' });
   if (root === undefined) throw new Unreadable('packed', { format: 'ZIP' });
   if (root.name !== 'w:document') throw new Unreadable('unsupported', { format: 'Office Open XML' });
   const body = child(root, 'w:body');

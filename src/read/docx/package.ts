@@ -1,10 +1,11 @@
 import { decode } from '../decode.js';
 import { child, elementsOf, parseXml, type XmlElement } from './xml.js';
-import { partsOf, unpack } from './zip.js';
+import { partsOf, unpack, ZipError } from './zip.js';
 
 /** The parts of an office file (Open Packaging Conventions, ECMA-376 part 2), by names in which case does not count. */
 export interface Package {
   has(name: string): boolean;
+  /** @throws ZipError for a part that is there and no XML: without its styles a document would show what they hide */
   xml(name: string): Promise<XmlElement | undefined>;
   bytes(name: string): Promise<Uint8Array | undefined>;
 }
@@ -33,7 +34,10 @@ export function openArchive(archive: Uint8Array): Package {
   };
   const xml = async (name: string) => {
     const plain = await bytes(name);
-    return plain && parseXml(decode(plain));
+    if (plain === undefined) return undefined;
+    const root = parseXml(decode(plain));
+    if (root === undefined) throw new ZipError('damaged');
+    return root;
   };
   return { has: (name) => parts.has(key(name)), xml, bytes };
 }

@@ -94,7 +94,8 @@ export const isShade = (shading: XmlElement | undefined): boolean => {
  */
 export function isHidden(lookUp: (name: string) => XmlElement | undefined, shaded: boolean): boolean {
   if (isOn(lookUp('w:vanish'))) return true;
-  if (Number.parseFloat(settingOf(lookUp('w:sz')) ?? '21') <= SMALLEST) return true;
+  const size = Number.parseFloat(settingOf(lookUp('w:sz')) ?? '');
+  if (size > 0 && size <= SMALLEST) return true;
   const marked = isShade(lookUp('w:shd')) || isOn(lookUp('w:highlight'));
   return isWhite(settingOf(lookUp('w:color'))) && !shaded && !marked;
 }
