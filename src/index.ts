@@ -8,7 +8,7 @@
  * ```
  */
 import { extractReports } from './extract/index.js';
-import { type Finding, PICTURE, type Report } from './model.js';
+import { type Document, type Finding, PICTURE, type Report } from './model.js';
 import { isTooDeep, read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
@@ -94,8 +94,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
     if (document.scanned !== undefined && !whole)
       return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages: document.scanned })] };
     if (reports.length > 0) return { reports, problems: [] };
-    const images =
-      document.blocks.some((b) => b.kind === 'paragraph' && b.text === PICTURE) && namesTheTables(document.blocks);
+    const images = showsTablesAsPictures(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
     const unreadable = isTooDeep(error) ? new Unreadable('too-deep') : error;
@@ -110,6 +109,15 @@ const isCertain = ({ state }: { state: string }) => state === 'read' || state ==
 const isWhole = (report: Report): boolean => cellsOfReport(report).every(isCertain);
 const certainCells = (reports: readonly Report[]): number => reports.flatMap(cellsOfReport).filter(isCertain).length;
 
-/** True when the headings of the tables' sections are there, so that the pictures beside them may be the tables. */
-const namesTheTables = (blocks: readonly { kind: string; text?: string }[]): boolean =>
-  blocks.some(({ text = '' }) => text.length < 40 && /三、.*申请|四、.*复议/.test(text.replace(/\s/g, '')));
+/** Most characters beside the pictures of a report of which every page is one. */
+const LITTLE_TEXT = 200;
+
+/** True when pictures may be the tables: the headings of their sections are there, or there is hardly any text. */
+function showsTablesAsPictures(blocks: Document['blocks']): boolean {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s/g, '')] : []));
+  const isPicture = (text: string) => text !== '' && text.replaceAll(PICTURE, '') === '';
+  if (!texts.some(isPicture)) return false;
+  const words = texts.join('').replaceAll(PICTURE, '');
+  const entitled = words.length < LITTLE_TEXT && /公开.*报告/.test(words);
+  return words === '' || entitled || texts.some((text) => text.length < 40 && /三、.*申请|四、.*复议/.test(text));
+}

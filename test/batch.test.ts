@@ -17,11 +17,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+// The pool starts what is built.
+import { WorkerPool } from '../dist/batch/pool.js';
 import { type PackedFile, unpack } from '../src/batch/archive.js';
 import { type Input, type InputFile, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
-// The pool starts what is built.
-import { WorkerPool } from '../dist/batch/pool.js';
 import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';

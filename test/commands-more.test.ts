@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TABLE_IDS, FORMS, cellsOf } from '../src/index.js';
+import { cellsOf, FORMS, TABLE_IDS } from '../src/index.js';
 import { run } from './support/run.js';
 
 /** A report as Markdown tables, on an all-zero form with cells set. */

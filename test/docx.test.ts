@@ -1,79 +1,50 @@
-import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { readDocx } from '../src/read/docx/index.js';
 import { parseXml } from '../src/read/docx/xml.js';
-
-const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-const crc = (bytes: Uint8Array) => ~bytes.reduce((c, b) => (CRC[(c ^ b) & 255] as number) ^ (c >>> 8), -1) >>> 0;
-
-/** An archive of one part, word/document.xml. */
-function docx(xml: string | Uint8Array, checksum?: number): Uint8Array {
-  const plain = typeof xml === 'string' ? Buffer.from(xml) : Buffer.from(xml);
-  const packed = deflateRawSync(plain);
-  const name = Buffer.from('word/document.xml');
-  const common = Buffer.alloc(26);
-  common.writeUInt16LE(20, 0);
-  common.writeUInt16LE(8, 4);
-  common.writeUInt32LE(checksum ?? crc(plain), 10);
-  common.writeUInt32LE(packed.length, 14);
-  common.writeUInt32LE(12, 18); // A declared size is a claim.
-  common.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, packed]);
-  const entry = Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, Buffer.alloc(14), name]);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return new Uint8Array(Buffer.concat([local, entry, end]));
-}
-
-const document = (body: string) => `<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
-const p = (content: string) => `<w:p>${content}</w:p>`;
-const r = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
-const read = async (body: string) => {
-  const { blocks } = await readDocx(docx(document(body)));
-  return blocks.flatMap((b) =>
-    b.kind === 'paragraph' ? [b.text] : b.rows.map((row) => row.map((c) => c.text).join('|')),
-  );
-};
+import { cell, p, r, readWord, row, wordFile } from './support/word.js';
 
 it('accepts tracked changes', async () => {
   const changed = `<w:del>${r('12')}</w:del><w:ins>${r('34')}</w:ins><w:moveFrom>${r('5')}</w:moveFrom>`;
-  expect(await read(p(changed))).toEqual(['34']);
+  const conflict = `<w14:conflictDel>${r('6')}</w14:conflictDel><w14:conflictIns>${r('7')}</w14:conflictIns>`;
+  expect(await readWord(p(changed + conflict))).toEqual(['347']);
 });
 
-it('takes a formula for something that stands there, not for a blank', async () => {
-  const formula = '<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>';
-  expect(await read(p(formula))).toEqual(['\uFFFC']);
+it('joins paragraphs whose end is deleted', async () => {
+  const mark = '<w:rPr><w:del/></w:rPr>';
+  expect(await readWord(p(r('12'), mark) + p(`<w:del>${r('9')}</w:del>`, mark) + p(r('34')) + p(r('5')))).toEqual([
+    '1234',
+    '5',
+  ]);
+  expect(await readWord(row(cell(p(r('12'), mark))).replace(/^(.*)$/, '<w:tbl>$1$1</w:tbl>'))).toEqual(['12', '12']);
+});
+
+it('takes formulas, charts, drawn letters and objects for something that stands there, not for a blank', async () => {
+  const drawn = [
+    '<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>',
+    '<w:r><w:drawing><c:chart/></w:drawing></w:r>',
+    '<w:r><w:pict><v:shape><v:textpath string="12"/></v:shape></w:pict></w:r>',
+    '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>',
+    '<w:r><w:object><o:OLEObject/></w:object></w:r>',
+  ];
+  expect(await readWord(drawn.map((each) => p(each)).join(''))).toEqual(drawn.map(() => '\uFFFC'));
 });
 
 it('reads a text box once, whichever of its two forms an office program wrote', async () => {
+  const both = (content: string) =>
+    `<mc:AlternateContent><mc:Choice>${content}</mc:Choice><mc:Fallback>${content}</mc:Fallback></mc:AlternateContent>`;
   const box = `<w:txbxContent>${p(r('7'))}</w:txbxContent>`;
-  const both = `<mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>`;
-  expect((await read(p(`${r('1')}<w:r>${both}</w:r>`))).join('')).toMatch(/^(?:17|71)$/);
-});
-
-it('leaves out hidden and struck text, and joins a number split over runs', async () => {
-  expect(
-    await read(p(r('9', '<w:vanish/>') + r('8', '<w:strike/>') + r('1') + r('2', '<w:vanish w:val="0"/>'))),
-  ).toEqual(['12']);
+  expect((await readWord(p(`${r('1')}<w:r>${both(box)}</w:r>`))).join('')).toMatch(/^(?:17|71)$/);
+  expect(await readWord(both(p(r('8'))))).toEqual(['8']);
 });
 
 it('keeps spans, merged rows and tables in content controls', async () => {
-  const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(r(text))}</w:tc>`;
-  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
-  const table = `<w:tbl>${row(cell('g', '<w:vMerge w:val="restart"/>'), cell('a'), cell('1'))}<w:sdt><w:sdtContent>${row(
-    cell('', '<w:vMerge/>'),
-    cell('b', '<w:gridSpan w:val="2"/>'),
+  const text = (words: string, properties = '') => cell(p(r(words)), properties);
+  const table = `<w:tbl>${row(text('g', '<w:vMerge w:val="restart"/>'), text('a'), text('1'))}<w:sdt><w:sdtContent>${row(
+    text('', '<w:vMerge/>'),
+    text('b', '<w:gridSpan w:val="2"/>'),
   )}</w:sdtContent></w:sdt></w:tbl>`;
-  const { blocks } = await readDocx(docx(document(`<w:sdt><w:sdtContent>${table}</w:sdtContent></w:sdt>`)));
+  const { blocks } = await readDocx(wordFile(`<w:sdt><w:sdtContent>${table}</w:sdtContent></w:sdt>`));
   const [grid] = blocks;
   expect(
     grid?.kind === 'grid' && grid.rows.map((cells) => cells.map((c) => [c.text, c.column, c.rowSpan, c.columnSpan])),
@@ -87,12 +58,76 @@ it('keeps spans, merged rows and tables in content controls', async () => {
   ]);
 });
 
+it('merges cells as old programs do, whatever text is left in those merged away', async () => {
+  const wide = [cell(p(r('a')), '<w:hMerge w:val="restart"/>'), cell(p(r('old')), '<w:hMerge/>')];
+  const { blocks } = await readDocx(
+    wordFile(`<w:tbl>${row(...wide, cell(p(r('1'))))}${row(...wide.slice(0, 1), cell(p('')), cell(p('')))}</w:tbl>`),
+  );
+  const [grid] = blocks;
+  expect(grid?.kind === 'grid' && grid.rows[0]?.map((c) => [c.text, c.column, c.columnSpan])).toEqual([
+    ['a', 0, 2],
+    ['1', 2, 1],
+  ]);
+});
+
+it('takes lines that miss each other by a hair for one', async () => {
+  const grid = '<w:tblGrid><w:gridCol w:w="799"/><w:gridCol w:w="1"/><w:gridCol w:w="800"/></w:tblGrid>';
+  const wide = (text: string, span: number) => cell(p(r(text)), `<w:gridSpan w:val="${span}"/>`);
+  const rows = row(wide('a', 1), wide('b', 2)) + row(wide('1', 2), wide('2', 1));
+  const { blocks } = await readDocx(wordFile(`<w:tbl>${grid}${rows}</w:tbl>`));
+  const [table] = blocks;
+  expect(table?.kind === 'grid' && table.rows.map((cells) => cells.map((c) => [c.column, c.columnSpan]))).toEqual([
+    [
+      [0, 1],
+      [1, 1],
+    ],
+    [
+      [0, 1],
+      [1, 1],
+    ],
+  ]);
+});
+
+it('puts a table together that an office divided, and keeps the place of every cell', async () => {
+  const part = (...texts: string[]) =>
+    `<w:tbl>${texts.map((text) => row(cell(p(r(text))), cell(p(r('1'))))).join('')}</w:tbl>`;
+  const { blocks } = await readDocx(wordFile(part('a', 'b') + p('') + p(r('（续表）')) + part('c')));
+  expect(
+    blocks.map((b) => b.kind === 'grid' && b.rows.map(([first]) => [first?.text, first?.row, first?.place])),
+  ).toEqual([
+    [
+      ['a', 0, { table: 1, row: 1, cell: 1 }],
+      ['b', 1, { table: 1, row: 2, cell: 1 }],
+      ['c', 2, { table: 2, row: 1, cell: 1 }],
+    ],
+  ]);
+  const apart = [part('a') + p(r('二、')) + part('b'), part('a') + p('') + part('a', 'b')];
+  for (const body of apart)
+    expect((await readDocx(wordFile(body))).blocks.filter(({ kind }) => kind === 'grid')).toHaveLength(2);
+});
+
+it('leaves a content control blank that shows only what to fill in', async () => {
+  const control = (text: string) =>
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt>`;
+  expect(await readWord(p(control('单击此处输入文字。')) + p(control('0')))).toEqual(['', '0']);
+});
+
+/** A file of one document part whose checksum is another's. */
+function withWrongChecksum(): Uint8Array {
+  const bytes = wordFile(p(r('1')));
+  const directory = bytes.findLastIndex((_, i) => bytes[i] === 0x50 && bytes[i + 2] === 1 && bytes[i + 3] === 2);
+  bytes[directory + 16] = (bytes[directory + 16] as number) ^ 1;
+  return bytes;
+}
+
 it.each([
-  ['bomb', docx(Buffer.alloc(80 * 1024 * 1024, 32))],
-  ['damaged', docx(document(p(r('1'))), 1)],
-  ['damaged', docx(document('<w:p>'))],
+  ['bomb', wordFile(undefined, { 'word/document.xml': Buffer.alloc(80 * 1024 * 1024, 32) })],
+  ['damaged', withWrongChecksum()],
+  ['damaged', wordFile('<w:p>')],
+  ['damaged', wordFile(p(r('1')), { 'word/_rels/document.xml.rels': '<Relationships>' })],
   ['damaged', new Uint8Array(Buffer.from('PK\u0003\u0004 cut'))],
-  ['unsupported', docx('<x/>')],
+  ['unsupported', wordFile(undefined, { 'word/document.xml': '<x/>' })],
+  ['packed', wordFile(undefined, { 'report.html': '<p>1</p>' })],
 ])('says of an archive: %s', async (reason, bytes) => {
   expect(await extract(bytes)).toMatchObject({
     reports: [],
@@ -106,4 +141,18 @@ it('decodes entities and refuses tags that do not match', () => {
     children: ['中', { name: 'c' }],
   });
   expect(parseXml('<a><b></a>')).toBeUndefined();
+});
+
+const picture = '<w:r><w:drawing><a:blip/></w:drawing></w:r>';
+
+it.each([
+  ['every page is a picture', p(picture) + p(picture), 1],
+  ['a title and pictures', p(r('某某局2022年政府信息公开工作年度报告')) + p(picture + picture), 1],
+  ['a picture beside the name of a table', p(r('三、收到和处理政府信息公开申请情况')) + p(picture), 1],
+  ['a notice with a picture', p(r('关于召开会议的通知')) + p(picture), 0],
+])('tells whether the tables may be pictures: %s', async (_, body, images) => {
+  expect(await extract(wordFile(body))).toMatchObject({
+    reports: [],
+    problems: [{ rule: 'document/no-tables', args: { images } }],
+  });
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Job, type IJob } from 'kubernetes-models/batch/v1';
+import { type IJob, Job } from 'kubernetes-models/batch/v1';
 import { type IContainer, PersistentVolumeClaim } from 'kubernetes-models/v1';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

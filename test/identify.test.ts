@@ -20,3 +20,22 @@ it('without a title the sentence that announces the report names the body', () =
   expect(organ('府编制并公布2021年度政府信息公开工作年度报告。')).toBe('');
   expect(organ('局2020年政府信息公开工作情况报告')).toBe('');
 });
+
+it.each([
+  ['石梁县卫生健康局', '2022年', '政府信息公开工作年度报告'],
+  ['石梁县卫生健康局2022年', '政府信息公开工作年度报告'],
+  ['石梁县卫生健康局', '2022年度', '政府信息公开工作', '年度报告'],
+  ['石梁县卫生健康局', '政府信息公开工作年度报告', '（2022年度）'],
+  ['石梁县卫生健康局', '政府信息公开工作年度报告', '2022年'],
+  ['2022年度', '石梁县卫生健康局政府信息公开工作年度报告'],
+  ['二〇二二年', '石 梁 县 卫 生 健 康 局', '', '政府信息公开工作年度报告'],
+  ['石梁县卫生健康局关于2022年', '政府信息公开工作年度报告的公告'],
+  ['石梁县卫生健康局政府信息公开2022年年度报告'],
+])('a title over several lines names body and year: %s', (...lines) => {
+  expect(identify([...lines, '一、总体情况'], [], [])).toMatchObject({ organ: '石梁县卫生健康局', year: 2022 });
+});
+
+it('no line that only stands above a title completes it', () => {
+  expect(identify(['2023-01-20', '政府信息公开工作年度报告', '一、总体情况'], [], []).organ).toBe('');
+  expect(identify(['首页', '2023年信息', '政府信息公开工作年度报告', '一、总体情况'], [], []).organ).toBe('');
+});

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { linesOf } from '../src/read/pdf/compose.js';
 import { fillCells, type PageTable } from '../src/read/pdf/fill.js';
+import { readPdf } from '../src/read/pdf/index.js';
 import { latticesOf } from '../src/read/pdf/lattice.js';
 import type { Glyph } from '../src/read/pdf/marks.js';
 import { isProse } from '../src/read/pdf/prose.js';
 import { mergeRules } from '../src/read/pdf/rules.js';
 import { joinSplitRow } from '../src/read/pdf/split-row.js';
-import { readPdf } from '../src/read/pdf/index.js';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 

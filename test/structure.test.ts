@@ -30,6 +30,7 @@ it('gives every library one home', () => {
     htmlparser2: /^read\/html\/parse\.ts$/,
     cheerio: /^read\/html\/parse\.ts$/,
     'cheerio/slim': /^read\/html\/cascade\.ts$/,
+    'postal-mime': /^read\/mht\.ts$/,
     postcss: /^read\/html\//,
     chalk: /^render\/text\.ts$/,
     'csv-stringify/sync': /^export\/csv\.ts$/,

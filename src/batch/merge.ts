@@ -1,5 +1,5 @@
 import { build } from './build.js';
-import { openPart, PartError, type OpenPart, type PartHead } from './part.js';
+import { type OpenPart, openPart, PartError, type PartHead } from './part.js';
 import type { Entry } from './run.js';
 
 /** The parts of a run, joined. */

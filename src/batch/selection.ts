@@ -9,7 +9,7 @@ export interface Selection {
 
 /** Some of them cannot be read yet: a report in one is told, never passed over. */
 const REPORT_NAME =
-  /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown|zip|rar|7z|docm?|wps|ofd|rtf|mht(?:ml)?)$/i;
+  /\.(?:pdf|docx|html?|shtml?|xhtml|aspx?|jsp|txt|md|markdown|zip|rar|7z|docm?|wps|odt|ofd|rtf|mht(?:ml)?)$/i;
 
 /** Whether a path is looked at. */
 type Test = (path: string) => boolean;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { failuresOption, fileOption } from './file-option.js';
 import { parseShard, type Shard } from '../batch/shard.js';
+import { failuresOption, fileOption } from './file-option.js';
 
 /** Options of the commands that read many files. */
 export interface BatchOptions {

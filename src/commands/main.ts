@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
+import { version } from '../version.js';
 import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
 import { withExtractOptions, withOutputOptions } from './extract-options.js';
 import { failuresOption, outputOption } from './file-option.js';
 import { type Io, localeLanguage, STATUS, UsageError } from './io.js';
 import { withValidateOptions } from './validate-options.js';
-import { version } from '../version.js';
 
 /**
  * The command line. Heavy modules are loaded by the command that needs them, so that `--version` and `--help` answer

@@ -2,9 +2,9 @@ import { mergeParts } from '../batch/merge.js';
 import { PartError } from '../batch/part.js';
 import type { Entry } from '../batch/run.js';
 import { exportFormatOfName } from '../export/index.js';
+import { checkOutputs } from './check-outputs.js';
 import { idleMark } from './idle-options.js';
 import { type Io, UsageError } from './io.js';
-import { checkOutputs } from './check-outputs.js';
 import { nothingTold, tell } from './tell.js';
 import { type OutputOptions, writeOutput } from './write-output.js';
 

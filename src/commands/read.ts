@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, access, constants } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { type Input, inputsOf } from '../batch/inputs.js';
 import type { Reader } from '../batch/pool.js';
 import { type Entry, type Numbered, run } from '../batch/run.js';
 import { type Shard, shardOf } from '../batch/shard.js';
 import type { Outcome, Product } from '../batch/task.js';
-import { checkOutputs } from './check-outputs.js';
 import type { BatchOptions } from './batch-options.js';
+import { checkOutputs } from './check-outputs.js';
 import { cannotWrite, type Io, UsageError } from './io.js';
 import { type TellOptions, type Told, tell } from './tell.js';
 

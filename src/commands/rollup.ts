@@ -4,9 +4,9 @@ import { type Finding, type Language, type Part, type Report, rollup } from '../
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
-import { checkOutputs } from './check-outputs.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
 import { readChecked } from './check.js';
+import { checkOutputs } from './check-outputs.js';
 import { findingsFormatOf } from './findings-format.js';
 import { cannotRead, type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';

@@ -2,20 +2,20 @@ import { type Finding, type Language, settle, validateTogether } from '../index.
 import { FORMATS, type Format, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
-import { checkOutputs } from './check-outputs.js';
+import { version } from '../version.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';
+import { checkOutputs } from './check-outputs.js';
 import { CONFIG_NAME, readConfig } from './config.js';
 import { type FailOn, failure } from './fail-on.js';
-import type { HeldReport } from './held-report.js';
 import { findingsFormatOf } from './findings-format.js';
+import type { HeldReport } from './held-report.js';
 import { type Io, STATUS, UsageError, wantsColour } from './io.js';
 import { writeWhole } from './output.js';
 import { reportTargets } from './report-targets.js';
 import { ruleSettings } from './settings.js';
 import { nothingTold } from './tell.js';
-import { version } from '../version.js';
 
 export interface ValidateOptions extends BatchOptions {
   readonly format?: Format;

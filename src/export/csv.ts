@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../model.js';
+import { apart } from '../text.js';
 import { FILE, type Value } from './columns.js';
 import type { ExportFormat, ExportOptions, FileContent, Piece } from './format.js';
-import { apart } from '../text.js';
 import { chosenColumns, headsOf, type Line, TABLES } from './tables.js';
 
 /** Reports of one file, with the name under which it was given. */

@@ -114,7 +114,9 @@ interface Stack {
 }
 
 function stacksOf(heads: readonly PrintedRow[]): Stack[] {
-  const width = Math.max(0, ...heads.flatMap((row) => row.cells.map((c) => c.end)));
+  // A title over the whole table may reach further than its columns do.
+  const several = heads.filter((row) => row.cells.length > 1);
+  const width = Math.max(0, ...(several.length > 0 ? several : heads).flatMap((row) => row.cells.map((c) => c.end)));
   const stacks: { start: number; end: number; cells: PrintedCell[] }[] = [];
   for (let column = 0; column < width; column++) {
     const cells = heads.flatMap((row) =>

@@ -2,10 +2,10 @@ import type { FormTable } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
 import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
-import type { Found } from './rows-by-label.js';
 import { oneLineParts } from './one-line.js';
 import { type Part, plainParts } from './part.js';
 import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
+import type { Found } from './rows-by-label.js';
 import { cellsByEntry, type Printed, withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 

@@ -1,3 +1,4 @@
+import { TABLE_IDS } from '../forms/index.js';
 import type { Document } from '../model.js';
 import { linesOf } from './identify.js';
 import type { Located } from './locate.js';
@@ -10,8 +11,9 @@ import { type Title, titleOf } from './title.js';
  * @returns the tables of each report
  */
 export function intoReports(document: Document, located: readonly Located[]): Located[][] {
-  const groups = grouped(document, located);
-  const copies = copiesIn(located);
+  const own = withoutOtherYears(document, withoutEmptyForms(document, located));
+  const groups = grouped(document, own);
+  const copies = copiesIn(own);
   const titles = groups.map((group, i) => titleAbove(document, group, groups[i - 1]));
   const originals = groups.filter((group, i) => {
     if (!group.every((table) => copies.has(table))) return true;
@@ -37,10 +39,51 @@ function grouped(document: Document, located: readonly Located[]): Located[][] {
     const report = reports.at(-1);
     if (report === undefined) reports.push([table]);
     else if (!report.some((l) => l.table === table.table)) report.push(table);
-    else if (titleAbove(document, [table], report) !== undefined || report[0]?.table === table.table)
-      reports.push([table]);
+    else if (titleAbove(document, [table], report) !== undefined) reports.push([table]);
+    else if (report[0]?.table === table.table) {
+      // Where the order of the form goes on from the table before, it was the first that stood out of it.
+      const last = report.at(-1) as Located;
+      if (TABLE_IDS.indexOf(last.table) < TABLE_IDS.indexOf(table.table))
+        report.splice(0, 1, ...report.splice(1), table);
+      else reports.push([table]);
+    }
   }
   return reports;
+}
+
+/** Leaves out the empty form of a table that is printed right before or after the filled one. */
+const withoutEmptyForms = (document: Document, located: readonly Located[]): Located[] =>
+  located.filter((table, i) => {
+    const [before, after] = [located[i - 1], located[i + 1]];
+    const fills = (other: Located | undefined): other is Located =>
+      other?.table === table.table && textsOf(table).size > 0 && isEmpty(table) && !isEmpty(other);
+    return !(
+      (fills(before) && titleAbove(document, [table], [before]) === undefined) ||
+      (fills(after) && titleAbove(document, [after], [table]) === undefined)
+    );
+  });
+
+/** Longest line that is looked at for the year of the table below it. */
+const LONGEST_CAPTION = 60;
+
+/** Leaves out a table that its caption gives another year than the report's, where the report has its own. */
+function withoutOtherYears(document: Document, located: readonly Located[]): Located[] {
+  const others = new Set(
+    located.filter(({ table }, i) => {
+      if (!located.some((other, k) => k !== i && other.table === table)) return false;
+      const { first } = located[i] as Located;
+      const year = linesOf(document, 0, first)
+        .flatMap((line) => titleOf(line)?.year ?? [])
+        .at(-1);
+      const caption = linesOf(document, endOf(located.slice(0, i)), first).findLast((line) => line.trim() !== '') ?? '';
+      if (year === undefined || caption.length > LONGEST_CAPTION || titleOf(caption)?.year != null) return false;
+      const years = [...caption.matchAll(/(?:19|20)\d{2}(?=\s*年)/g)].map(Number);
+      return years.length > 0 && !years.includes(year);
+    }),
+  );
+  return located.filter(
+    (table) => !others.has(table) || located.every((other) => other.table !== table.table || others.has(other)),
+  );
 }
 
 const firstOf = (group: readonly Located[]): number => Math.min(...group.map((l) => l.first));

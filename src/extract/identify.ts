@@ -1,11 +1,9 @@
 import type { Document } from '../model.js';
 import { fold } from '../text.js';
 import { isSectionHeading } from './sections.js';
-import { announcedIn, titleOf, YEAR, yearOf } from './title.js';
+import { announcedIn, isOrgan, titleOf, YEAR, yearOf } from './title.js';
+import { completed } from './title-lines.js';
 
-/** Words that end the name of a public body. */
-const ORGAN =
-  /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
 const PROSE_YEAR = new RegExp(`${YEAR}\\s*年(?:度)?[^。;；]{0,60}?(?:信息|资讯)公开`);
 const LABELLED_DATE = /(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\s*[:：]?\s*/;
 const DATE = /((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
@@ -37,11 +35,10 @@ export function identify(before: readonly string[], after: readonly string[], pa
     const alone = titleOf(continued(line, lines[i - 1]));
     const below = lines[i + 1] ?? '';
     // A title may run over two lines, and then the first alone is none.
-    const title =
-      alone ??
-      (line.length < 40 && below.length < 40 && titleOf(below) === undefined ? titleOf(line + below) : undefined) ??
-      announcedIn(line);
-    if (title === undefined) return [];
+    const joined = line.length < 40 && below.length < 40 && titleOf(below) === undefined ? line + below : line;
+    const found = alone ?? titleOf(joined) ?? announcedIn(line);
+    if (found === undefined) return [];
+    const title = completed(found, alone === undefined ? joined : line, lines.slice(0, i), below);
     const above = lines.slice(0, i).findLast((l) => l.trim() !== '') ?? '';
     const organ = title.organ || (isOrgan(above) ? fold(above).replace(/\s/g, '') : '');
     return [{ ...title, organ, text: title.organ || organ === '' ? title.text : organ + title.text }];
@@ -84,11 +81,6 @@ function yearInProse(lines: readonly string[]): number | null {
   }
   return null;
 }
-
-const isOrgan = (line: string): boolean => {
-  const text = fold(line).replace(/\s/g, '');
-  return text.length >= 2 && text.length <= 30 && ORGAN.test(text) && !/[,。;:>]/.test(text);
-};
 
 function organFrom(before: readonly string[], after: readonly string[]): string {
   for (const line of [...before, ...after]) {

@@ -1,7 +1,7 @@
 import type { FormTable } from '../forms/index.js';
 import { labelWords, likenesses } from './likeness.js';
-import type { Found } from './rows-by-label.js';
 import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
+import type { Found } from './rows-by-label.js';
 
 /**
  * True where the row below is no row of its own but holds figures: beside the rest of the label above, beside a block's

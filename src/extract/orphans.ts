@@ -3,6 +3,8 @@ import type { Document, Grid, Place } from '../model.js';
 import { likenesses } from './likeness.js';
 import { type Located, speaksOf } from './locate.js';
 import { gridSource, isHead, isNumbering, labelsOf, type PrintedRow } from './rows.js';
+import { isSectionHeading } from './sections.js';
+import { titleOf } from './title.js';
 
 /** A printed row that no table took, though it may belong to one. */
 export interface Orphan {
@@ -41,7 +43,7 @@ export function orphansOf(
   let last: number | undefined;
   for (let i = from; i < to; i++) {
     const block = document.blocks[i];
-    if (block?.kind === 'paragraph' && block.text.length > LONGEST_BETWEEN) last = undefined;
+    if (block?.kind === 'paragraph' && endsTable(block.text)) last = undefined;
     if (block?.kind !== 'grid') continue;
     const { rows } = gridSource(block, i);
     const within = own !== undefined && own.first <= i && i <= own.last;
@@ -54,6 +56,9 @@ export function orphansOf(
   }
   return orphans;
 }
+
+const endsTable = (text: string): boolean =>
+  text.length > LONGEST_BETWEEN || isSectionHeading(text) >= 0 || titleOf(text) !== undefined;
 
 /** A row that holds figures and either no words or a label of the form. */
 function orphanOf(row: PrintedRow, { blocks }: FormTable): Orphan | undefined {

@@ -2,8 +2,8 @@ import type { Line, Measure } from '../forms/index.js';
 import { readFigure } from '../text.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
 import { labelWords, likenesses } from './likeness.js';
-import type { Found } from './rows-by-label.js';
 import { figureCells, isHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
+import type { Found } from './rows-by-label.js';
 import { withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 

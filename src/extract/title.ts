@@ -15,6 +15,10 @@ const TITLE = new RegExp(`^(?<before>.*?)(?:${YEAR}\\s*年?度?)(?<between>.*?)(
 const TITLE_YEAR_LAST = new RegExp(
   `^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?<kind>.{0,8}?报告)[（(]?${YEAR}\\s*年?度?[)）]?`,
 );
+/** 「某某局政府信息公开2022年度报告」 */
+const TITLE_YEAR_WITHIN = new RegExp(
+  `^(?<before>.*?)(?:政府)?(?:信息|资讯)公开(?:工作)?${YEAR}\\s*年?度?(?<kind>.{0,8}?报告)`,
+);
 const TITLE_WORDS = /(?:信息|资讯)公开.{0,8}报告/;
 /** A quick look at a line as it is printed, spaced out or not. */
 const MAY_BE_TITLE = /公\s*[开開].*[报報]\s*告/s;
@@ -35,7 +39,7 @@ export function titleOf(line: string): Title | undefined {
   const folded = fold(printed);
   if (folded.length > LONGEST_TITLE || !TITLE_WORDS.test(folded)) return undefined;
   const part = folded.split(/[-_|>»—–·/]+/).find((text) => TITLE_WORDS.test(text)) ?? folded;
-  const match = TITLE.exec(part) ?? TITLE_YEAR_LAST.exec(part);
+  const match = TITLE.exec(part) ?? TITLE_YEAR_LAST.exec(part) ?? TITLE_YEAR_WITHIN.exec(part);
   const { before = '', between = '' } = match?.groups ?? {};
   const name = stripped(before) || stripped(between.replace(/政府$/, ''));
   const end = /^.*?公开.{0,8}?报告/.exec(part)?.[0].length ?? part.length;
@@ -86,4 +90,14 @@ const stripped = (text: string): string => {
     .replace(/[（(][^）)]*$/, '')
     .replace(ACTS, '');
   return FRAGMENT.test(name) ? '' : name;
+};
+
+/** Words that end the name of a public body. */
+const ORGAN =
+  /(?:政府|局|委|委员会|办|办公室|厅|部|院|署|处|所|站|队|中心|公司|集团|银行|学校|大学|学院|医院|管委会|街道|办事处|镇|乡|村|省|市|县|区|州|盟|旗|会|社|总队|支队|大队|法院|检察院|兵团|自治区)$/;
+
+/** True for a line that is the name of a public body. */
+export const isOrgan = (line: string): boolean => {
+  const text = fold(line).replace(/\s/g, '');
+  return text.length >= 2 && text.length <= 30 && ORGAN.test(text) && !/[,。;:>]/.test(text);
 };

@@ -1,5 +1,6 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
+import { isMht, pageOf } from './mht.js';
 import { readText } from './text.js';
 import { MAX_BYTES, Unreadable } from './unreadable.js';
 
@@ -8,9 +9,14 @@ export { isTooDeep, MAX_BYTES, Unreadable, type UnreadableReason } from './unrea
 /** How a DOCX, which is a ZIP archive, begins. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
+/** How the container begins that old office files are, and new ones that are locked with a password. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const isLocked = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\0'));
+
 /** Formats known by their first bytes that no reader here takes, with what to do about them. */
 const FOREIGN: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'Word 97–2003 / WPS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: 'Word 97–2003 / WPS', bytes: OLE },
   { name: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
   { name: 'GIF', bytes: [0x47, 0x49, 0x46, 0x38] },
@@ -22,6 +28,13 @@ const PACKED: typeof FOREIGN = [
   { name: 'gzip', bytes: [0x1f, 0x8b] },
   { name: 'RAR', bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
   { name: '7z', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
+];
+
+/** The same by the root of their XML. */
+const FOREIGN_XML: readonly { name: string; root: RegExp }[] = [
+  { name: 'Word 2003 XML', root: /<w:wordDocument\b/ },
+  { name: 'OpenDocument XML', root: /<office:document\b/ },
+  { name: 'UOF', root: /<uof:UOF\b/i },
 ];
 
 export interface ReadOptions {
@@ -48,11 +61,17 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (ZIP.every((byte, i) => bytes[i] === byte)) return (await import('./docx/index.js')).readDocx(bytes);
   const isLike = ({ bytes: magic }: (typeof FOREIGN)[number]) => magic.every((byte, i) => bytes[i] === byte);
   const foreign = FOREIGN.find(isLike);
+  if (foreign?.bytes === OLE && isLocked(bytes)) throw new Unreadable('locked-document');
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });
   const packed = PACKED.find(isLike);
   if (packed !== undefined) throw new Unreadable('packed', { format: packed.name });
   const text = decode(bytes);
   if (text.trim() === '') throw new Unreadable('empty');
+  const start = text.slice(0, 4000);
+  if (/<pkg:package\b/.test(start)) return (await import('./docx/index.js')).readDocx(text);
+  const xml = FOREIGN_XML.find(({ root }) => root.test(start));
+  if (xml !== undefined) throw new Unreadable('unsupported', { format: xml.name });
+  if (isMht(text)) return (await import('./html/index.js')).readHtml(await pageOf(bytes), thorough || undefined);
   if (isHtml(text)) return (await import('./html/index.js')).readHtml(text, thorough || undefined);
   return readText(text);
 }

@@ -12,6 +12,7 @@ export type UnreadableReason =
   | 'password'
   | 'wrong-password'
   | 'packed'
+  | 'locked-document'
   | 'locked-archive'
   | 'nested-archive'
   | 'too-many-pages'

@@ -1,39 +1,69 @@
 import type { Document } from '../../model.js';
+import { decode } from '../decode.js';
 import { readHtml } from '../html/index.js';
+import { isMht, pageOf } from '../mht.js';
 import { Unreadable } from '../unreadable.js';
-import { toMarkup } from './markup.js';
-import { child, elementsOf, parseXml } from './xml.js';
-import { partsOf, unpack, ZipError } from './zip.js';
+import { Markup } from './markup.js';
+import { Numbering } from './numbering.js';
+import { openArchive, openXml, type Package, relationsOf } from './package.js';
+import { stitched } from './stitch.js';
+import { isWhite, Styles } from './styles.js';
+import { child, parseXml } from './xml.js';
+import { ZipError } from './zip.js';
+
+/** What else office programs put in an archive, by a part that only it has. */
+const FOREIGN: readonly (readonly [part: string, name: string])[] = [
+  ['xl/workbook.xml', 'XLSX'],
+  ['ppt/presentation.xml', 'PPTX'],
+  ['OFD.xml', 'OFD'],
+  ['content.xml', 'OpenDocument (ODT, ODS)'],
+];
 
 /**
  * Reads a Word document (DOCX, from Word, WPS, LibreOffice) as it prints with its changes accepted.
+ * @param source the archive, or the text of the same written as one XML file
  * @throws Unreadable for an archive that is damaged, too large, or no Word document
  */
-export async function readDocx(bytes: Uint8Array): Promise<Document> {
-  const main = await mainPart(bytes);
-  const body = child(parseXml(main), 'w:body');
-  if (body === undefined) throw new Unreadable('damaged', { format: 'DOCX' });
-  const { titles, blocks } = await readHtml(`<body>${toMarkup(body)}</body>`, false);
-  return { format: 'docx', titles, blocks };
-}
-
-/** The XML of the document itself, which the archive's relations name. */
-async function mainPart(bytes: Uint8Array): Promise<string> {
+export async function readDocx(source: Uint8Array | string): Promise<Document> {
   try {
-    const parts = partsOf(bytes);
-    const text = async (name: string) => {
-      const part = parts.get(name);
-      return part === undefined ? undefined : new TextDecoder().decode(await unpack(bytes, part));
-    };
-    const relations = elementsOf(parseXml((await text('_rels/.rels')) ?? ''));
-    const target = relations.find(({ attributes }) => /\/officeDocument$/.test(attributes.Type ?? ''))?.attributes
-      .Target;
-    const main = await text((target ?? 'word/document.xml').replace(/^\//, ''));
-    if (main === undefined || !/<w:document\b/.test(main.slice(0, 4000)))
-      throw new Unreadable('unsupported', { format: 'ZIP (XLSX, OFD, …)' });
-    return main;
+    const file = typeof source === 'string' ? openXml(parseXml(source)) : openArchive(source);
+    const { html, mixed } = await markupOf(file);
+    const { titles, blocks } = await readHtml(`<body>${html}</body>`, mixed ? undefined : false);
+    return { format: 'docx', titles, blocks: stitched(blocks) };
   } catch (error) {
     if (error instanceof ZipError) throw new Unreadable(error.problem, { format: 'DOCX' });
     throw error;
   }
+}
+
+/** @returns the document as HTML, and whether parts of it were HTML before */
+async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }> {
+  const main =
+    (await relationsOf(file, '/')).find(({ kind }) => kind === 'officeDocument')?.name ?? '/word/document.xml';
+  const root = await file.xml(main);
+  const foreign = FOREIGN.find(([part]) => file.has(part))?.[1];
+  if (foreign !== undefined && root?.name !== 'w:document') throw new Unreadable('unsupported', { format: foreign });
+  if (root === undefined) throw new Unreadable('packed', { format: 'ZIP' });
+  if (root.name !== 'w:document') throw new Unreadable('unsupported', { format: 'Office Open XML' });
+  const body = child(root, 'w:body');
+  if (body === undefined) throw new Unreadable('damaged', { format: 'DOCX' });
+  const relations = await relationsOf(file, main);
+  const part = async (kind: string) => {
+    const name = relations.find((relation) => relation.kind === kind)?.name;
+    return name === undefined ? undefined : file.xml(name);
+  };
+  const styles = new Styles(await part('styles'));
+  const numbering = new Numbering(await part('numbering'), styles);
+  const chunks = new Map<string, string>();
+  for (const { id, kind, name } of relations)
+    if (kind === 'aFChunk') chunks.set(id, await chunkOf(await file.bytes(name)));
+  const shaded = !isWhite(child(root, 'w:background')?.attributes['w:color'] ?? 'FFFFFF');
+  return { html: new Markup(styles, numbering, chunks, shaded).blocks(body), mixed: chunks.size > 0 };
+}
+
+/** A file that stands in the document as another program wrote it; only pages are read, others are as good as pictures. */
+async function chunkOf(bytes: Uint8Array = new Uint8Array()): Promise<string> {
+  const text = decode(bytes);
+  const page = isMht(text) ? await pageOf(bytes) : text;
+  return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : '<p><img></p>';
 }

@@ -1,139 +1,152 @@
-import { child, elementsOf, type XmlElement } from './xml.js';
+import { PICTURE } from '../../model.js';
+import { Fields } from './fields.js';
+import type { Numbering } from './numbering.js';
+import { isUnfilled, standing, textIn, within } from './standing.js';
+import { isHidden, isShade, type Styles } from './styles.js';
+import { tableOf } from './table.js';
+import { child, isOn, settingOf, type XmlElement } from './xml.js';
 
-/** Elements that hold what no longer stands in the text, or never did: deletions, properties, instructions of fields. */
-const LEFT_OUT = new Set([
-  'w:del',
-  'w:moveFrom',
-  'w:instrText',
-  'w:delText',
-  'w:delInstrText',
-  'w:pPr',
-  'w:rPr',
-  'w:tblPr',
-  'w:tblGrid',
-  'w:trPr',
-  'w:tcPr',
-  'w:sdtPr',
-  'w:sectPr',
-  'w:rt',
-]);
+/** Signs by number in a font, formulas, charts, drawn letters, ink: something stands there. */
+const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'w14:contentPart', 'dgm:relIds']);
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-/** True where a property of Word is switched on: `<w:vanish/>`, not `<w:vanish w:val="0"/>`. */
-const isOn = (property: XmlElement | undefined): boolean =>
-  property !== undefined && !/^(?:0|false|off|none)$/.test(property.attributes['w:val'] ?? '');
+/** Writes the text of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
+export class Markup {
+  private readonly fields = new Fields();
+  private paragraphProperties: XmlElement | undefined;
 
-/** The body of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
-export const toMarkup = (body: XmlElement): string => elementsOf(body).map(blockOf).join('');
+  /**
+   * @param chunks pages that the document takes in, as HTML, by the id of their relation
+   * @param shaded whether something dark may stand behind the text
+   */
+  constructor(
+    private readonly styles: Styles,
+    private readonly numbering: Numbering,
+    private readonly chunks: ReadonlyMap<string, string>,
+    private shaded: boolean,
+  ) {}
 
-function blockOf(element: XmlElement): string {
-  if (LEFT_OUT.has(element.name)) return '';
-  if (element.name === 'w:p') {
-    const boxes: string[] = [];
-    const text = inlineOf(element, boxes);
-    return `<p>${text}</p>${boxes.join('')}`;
-  }
-  if (element.name === 'w:tbl') return tableOf(element);
-  // Content controls, smart tags, custom XML, insertions: what they hold stands where they stand.
-  return elementsOf(element).map(blockOf).join('');
-}
-
-/** @param boxes receives the text boxes anchored in the text, as blocks that follow it */
-function inlineOf(parent: XmlElement, boxes: string[]): string {
-  return elementsOf(parent)
-    .map((element) => {
-      if (LEFT_OUT.has(element.name)) return '';
-      switch (element.name) {
-        case 'w:t':
-          return escaped(element.children.filter((c) => typeof c === 'string').join(''));
-        case 'w:tab':
-        case 'w:ptab':
-          return '\t';
-        case 'w:br':
-        case 'w:cr':
-          return '<br>';
-        case 'w:noBreakHyphen':
-          return '-';
-        case 'w:sym':
-        case 'm:oMath':
-          // Signs by number in a font, formulas: something stands there.
-          return '\uFFFC';
-        case 'w:r':
-          return runOf(element, boxes);
-        case 'mc:AlternateContent':
-          // Both branches say the same, for new and old programs.
-          return inlineOf(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback') ?? element, boxes);
-        case 'w:txbxContent':
-          boxes.push(toMarkup(element));
-          return '';
-        case 'a:blip':
-        case 'v:imagedata':
-          return '<img>';
-        default:
-          return inlineOf(element, boxes);
-      }
-    })
-    .join('');
-}
-
-function runOf(run: XmlElement, boxes: string[]): string {
-  const properties = child(run, 'w:rPr');
-  if (isOn(child(properties, 'w:vanish'))) return '';
-  const text = inlineOf(run, boxes);
-  if (isOn(child(properties, 'w:strike')) || isOn(child(properties, 'w:dstrike'))) return `<s>${text}</s>`;
-  const raised = child(properties, 'w:vertAlign')?.attributes['w:val'];
-  return raised === 'superscript' || raised === 'subscript' ? `<sup>${text}</sup>` : text;
-}
-
-/** Elements of one kind, also those inside content controls and insertions. */
-const within = (parent: XmlElement, name: string): XmlElement[] =>
-  elementsOf(parent).flatMap((c) =>
-    c.name === name ? [c] : LEFT_OUT.has(c.name) || /^w:t(?:bl|r|c)$/.test(c.name) ? [] : within(c, name),
-  );
-
-interface Cell {
-  readonly element: XmlElement;
-  readonly column: number;
-  readonly columnSpan: number;
-  rowSpan: number;
-}
-
-const count = (element: XmlElement | undefined): number =>
-  Math.max(0, Number.parseInt(element?.attributes['w:val'] ?? '0', 10) || 0);
-
-function tableOf(table: XmlElement): string {
-  const open = new Map<number, Cell>();
-  const rows = within(table, 'w:tr')
-    .filter((row) => child(child(row, 'w:trPr'), 'w:del') === undefined)
-    .map((row) => {
-      const properties = child(row, 'w:trPr');
-      const before = count(child(properties, 'w:gridBefore'));
-      let column = before;
-      const cells: Cell[] = [];
-      for (const element of within(row, 'w:tc')) {
-        const own = child(element, 'w:tcPr');
-        if (child(own, 'w:cellDel') !== undefined) continue;
-        const columnSpan = Math.min(100, Math.max(1, count(child(own, 'w:gridSpan'))));
-        const merge = child(own, 'w:vMerge');
-        const above = open.get(column);
-        if (merge !== undefined && merge.attributes['w:val'] !== 'restart' && above !== undefined) above.rowSpan++;
+  /** Everything that stands below one another in a part of the document. */
+  blocks(parent: XmlElement): string {
+    let html = '';
+    // Paragraphs whose end is deleted run on in the next one.
+    let running = '';
+    const end = (text: string, boxes: readonly string[]) => {
+      html += `<p>${running}${text}</p>${boxes.join('')}`;
+      running = '';
+    };
+    for (const element of standing(parent)) {
+      if (element.name === 'w:p') {
+        const boxes: string[] = [];
+        const properties = child(element, 'w:pPr');
+        const mark = child(properties, 'w:rPr');
+        const runsOn = (child(mark, 'w:del') ?? child(mark, 'w:moveFrom')) !== undefined;
+        const number = runsOn ? '' : escaped(this.numbering.next(properties));
+        const text = number + this.paragraph(element, properties, boxes);
+        if (!runsOn) end(text, boxes);
         else {
-          const cell: Cell = { element, column, columnSpan, rowSpan: 1 };
-          cells.push(cell);
-          if (merge === undefined) open.delete(column);
-          else open.set(column, cell);
+          running += text;
+          html += boxes.join('');
         }
-        column += columnSpan;
+        continue;
       }
-      return { before, cells };
+      if (running !== '') end('', []);
+      if (element.name === 'w:tbl') html += this.table(element);
+      else if (element.name === 'w:altChunk') html += this.chunks.get(element.attributes['r:id'] ?? '') ?? '';
+      // Content controls, smart tags, custom XML, insertions: what they hold stands where they stand.
+      else if (!isUnfilled(element)) html += this.blocks(element);
+    }
+    if (running !== '') end('', []);
+    return html;
+  }
+
+  private paragraph(element: XmlElement, properties: XmlElement | undefined, boxes: string[]): string {
+    const [around, shaded] = [this.paragraphProperties, this.shaded];
+    this.paragraphProperties = properties;
+    this.shaded ||= isShade(child(properties, 'w:shd'));
+    const text = this.inline(element, boxes) + this.fields.endParagraph();
+    [this.paragraphProperties, this.shaded] = [around, shaded];
+    return text;
+  }
+
+  private table(table: XmlElement): string {
+    const shaded = this.shaded;
+    const properties = child(table, 'w:tblPr');
+    const filled =
+      shaded || isShade(child(properties, 'w:shd')) || this.styles.shades(settingOf(child(properties, 'w:tblStyle')));
+    const html = tableOf(table, within, (cell) => {
+      this.shaded = filled || isShade(child(child(cell, 'w:tcPr'), 'w:shd'));
+      return this.blocks(cell);
     });
-  const html = rows.map(
-    ({ before, cells }) =>
-      `<tr>${before > 0 ? `<td colspan="${before}"></td>` : ''}${cells
-        .map(
-          ({ element, columnSpan, rowSpan }) =>
-            `<td colspan="${columnSpan}" rowspan="${rowSpan}">${toMarkup(element)}</td>`,
-        )
-        .join('')}</tr>`,
-  );
-  return `<table>${html.join('')}</table>`;
+    this.shaded = shaded;
+    return html;
+  }
+
+  /** @param boxes receives the text boxes anchored in the text, as blocks that follow it */
+  private inline(parent: XmlElement, boxes: string[]): string {
+    return standing(parent)
+      .map((element) => this.piece(element, boxes))
+      .join('');
+  }
+
+  private piece(element: XmlElement, boxes: string[]): string {
+    const { name, attributes } = element;
+    if (name === 'w:instrText') this.fields.instruct(textIn(element));
+    else if (name === 'w:fldChar') return this.fields.mark(attributes['w:fldCharType']);
+    else if (name === 'w:fldSimple') return this.simpleField(element, boxes);
+    else if (name === 'w:r') return this.run(element, boxes);
+    else if (this.fields.instructing) return this.inline(element, boxes);
+    else if (isUnfilled(element)) return '';
+    // An object of another program shows as its picture.
+    else if (name === 'w:object') return this.inline(element, boxes) || PICTURE;
+    else if (name === 'w:txbxContent') {
+      const shaded = this.shaded;
+      this.shaded = true; // What fills the box is not looked at.
+      boxes.push(this.blocks(element));
+      this.shaded = shaded;
+    } else {
+      const text = signOf(element);
+      if (text === undefined) return this.inline(element, boxes);
+      if (text !== '') this.fields.print();
+      return text;
+    }
+    return '';
+  }
+
+  private simpleField(element: XmlElement, boxes: string[]): string {
+    this.fields.mark('begin');
+    this.fields.instruct(element.attributes['w:instr'] ?? '');
+    this.fields.mark('separate');
+    return this.inline(element, boxes) + this.fields.mark('end');
+  }
+
+  private run(run: XmlElement, boxes: string[]): string {
+    const lookUp = this.styles.lookUp(child(run, 'w:rPr'), this.paragraphProperties);
+    const hidden = isHidden(lookUp, this.shaded);
+    const text = this.inline(run, hidden ? [] : boxes);
+    if (text === '' || hidden) return '';
+    if (isOn(lookUp('w:strike')) || isOn(lookUp('w:dstrike'))) return `<s>${text}</s>`;
+    return /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '') ? `<sup>${text}</sup>` : text;
+  }
+}
+
+/** What an element that is no container prints; undefined for all others. */
+function signOf(element: XmlElement): string | undefined {
+  if (DRAWN.has(element.name)) return PICTURE;
+  switch (element.name) {
+    case 'w:t':
+      return escaped(textIn(element));
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t';
+    case 'w:br':
+    case 'w:cr':
+      return '<br>';
+    case 'w:noBreakHyphen':
+      return '-';
+    case 'a:blip':
+    case 'v:imagedata':
+      return '<img>';
+    default:
+      return undefined;
+  }
 }
