@@ -1,3 +1,5 @@
+import { Parser } from 'htmlparser2';
+
 /** An element of a well-formed XML file; names of the office formats have the prefix that ECMA-376 gives them. */
 export interface XmlElement {
   readonly name: string;
@@ -7,10 +9,6 @@ export interface XmlElement {
 
 /** Depth from which a file is made to exhaust the stack; Word nests a few dozen. */
 const DEEPEST = 1_000;
-const TOKEN =
-  /<(?:!\[CDATA\[([\s\S]*?)\]\]>|!--[\s\S]*?-->|[?!][^>]*>|\/([^\s>]+)\s*>|([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>)/g;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The prefixes by the last word of their namespaces, which the transitional and the strict format share. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -25,59 +23,51 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/package\/2006\/relationships$/, ''],
 ];
 
-const decode = (text: string): string => (text.includes('&') ? decoded(text) : text);
-const decoded = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
-    if (Number.isNaN(code)) return ENTITIES[name] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-
 /** Prefixes that a file gives otherwise, as some libraries do when they write an office file again. */
 type Renamed = ReadonlyMap<string, string>;
 
-/** Parses an XML file. @returns its root, or undefined when its tags do not match */
+/** Parses an XML file. @returns its root, or undefined when its tags do not match, or it is nested beyond any document */
 export function parseXml(text: string): XmlElement | undefined {
   const top: XmlElement = { name: '', attributes: {}, children: [] };
-  const open: { element: XmlElement; tag: string; renamed: Renamed }[] = [
-    { element: top, tag: '', renamed: new Map() },
-  ];
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const [whole, cdata, closing, tag, written = '', empty] = match;
-    const { element: parent, tag: opened, renamed: above } = open.at(-1) as (typeof open)[number];
-    const before = text.slice(end, match.index);
-    if (before !== '') parent.children.push(decode(before));
-    end = match.index + whole.length;
-    if (cdata !== undefined) parent.children.push(cdata);
-    else if (closing !== undefined) {
-      if (opened !== closing) return undefined;
-      open.pop();
-    } else if (tag !== undefined) {
-      const own = attributesOf(written);
-      const renamed = written.includes('xmlns') ? declared(own, above) : above;
-      const attributes =
-        renamed.size === 0
-          ? own
-          : Object.fromEntries(
-              Object.entries(own).map(([name, value]) => [name.includes(':') ? rename(name, renamed) : name, value]),
-            );
-      const element: XmlElement = { name: rename(tag, renamed), attributes, children: [] };
-      parent.children.push(element);
-      if (empty === '') open.push({ element, tag, renamed });
-      if (open.length > DEEPEST) return undefined;
-    }
-  }
-  return open.length === 1 ? top.children.find((c) => typeof c !== 'string') : undefined;
-}
-
-function attributesOf(text: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  if (text !== '') for (const [, name = '', a, b] of text.matchAll(ATTRIBUTE)) attributes[name] = decode(a ?? b ?? '');
-  return attributes;
+  const open: { element: XmlElement; renamed: Renamed }[] = [{ element: top, renamed: new Map() }];
+  const inner = () => open[open.length - 1] as (typeof open)[number];
+  let matches = true;
+  const parser = new Parser(
+    {
+      onopentag: (tag, written) => {
+        const { element: parent, renamed: above } = inner();
+        const renamed = declared(written, above);
+        const attributes = Object.entries(written).map(([name, value]) => [
+          name.includes(':') ? rename(name, renamed) : name,
+          value,
+        ]);
+        const element: XmlElement = {
+          name: rename(tag, renamed),
+          attributes: renamed.size === 0 ? written : Object.fromEntries(attributes),
+          children: [],
+        };
+        parent.children.push(element);
+        open.push({ element, renamed });
+        if (open.length > DEEPEST) {
+          matches = false;
+          parser.pause();
+        }
+      },
+      ontext: (written) => inner().element.children.push(written),
+      onclosetag: (_, implied) => {
+        // Closed by no tag of its own: an empty element that ends itself, or another's end, or the file's.
+        if (implied && text[parser.endIndex - 1] !== '/') matches = false;
+        open.pop();
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  return matches ? top.children.find((c) => typeof c !== 'string') : undefined;
 }
 
 function declared(attributes: Readonly<Record<string, string>>, above: Renamed): Renamed {
+  if (!Object.keys(attributes).some((name) => name.startsWith('xmlns'))) return above;
   const renamed = new Map(above);
   for (const [name, namespace] of Object.entries(attributes)) {
     const own = name === 'xmlns' ? '' : /^xmlns:(.+)$/.exec(name)?.[1];
