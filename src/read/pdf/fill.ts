@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
+import { drawnCells } from './drawn.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** A table of one page, with what stands in its cells. */
@@ -37,10 +38,16 @@ const FIGURE = /^[\d,.，．０-９]$/;
 /**
  * Puts glyphs into cells by position.
  * @param boxes cells of one table
+ * @param drawings what the page shows besides text and lines
  * @param taken glyphs that stand in a cell are added
  * @returns the cells' texts, in the order of the boxes
  */
-export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken: Set<Glyph>): string[] {
+export function fillCells(
+  boxes: readonly Box[],
+  glyphs: readonly Glyph[],
+  taken: Set<Glyph>,
+  drawings: readonly Box[] = [],
+): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
   const table = around(boxes);
@@ -55,7 +62,8 @@ export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken
     taken.add(glyph);
     contents[cell]?.push(glyph);
   }
-  for (const cell of contestedCells({ boxes, contents })) unsure.add(cell);
+  const filled = { boxes, contents };
+  for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings)]) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 

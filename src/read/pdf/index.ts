@@ -12,7 +12,7 @@ import { blocksOf } from './stitch.js';
 
 export type { PdfOptions } from './open.js';
 
-/** Characters that a scanned page may carry besides its picture: a page number, a stamp, a watermark. */
+/** Characters that a scanned page may carry besides its picture: a page number, a stamp. More outlines are its text. */
 const STAMP = 40;
 
 /**
@@ -32,7 +32,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     ink += own;
     lost += page.undecodable;
     if (page.undecodable > 0) undecodable.push(page.page);
-    if (own <= STAMP && (page.pictures > 0 || page.hidden > own)) scanned.push(page.page);
+    const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
+    if (own <= STAMP && asPicture) scanned.push(page.page);
     layouts.push(...layOut(clean(page)));
   }
   if (ink === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });

@@ -32,7 +32,8 @@ export interface Rule {
 export interface Fill extends Box {
   readonly order: number;
   readonly opaque: boolean;
-  readonly dark: boolean;
+  /** Lightness: 0 black, 1 white. */
+  readonly light: number;
 }
 
 export interface PageMarks {
@@ -44,6 +45,8 @@ export interface PageMarks {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly fills: readonly Fill[];
+  /** Small pictures, and shapes that are no rule and no plain area: letters may be drawn so. */
+  readonly drawings: readonly Box[];
   /** Glyphs not drawn visibly: an OCR layer, or text hidden on purpose. */
   readonly hidden: number;
   /** Glyphs whose characters the file does not tell. */

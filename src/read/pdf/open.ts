@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import { Unreadable } from '../unreadable.js';
+import { type Annotation, withoutAppearance } from './annotations.js';
 import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
@@ -72,17 +73,19 @@ async function marksOfPage(
   engine: Engine,
 ): Promise<PageMarks> {
   const viewport = page.getViewport({ scale: 1 });
-  const operators = await page.getOperatorList({ annotationMode: 0 });
+  const operators = await page.getOperatorList({ annotationMode: engine.AnnotationMode.ENABLE });
   if (hasBurst()) throw new Unreadable('bomb');
   if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
   const { commonObjs } = page;
+  const matrix = viewport.transform as unknown as Matrix;
+  const annotations = (await page.getAnnotations()) as Annotation[];
   const fonts = new Map<string, Font | undefined>();
-  return marksOf(
+  const marks = marksOf(
     {
       page: number,
       width: viewport.width,
       height: viewport.height,
-      viewport: viewport.transform as unknown as Matrix,
+      viewport: matrix,
       operators,
       font: (name) => {
         if (!fonts.has(name)) fonts.set(name, commonObjs.has(name) ? (commonObjs.get(name) as Font) : undefined);
@@ -92,6 +95,7 @@ async function marksOfPage(
     },
     engine,
   );
+  return { ...marks, glyphs: [...marks.glyphs, ...withoutAppearance(annotations, operators, matrix, engine)] };
 }
 
 /**
