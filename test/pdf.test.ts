@@ -32,6 +32,11 @@ describe('a PDF that cannot be read', () => {
     ['document/unreadable', 'damaged', new TextEncoder().encode('%PDF-1.7\ngarbage')],
     ['document/unreadable', 'damaged', file('blanks-word-2023-pdf/report.pdf').slice(0, 40_000)],
     ['document/unreadable', 'no-text', pdf('')],
+    [
+      'document/undecodable-text',
+      'undecodable-text',
+      pdf('BT /F 12 Tf 10 150 Td (\u00d7~\u00fd\u00fe2022\u00de\u00dfw:o\u00fe}q\u00dc\u00ff) Tj ET', helvetica, font),
+    ],
     ['document/scanned', 'scanned', pdf('BT 3 Tr /F 12 Tf 10 150 Td (12345) Tj ET', helvetica, font)],
   ])('is told as %s, %s', async (rule, reason, bytes) => {
     const { reports, problems } = await extract(bytes);
