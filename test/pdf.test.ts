@@ -160,6 +160,9 @@ describe('what a page shows', () => {
     expect(await text(`${covered}BT /F 10 Tf 10 150 Td (5) Tj ET`)).toEqual(['5']);
     const clipped = 'q 0 140 21 30 re W n BT /F 10 Tf 10 150 Td (1234) Tj ET Q';
     expect(await text(clipped)).toEqual(['1\uFFFC']);
+    const above = 'BT /F 10 Tf 10 150 Td (-57) Tj ET';
+    expect(await text(`q 0 140 13.5 30 re W n ${above} Q`)).toEqual(['\uFFFC']);
+    expect((await text(`q 17 140 30 30 re W n ${above} Q`)).join()).toMatch(/^\uFFFC+$/);
   });
   it('reads a table of thin areas, with a place for every cell', async () => {
     const bars = [0, 50, 100].map((d) => `10 ${100 + d / 2} 100 .5 re f ${10 + d} 100 .5 50 re f `).join('');

@@ -153,7 +153,7 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     page: painting.page,
     width: painting.width,
     height: painting.height,
-    glyphs,
+    glyphs: [...glyphs, ...painter.parts],
     horizontal: painter.paths.horizontal,
     vertical: painter.paths.vertical,
     fills: painter.paths.fills,

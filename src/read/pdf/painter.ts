@@ -1,7 +1,8 @@
+import { PICTURE } from '../../model.js';
 import { FontTrust } from './characters.js';
 import type { Engine } from './engine.js';
 import { annotationState, type GraphicsState, initialState, isOpaque, textLightness } from './graphics-state.js';
-import type { Box } from './marks.js';
+import type { Box, Glyph } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Painting } from './paint.js';
 import { boxOf, isRule, PALE, PathCollector, subpaths } from './paths.js';
@@ -15,6 +16,8 @@ const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, ori
 /** Opacity under which ink is a watermark. */
 const FAINT = 0.3;
 const CUT_OUT = 7;
+/** Share of a digit's width: its side bearing. */
+const EDGE = 0.2;
 const INVISIBLE_MODES = new Set([3, CUT_OUT]);
 /** Share of the page from which a picture may hold what a page prints. */
 const LARGE_PICTURE = 0.2;
@@ -27,6 +30,8 @@ export class Painter {
   readonly position = new TextPosition();
   /** For each open marked content, whether its layer is shown. */
   readonly layers: boolean[] = [];
+  /** What is seen of digits most of which is cut off. */
+  readonly parts: Glyph[] = [];
   /** Pictures that may lie over text. */
   readonly covers: Cover[] = [];
   hidden = 0;
@@ -125,6 +130,7 @@ export class Painter {
     const off = !this.layers.every(Boolean);
     const invisible = INVISIBLE_MODES.has(text.mode);
     const before = this.shown.length;
+    let clipped = false;
     this.position.show(items, text, state.ctm, order, (glyph, from) => {
       if (off) return;
       const { font } = text;
@@ -135,7 +141,11 @@ export class Painter {
       if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
         // Digits that the edge of the page or of a cell cuts off: what is left is another number.
         const last = this.shown[this.shown.length - 1];
-        if (this.shown.length > before && last !== undefined && DIGIT.test(from.unicode)) last.cut = true;
+        clipped = DIGIT.test(from.unicode);
+        if (clipped && this.shown.length > before && last !== undefined) last.cut = true;
+        const seen = !invisible && state.fillAlpha >= FAINT && textLightness(state) < PALE;
+        if (clipped && seen && isPartOf(glyph, clip))
+          this.parts.push({ ...glyph, ...intersect(glyph, clip), text: PICTURE });
         return;
       }
       const shapeless = glyph.text === '' || glyph.text === ' ';
@@ -146,10 +156,17 @@ export class Painter {
       if ((invisible && !isCutOut) || state.fillAlpha < FAINT) return;
       if (shapeless) this.trust.sawSpace(font, from);
       else this.trust.saw(font, from);
-      this.shown.push({ glyph, pale: textLightness(state) > PALE, font, from, cut: isCutOut });
+      this.shown.push({ glyph, pale: textLightness(state) > PALE, font, from, cut: isCutOut || clipped });
+      clipped = false;
     });
   }
 }
+
+/** True where a part of a glyph lies within the clip that is more than its edge. */
+const isPartOf = (glyph: Glyph, clip: Box): boolean => {
+  const { x0, y0, x1, y1 } = intersect(glyph, clip);
+  return x1 - x0 > EDGE * (glyph.x1 - glyph.x0) && y1 - y0 > (glyph.y1 - glyph.y0) / 2;
+};
 
 const corners = (b: Box) => [
   { x: b.x0, y: b.y0 },

@@ -22,6 +22,8 @@ export interface Cover extends Box {
 }
 
 export const DIGIT = /^[\d０-９]$/;
+/** Digits, and what stands among and before them. */
+const FIGURE = /^[\d０-９.,，．+＋\-－−–]$/;
 /** Lightness under which an area shows white letters. */
 const DARK = 0.6;
 
@@ -66,7 +68,7 @@ export function visibleGlyphs(
     if (cover !== undefined) {
       if (cover.shows === 'page') hidden++;
       else if (cover.shows === 'ink' && glyph.text.trim() !== '') painted.push(glyph);
-    } else if (cut && DIGIT.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
+    } else if (cut && FIGURE.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
     else if (trust.trusts(font, from)) {
       if (glyph.text !== '') glyphs.push(glyph);
     } else if (glyph.text === ' ' && from.unicode !== ' ' && from.originalCharCode <= 0xff) {
