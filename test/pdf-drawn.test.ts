@@ -41,6 +41,15 @@ describe('a figure that is no text', () => {
       ['行政处罚', '￼'],
     ]);
   });
+  it('as lines of a pen is not read, and no blank; a single line is a mark for nothing', async () => {
+    const pen = 'S 112 286 m 116 293 120 289 113 286 c 118 286 l S';
+    const line = '111 262 m 168 278 l S';
+    const [grid] = await cells(...twoRows('', ''), pen, line);
+    expect(grid).toEqual([
+      ['行政许可', '￼'],
+      ['行政处罚', ''],
+    ]);
+  });
   it('in part leaves no other number', async () => {
     expect(await cells(...twoRows('12', '3'), outline(123, 114))).toEqual([
       [
@@ -110,6 +119,23 @@ describe('a figure under something else', () => {
   it('or over another one cannot be told from it', async () => {
     const [grid] = await cells(...figures, text(112.3, 114, '87'));
     expect((grid as string[][])[0]?.[1]).toMatch(/^￼+$/);
+  });
+});
+
+describe('a box', () => {
+  const box = (x: number, y: number, width: number, height: number) => `${x} ${400 - y} ${width} ${height} re S`;
+  it('inside a cell belongs to it, as that of a form field', async () => {
+    expect(await cells(...twoRows('12', '3'), box(118, 118, 30, 14))).toEqual([
+      [
+        ['行政许可', '12'],
+        ['行政处罚', '3'],
+      ],
+    ]);
+  });
+  it('that misses a side leaves no blank of what it does not divide', async () => {
+    const frame = [box(110, 140, 100, 40), '150 300 m 150 280 l S 150 280 m 210 280 l S'];
+    const [grid] = await cells(...frame, text(112, 114, '3'), text(152, 114, '12'));
+    expect(grid).toEqual([['3', '12'], ['￼']]);
   });
 });
 

@@ -49,7 +49,7 @@ export function clean(marks: PageMarks): CleanPage {
     horizontal: rules.filter((r) => r.horizontal).map((r) => r.rule),
     vertical: rules.filter((r) => !r.horizontal).map((r) => r.rule),
     fills: marks.fills.map((f) => ({ ...f, ...turnBack(f, turns) })),
-    drawings: marks.drawings.map((d) => turnBack(d, turns)),
+    drawings: marks.drawings.map((d) => ({ ...d, ...turnBack(d, turns) })),
   };
 }
 

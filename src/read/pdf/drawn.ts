@@ -1,6 +1,6 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
-import { type Box, centreX, centreY, type Glyph, median } from './marks.js';
+import { type Box, centreX, centreY, type Drawing, type Glyph, median } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -18,7 +18,7 @@ const WORDS = /\p{L}/u;
  * them, are no text, and no blank either. What lies under text is its background.
  * @returns cells that cannot be read for certain
  */
-export function drawnCells({ boxes, contents }: Filled, drawings: readonly Box[]): Set<number> {
+export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawing[]): Set<number> {
   const drawn = new Set<number>();
   const filled: number[] = [];
   let isBackground = false;
@@ -30,8 +30,8 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Box[]
     const fills = isIn(boxes[cell] as Box, drawing, FREE);
     const under = ink.some((g) => isOn(g, drawing));
     if (fills && under) isBackground = true;
-    else if (fills) filled.push(cell);
-    else if (!under) drawn.add(cell);
+    else if (fills && !drawing.lines) filled.push(cell);
+    else if (!fills && !under) drawn.add(cell);
   }
   // Where some cells show that they have a picture behind their figure, the others have it behind nothing.
   if (!isBackground) for (const cell of filled) drawn.add(cell);
@@ -42,7 +42,7 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Box[]
  * Drawings as large as letters that stand on a line of text, after its first words: where no rules tell the cells, a
  * figure may stand there. What stands before a line is its bullet.
  */
-export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Box[]): Glyph[] {
+export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Drawing[]): Glyph[] {
   if (drawings.length === 0) return [];
   const size = emOf(glyphs);
   const sorted = glyphs.filter((g) => g.text !== ' ').sort((a, b) => centreY(a) - centreY(b));
@@ -56,7 +56,8 @@ export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Box[])
       if (isOn(glyph, drawing)) return [];
       if (glyph.x1 < drawing.x0 + SLACK) isAfter = true;
     }
-    return isAfter ? [{ ...drawing, text: PICTURE, size, angle: 0, vertical: false, order: -1 }] : [];
+    const { x0, y0, x1, y1 } = drawing;
+    return isAfter ? [{ ...{ x0, y0, x1, y1 }, text: PICTURE, size, angle: 0, vertical: false, order: -1 }] : [];
   });
 }
 

@@ -2,7 +2,8 @@ import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { drawnCells } from './drawn.js';
-import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import type { CellBox } from './lattice-cells.js';
+import { around, type Box, centreX, centreY, type Drawing, type Glyph } from './marks.js';
 
 /** A table of one page, with what stands in its cells. */
 export interface PageTable {
@@ -43,10 +44,10 @@ const FIGURE = /^[\d,.，．０-９]$/;
  * @returns the cells' texts, in the order of the boxes
  */
 export function fillCells(
-  boxes: readonly Box[],
+  boxes: readonly CellBox[],
   glyphs: readonly Glyph[],
   taken: Set<Glyph>,
-  drawings: readonly Box[] = [],
+  drawings: readonly Drawing[] = [],
 ): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
@@ -63,6 +64,10 @@ export function fillCells(
     contents[cell]?.push(glyph);
   }
   const filled = { boxes, contents };
+  // What stands in one part of a cell that lines cut up may belong to the next.
+  boxes.forEach(({ isCut }, i) => {
+    if (isCut && contents[i]?.length === 0) unsure.add(i);
+  });
   for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings)]) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }

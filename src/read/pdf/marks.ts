@@ -36,6 +36,12 @@ export interface Fill extends Box {
   readonly light: number;
 }
 
+/** A small picture, or a shape that is no rule and no plain area: letters may be drawn so. */
+export interface Drawing extends Box {
+  /** True for lines of a pen, not for an area. */
+  readonly lines: boolean;
+}
+
 export interface PageMarks {
   /** Counts from 1. */
   readonly page: number;
@@ -45,8 +51,7 @@ export interface PageMarks {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly fills: readonly Fill[];
-  /** Small pictures, and shapes that are no rule and no plain area: letters may be drawn so. */
-  readonly drawings: readonly Box[];
+  readonly drawings: readonly Drawing[];
   /** Glyphs not drawn visibly: an OCR layer, or text hidden on purpose. */
   readonly hidden: number;
   /** Glyphs whose characters the file does not tell. */

@@ -1,4 +1,4 @@
-import type { Box, Fill, Rule } from './marks.js';
+import type { Box, Drawing, Fill, Rule } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
 
 /** Sides up to this width (points) make a painted box a rule: Word's thickest usual border has 3 pt. */
@@ -72,7 +72,7 @@ export class PathCollector {
   readonly horizontal: Rule[] = [];
   readonly vertical: Rule[] = [];
   readonly fills: Fill[] = [];
-  readonly drawings: Box[] = [];
+  readonly drawings: Drawing[] = [];
 
   stroke(parts: readonly Point[][], width: number, clip: Box): void {
     if (width > RULE_WIDTH * 2) {
@@ -84,13 +84,16 @@ export class PathCollector {
       }
       return;
     }
-    for (const part of parts)
+    for (const part of parts) {
+      // A single line is a mark for nothing, or goes through a cell.
+      if (part.length > 2 && isShape(part)) this.drawing(boxOf(part), clip, true);
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
         if ((b.curved && dx + dy > CORNER) || (dx > STRAIGHT && dy > STRAIGHT)) continue;
         this.thin(boxOf([a, b]), clip);
       }
+    }
   }
 
   fill(parts: readonly Point[][], clip: Box, order: number, opaque: boolean, light: number): void {
@@ -108,9 +111,9 @@ export class PathCollector {
   }
 
   /** A letter may be drawn so. */
-  drawing(box: Box, clip: Box): void {
+  drawing(box: Box, clip: Box, lines = false): void {
     const cut = intersect(box, clip);
-    if (cut.x1 > cut.x0 && cut.y1 > cut.y0 && !isRule(cut)) this.drawings.push(cut);
+    if (cut.x1 > cut.x0 && cut.y1 > cut.y0 && !isRule(cut)) this.drawings.push({ ...cut, lines });
   }
 
   private area(box: Box, clip: Box, order: number, opaque: boolean, light: number): void {
