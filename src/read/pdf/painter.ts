@@ -5,7 +5,8 @@ import { annotationState, type GraphicsState, initialState, isOpaque, textLightn
 import type { Box, Glyph } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Painting } from './paint.js';
-import { boxOf, isRule, PALE, PathCollector, subpaths } from './paths.js';
+import { boxOf, PALE, PathCollector, subpaths } from './paths.js';
+import { isRule } from './shapes.js';
 import { type Font, type FontGlyph, TextPosition } from './text-state.js';
 import { type Cover, DIGIT, type Shown } from './visible.js';
 

@@ -1,8 +1,7 @@
 import type { Box, Drawing, Fill, Rule } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
+import { isRule, isShape, type Point, RULE_WIDTH } from './shapes.js';
 
-/** Sides up to this width (points) make a painted box a rule: Word's thickest usual border has 3 pt. */
-export const RULE_WIDTH = 3.2;
 /** Lightness from which ink on white paper does not show, or only as a watermark. */
 export const PALE = 0.82;
 /** A slope up to this (points over the whole line) still counts as straight. */
@@ -10,20 +9,9 @@ const STRAIGHT = 0.8;
 
 /** Parts of a curve up to this (points) round the corner of a box; longer ones go round a figure, and are no rules. */
 const CORNER = 1.8;
-/** A side goes along an axis when it leaves it by no more than this (points). */
-const ALONG = 0.2;
-/** Share of its height that the narrowest letter is wide. */
-const NARROWEST = 0.25;
 
 /** Codes of pdf.js 5 in the numbers of a path. */
 const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-  /** True for the end of a curve, and for what bends it: no line leads there. */
-  readonly curved?: true;
-}
 
 /** Parts of a path in page coordinates. */
 export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
@@ -135,19 +123,6 @@ export class PathCollector {
     if (dot || h > w) this.vertical.push({ at: (cut.x0 + cut.x1) / 2, from: cut.y0, to: cut.y1 });
   }
 }
-
-/** True for a box that is a line, or a dot of one; a narrow letter such as 1 is not. */
-export function isRule({ x0, y0, x1, y1 }: Box): boolean {
-  const [thin, long] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
-  return thin <= RULE_WIDTH && (long <= RULE_WIDTH || thin < long * NARROWEST);
-}
-
-/** True for an outline that does not run along the axes. */
-const isShape = (part: readonly Point[]): boolean =>
-  part.some((b, i) => {
-    const a = part[i - 1];
-    return b.curved || (a !== undefined && Math.abs(a.x - b.x) > ALONG && Math.abs(a.y - b.y) > ALONG);
-  });
 
 /** Two boxes, one just inside the other, are a frame painted as an area with a hole. */
 function frameOf([a, b]: readonly [Box, Box]): Box[] | undefined {
