@@ -34,3 +34,21 @@ it('a figure that is struck out is not read, nor joined with the one beside it',
   );
   expect((grid as string[][])[0]).toEqual(['行政处罚', '￼￼15']);
 });
+
+it('a single digit that is struck out is no part of the figure beside it', async () => {
+  const [grid] = await cells(
+    ...table([20, 100], [90, 60], [['行政处罚', '7']]),
+    text(118, 114, '15'),
+    line(112, 117, 110.5),
+  );
+  expect((grid as string[][])[0]).toEqual(['行政处罚', '￼15']);
+});
+
+it('a ring round a figure divides no cell', async () => {
+  const ring = '110 291 m 110 300 130 300 130 291 c 130 282 110 282 110 291 c S';
+  const rows = [
+    ['行政许可', '8', '15'],
+    ['行政处罚', '9', '16'],
+  ];
+  expect(await cells(...table([20, 100], [88, 24, 60], rows), ring)).toEqual([rows]);
+});

@@ -32,6 +32,11 @@ describe('a PDF that cannot be read', () => {
     ['document/unreadable', 'damaged', new TextEncoder().encode('%PDF-1.7\ngarbage')],
     ['document/unreadable', 'damaged', file('blanks-word-2023-pdf/report.pdf').slice(0, 40_000)],
     ['document/unreadable', 'no-text', pdf('')],
+    [
+      'document/undecodable-text',
+      'undecodable-text',
+      pdf('BT /F 12 Tf 10 150 Td (\u00d7~\u00fd\u00fe2022\u00de\u00dfw:o\u00fe}q\u00dc\u00ff) Tj ET', helvetica, font),
+    ],
     ['document/scanned', 'scanned', pdf('BT 3 Tr /F 12 Tf 10 150 Td (12345) Tj ET', helvetica, font)],
   ])('is told as %s, %s', async (rule, reason, bytes) => {
     const { reports, problems } = await extract(bytes);
@@ -155,6 +160,9 @@ describe('what a page shows', () => {
     expect(await text(`${covered}BT /F 10 Tf 10 150 Td (5) Tj ET`)).toEqual(['5']);
     const clipped = 'q 0 140 21 30 re W n BT /F 10 Tf 10 150 Td (1234) Tj ET Q';
     expect(await text(clipped)).toEqual(['1\uFFFC']);
+    const above = 'BT /F 10 Tf 10 150 Td (-57) Tj ET';
+    expect(await text(`q 0 140 13.5 30 re W n ${above} Q`)).toEqual(['\uFFFC']);
+    expect((await text(`q 17 140 30 30 re W n ${above} Q`)).join()).toMatch(/^\uFFFC+$/);
   });
   it('reads a table of thin areas, with a place for every cell', async () => {
     const bars = [0, 50, 100].map((d) => `10 ${100 + d / 2} 100 .5 re f ${10 + d} 100 .5 50 re f `).join('');

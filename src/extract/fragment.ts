@@ -2,6 +2,7 @@ import type { FormTable } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
 import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
+import { isOtherRow } from './other-row.js';
 import { oneLineParts } from './one-line.js';
 import { type Part, plainParts } from './part.js';
 import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
@@ -81,7 +82,11 @@ function readPart(
   for (const [i, member] of members.entries()) {
     const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
-    const whole = member.certain && !part.doubtful && !hasLeftoverBelow(source, form, member, found);
+    const whole =
+      member.certain &&
+      !part.doubtful &&
+      !hasLeftoverBelow(source, form, member, found) &&
+      !isOtherRow(source, form, member);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
     map.entries.forEach(({ to, unit, by }, k) => {
       const column = to === null ? undefined : block.columns[to];

@@ -3,6 +3,8 @@ export interface Printed {
   readonly width?: number;
   readonly height?: number;
   readonly marks: readonly string[];
+  /** Dictionaries of annotations and form fields; `APPEARANCE` in them is an appearance that prints 12. */
+  readonly annotations?: readonly string[];
 }
 
 /** Text from the given left end of its baseline on; `y` counts from the top of a page 400 high unless told. */
@@ -36,6 +38,10 @@ export function table(
 
 const hex = (words: string) => [...words].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 
+const APPEARANCE = `8 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 40 14]/Resources<</Font<</F 5 0 R>>>>/Length 48>> stream
+/Tx BMC BT /F 8 Tf 2 3 Td <00310032> Tj ET EMC   
+endstream endobj
+`;
 const FONT = `5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>> endobj
 6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R/W[1 95 500 814 939 500]>> endobj
 7 0 obj <</Type/FontDescriptor/FontName/STSong/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj
@@ -44,10 +50,10 @@ const FONT = `5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-
 /** The pages as a PDF, set in a font of the reader's, as WPS prints it. */
 export function printed(pages: readonly Printed[]): Uint8Array {
   const kids = pages.map((_, i) => `${10 + 2 * i} 0 R`).join(' ');
-  const objects = pages.map(({ width = 300, height = 400, marks }, i) => {
+  const objects = pages.map(({ width = 300, height = 400, marks, annotations = [] }, i) => {
     const content = marks.join('\n');
     const [page, stream] = [10 + 2 * i, 11 + 2 * i];
-    return `${page} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${stream} 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+    return `${page} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${stream} 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[${annotations.map((a) => a.replace('APPEARANCE', '/AP<</N 8 0 R>>')).join('')}]>> endobj
 ${stream} 0 obj <</Length ${content.length}>> stream
 ${content}
 endstream endobj
@@ -56,6 +62,6 @@ endstream endobj
   return new TextEncoder().encode(`%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Kids[${kids}]/Count ${pages.length}>> endobj
-${FONT}${objects.join('')}trailer <</Root 1 0 R>>
+${FONT}${APPEARANCE}${objects.join('')}trailer <</Root 1 0 R>>
 %%EOF`);
 }

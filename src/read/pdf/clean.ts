@@ -1,6 +1,8 @@
+import { PICTURE } from '../../model.js';
 import { quarter, turnBack } from './compose.js';
 import { type Glyph, median, type PageMarks, type Rule } from './marks.js';
 import { type Pose, SLANT } from './pose.js';
+import { DIGIT } from './visible.js';
 
 /** A page turned so that its text runs from left to right, without watermarks and double strokes. */
 export interface CleanPage extends PageMarks {
@@ -46,6 +48,7 @@ export function clean(marks: PageMarks): CleanPage {
     horizontal: rules.filter((r) => r.horizontal).map((r) => r.rule),
     vertical: rules.filter((r) => !r.horizontal).map((r) => r.rule),
     fills: marks.fills.map((f) => ({ ...f, ...turnBack(f, turns) })),
+    drawings: marks.drawings.map((d) => ({ ...d, ...turnBack(d, turns) })),
   };
 }
 
@@ -66,11 +69,13 @@ const LISTS = 4096;
 const squareOf = (v: number): number => Math.floor(v / SQUARE);
 const listOf = (column: number, row: number): number => (column * 31 + row * 101) & (LISTS - 1);
 
+/** Glyphs drawn twice as one; two figures drawn over each other as what nobody can read. */
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const kept: Glyph[] = [];
   // Of each list the last glyph, and for each glyph the one before it in its list.
   const last = new Int32Array(LISTS).fill(-1);
   const before = new Int32Array(glyphs.length);
+  const overprinted = new Set<Glyph>();
   const isDouble = (glyph: Glyph): boolean => {
     const { x0, y0, size } = glyph;
     const near = Math.min(TWICE * size, NEAREST);
@@ -81,12 +86,13 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
         for (let i = last[listOf(column, row)] as number; i >= 0; i = before[i] as number) {
           const other = kept[i] as Glyph;
           if (
-            Math.abs(other.x0 - x0) < limit &&
-            Math.abs(other.y0 - y0) < near &&
-            Math.abs(other.size - size) < near &&
-            other.text === glyph.text
+            Math.abs(other.x0 - x0) >= limit ||
+            Math.abs(other.y0 - y0) >= near ||
+            Math.abs(other.size - size) >= near
           )
-            return true;
+            continue;
+          if (other.text === glyph.text) return true;
+          if (DIGIT.test(glyph.text) && DIGIT.test(other.text)) overprinted.add(other).add(glyph);
         }
     return false;
   };
@@ -97,5 +103,5 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
     last[list] = kept.length;
     kept.push(glyph);
   }
-  return kept;
+  return overprinted.size === 0 ? kept : kept.map((g) => (overprinted.has(g) ? { ...g, text: PICTURE } : g));
 }

@@ -5,6 +5,12 @@ import { SameThread } from './same-thread.js';
 
 export type Engine = typeof PdfJs;
 
+/** The drawing operations of a page. */
+export interface Operators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
 let engine: Promise<Engine> | undefined;
 
 /** pdf.js, loaded once and only when a PDF is read. */

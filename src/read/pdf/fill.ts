@@ -1,7 +1,9 @@
 import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
-import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import { drawnCells } from './drawn.js';
+import type { CellBox } from './lattice-cells.js';
+import { around, type Box, centreX, centreY, type Drawing, type Glyph } from './marks.js';
 import type { Pose } from './pose.js';
 
 /** A table of one page, with what stands in its cells. */
@@ -38,10 +40,16 @@ const FIGURE = /^[\d,.，．０-９]$/;
 /**
  * Puts glyphs into cells by position.
  * @param boxes cells of one table
+ * @param drawings what the page shows besides text and lines
  * @param taken glyphs that stand in a cell are added
  * @returns the cells' texts, in the order of the boxes
  */
-export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken: Set<Glyph>): string[] {
+export function fillCells(
+  boxes: readonly CellBox[],
+  glyphs: readonly Glyph[],
+  taken: Set<Glyph>,
+  drawings: readonly Drawing[] = [],
+): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
   const table = around(boxes);
@@ -56,7 +64,12 @@ export function fillCells(boxes: readonly Box[], glyphs: readonly Glyph[], taken
     taken.add(glyph);
     contents[cell]?.push(glyph);
   }
-  for (const cell of contestedCells({ boxes, contents })) unsure.add(cell);
+  const filled = { boxes, contents };
+  // What stands in one part of a cell that lines cut up may belong to the next.
+  boxes.forEach(({ isCut }, i) => {
+    if (isCut && contents[i]?.length === 0) unsure.add(i);
+  });
+  for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings)]) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 

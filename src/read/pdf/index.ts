@@ -3,16 +3,16 @@ import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
+import { Ink } from './ink.js';
 import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
-import type { PageMarks } from './marks.js';
 import { type PdfOptions, pagesOf } from './open.js';
 import { inReadingOrder } from './side-by-side.js';
 import { blocksOf } from './stitch.js';
 
 export type { PdfOptions } from './open.js';
 
-/** Characters that a scanned page may carry besides its picture: a page number, a stamp, a watermark. */
+/** Characters that a scanned page may carry besides its picture: a page number, a stamp. More outlines are its text. */
 const STAMP = 40;
 
 /**
@@ -25,31 +25,27 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const layouts: Layout[] = [];
   const scanned: number[] = [];
   const undecodable: number[] = [];
-  let ink = 0;
+  const pages: number[] = [];
+  const ink = new Ink();
   let lost = 0;
   for await (const page of pagesOf(bytes, options)) {
-    const own = inkOf(page);
-    ink += own;
+    const own = ink.add(page.glyphs);
+    pages.push(page.page);
     lost += page.undecodable;
     if (page.undecodable > 0) undecodable.push(page.page);
-    if (own <= STAMP && (page.pictures > 0 || page.hidden > own)) scanned.push(page.page);
+    const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
+    if (own <= STAMP && asPicture) scanned.push(page.page);
     layouts.push(...layOut(clean(page)));
   }
-  if (ink === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
-  if (lost > ink / 2) throw new Unreadable('undecodable-text', { pages: pageList(undecodable) });
+  if (ink.total === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
+  if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pageList(pages) });
+  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: pageList(undecodable) });
   return {
     format: 'pdf',
     titles: [],
     blocks: blocksOf(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))).map(withLooseTables)),
     ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
   };
-}
-
-/** How many characters a page shows. */
-function inkOf({ glyphs }: PageMarks): number {
-  let ink = 0;
-  for (const { text } of glyphs) if (text !== ' ') ink++;
-  return ink;
 }
 
 /** `2–4, 7` */

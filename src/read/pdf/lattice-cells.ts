@@ -1,5 +1,12 @@
+import { joinInnerBoxes } from './inner-boxes.js';
 import type { Box, Rule } from './marks.js';
 import { SAME_LINE } from './rules.js';
+
+/** A cell between lines. */
+export interface CellBox extends Box {
+  /** True for a part of what no lines divide. */
+  readonly isCut?: boolean;
+}
 
 /** Share of a cell's side that must be drawn for the side to be there. */
 const DRAWN = 0.6;
@@ -16,7 +23,12 @@ function drawn(lines: readonly Rule[], at: number, stops: readonly number[]): bo
 }
 
 /** The cells that lines leave between these positions, from top to bottom, then left to right. */
-export function cellsOf(xs: readonly number[], ys: readonly number[], h: readonly Rule[], v: readonly Rule[]): Box[] {
+export function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  h: readonly Rule[],
+  v: readonly Rule[],
+): CellBox[] {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   // right[c][r]: the side between columns c and c+1 in row r; below[r][c]: between rows r and r+1 in column c.
   const right = xs.slice(1, -1).map((x) => drawn(v, x, ys));
@@ -41,8 +53,11 @@ export function cellsOf(xs: readonly number[], ys: readonly number[], h: readonl
       if (r > 0 && !below[r - 1]?.[c]) visit(slot - columns);
     }
   }
+  joinInnerBoxes(region, columns);
   // A region that is no rectangle (a line is missing somewhere) is cut into rectangles, top rows first.
-  const cells: Box[] = [];
+  const squares = new Map<number, number>();
+  for (const id of region) squares.set(id, (squares.get(id) ?? 0) + 1);
+  const cells: CellBox[] = [];
   const taken = new Uint8Array(region.length);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
@@ -59,7 +74,14 @@ export function cellsOf(xs: readonly number[], ys: readonly number[], h: readonl
       };
       while (endR < rows && whole(endR)) endR++;
       for (let row = r; row < endR; row++) taken.fill(1, row * columns + c, row * columns + endC);
-      cells.push({ x0: xs[c] as number, y0: ys[r] as number, x1: xs[endC] as number, y1: ys[endR] as number });
+      const isCut = (squares.get(id as number) ?? 0) > (endR - r) * (endC - c);
+      cells.push({
+        x0: xs[c] as number,
+        y0: ys[r] as number,
+        x1: xs[endC] as number,
+        y1: ys[endR] as number,
+        ...(isCut ? { isCut } : {}),
+      });
     }
   return cells;
 }

@@ -1,4 +1,4 @@
-import { cellsOf } from './lattice-cells.js';
+import { type CellBox, cellsOf } from './lattice-cells.js';
 import type { Box, Rule } from './marks.js';
 import { BEYOND, ruleGroupsOf } from './rule-groups.js';
 import { cluster } from './rules.js';
@@ -7,7 +7,7 @@ import { cluster } from './rules.js';
 export interface Lattice {
   readonly box: Box;
   /** Cell boxes, from top to bottom, then left to right. */
-  readonly cells: readonly Box[];
+  readonly cells: readonly CellBox[];
   /** False where the rules end without a closing line, as at some page breaks. */
   readonly closedAbove: boolean;
   readonly closedBelow: boolean;

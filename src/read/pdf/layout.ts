@@ -1,6 +1,7 @@
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
 import { withoutDecoration } from './decoration.js';
+import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
@@ -8,7 +9,7 @@ import { latticesOf } from './lattice.js';
 import { type Box, centreX, type Glyph } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
-import { mergeRules } from './rules.js';
+import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
 
 /** A line of running text of a page. */
 export interface PageLine extends TextLine {
@@ -38,14 +39,15 @@ const ACROSS = 0.25;
 
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
-  const { glyphs, rules: horizontal } = withoutDecoration(page.glyphs, mergeRules(page.horizontal));
+  const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
+  const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const vertical = mergeRules(page.vertical);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
-    const texts = fillCells(cells, glyphs, taken);
+    const texts = fillCells(cells, glyphs, taken, page.drawings);
     if (texts.every((text) => text === '')) return [];
     return [
       {
@@ -60,7 +62,8 @@ export function layOut(page: CleanPage): Layout[] {
       },
     ];
   });
-  const rest = glyphs.filter((g) => !taken.has(g));
+  const words = glyphs.filter((g) => !taken.has(g));
+  const rest = [...words, ...drawnLetters(words, page.drawings)];
   const [width, height] = page.pose.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
   const gutter =
     tables.length > 1 || width > height

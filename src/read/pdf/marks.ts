@@ -34,7 +34,14 @@ export interface Rule {
 export interface Fill extends Box {
   readonly order: number;
   readonly opaque: boolean;
-  readonly dark: boolean;
+  /** Lightness: 0 black, 1 white. */
+  readonly light: number;
+}
+
+/** A small picture, or a shape that is no rule and no plain area: letters may be drawn so. */
+export interface Drawing extends Box {
+  /** True for lines of a pen, not for an area. */
+  readonly lines: boolean;
 }
 
 export interface PageMarks {
@@ -48,6 +55,7 @@ export interface PageMarks {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly fills: readonly Fill[];
+  readonly drawings: readonly Drawing[];
   /** Glyphs not drawn visibly: an OCR layer, or text hidden on purpose. */
   readonly hidden: number;
   /** Glyphs whose characters the file does not tell. */

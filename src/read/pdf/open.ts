@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import { Unreadable } from '../unreadable.js';
+import { type Annotation, withoutAppearance } from './annotations.js';
 import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
@@ -73,10 +74,11 @@ async function marksOfPage(
   engine: Engine,
 ): Promise<PageMarks> {
   const viewport = page.getViewport({ scale: 1 });
-  const operators = await page.getOperatorList({ annotationMode: 0 });
+  const operators = await page.getOperatorList({ annotationMode: engine.AnnotationMode.ENABLE });
   if (hasBurst()) throw new Unreadable('bomb');
   if (operators.fnArray.length > MOST_OPERATIONS) throw new Unreadable('bomb');
   const { commonObjs } = page;
+  const annotations = (await page.getAnnotations()) as Annotation[];
   const fonts = new Map<string, Font | undefined>();
   const painting = {
     page: number,
@@ -90,16 +92,23 @@ async function marksOfPage(
     },
     layerShown: (properties: unknown) => layers.isVisible(properties),
   };
-  const marks = marksOf(painting, engine);
+  const marks = seen(painting, annotations, engine);
   const slant = slantOf(marks.glyphs);
-  return slant === 0 ? marks : levelled(painting, slant, engine);
+  return slant === 0 ? marks : levelled(painting, slant, annotations, engine);
+}
+
+/** What is drawn, and where annotations show something that is not. */
+function seen(painting: Painting, annotations: readonly Annotation[], engine: Engine): PageMarks {
+  const marks = marksOf(painting, engine);
+  const hidden = withoutAppearance(annotations, painting.operators, painting.viewport, engine);
+  return { ...marks, glyphs: [...marks.glyphs, ...hidden] };
 }
 
 /** The marks of a page that was fed in askew, turned so that its lines are level. */
-function levelled(painting: Painting, slant: number, engine: Engine): PageMarks {
+function levelled(painting: Painting, slant: number, annotations: readonly Annotation[], engine: Engine): PageMarks {
   const { width, height } = painting;
   const viewport = multiply(turnedBy(-slant, width, height), painting.viewport);
-  return { ...marksOf({ ...painting, viewport }, engine), askew: turnedBy(slant, width, height) };
+  return { ...seen({ ...painting, viewport }, annotations, engine), askew: turnedBy(slant, width, height) };
 }
 
 /**

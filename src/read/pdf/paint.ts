@@ -1,7 +1,8 @@
-import type { Engine } from './engine.js';
+import type { Engine, Operators } from './engine.js';
 import type { PageMarks } from './marks.js';
 import { intersect, type Matrix, mapBox } from './matrix.js';
 import { Painter } from './painter.js';
+import { isWhole } from './pictures.js';
 import type { Font, FontGlyph } from './text-state.js';
 import { visibleGlyphs } from './visible.js';
 
@@ -12,7 +13,7 @@ export interface Painting {
   readonly height: number;
   /** From the page's own space to points from the top left corner of the page as displayed. */
   readonly viewport: Matrix;
-  readonly operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
+  readonly operators: Operators;
   readonly font: (name: string) => Font | undefined;
   /** Whether a layer of the page is shown. */
   readonly layerShown: (properties: unknown) => boolean;
@@ -44,6 +45,10 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
         }
         break;
       }
+      case OPS.beginAnnotation:
+        painter.annotation(args[1] as readonly number[] | null, args[2] as Matrix, args[3] as Matrix);
+        break;
+      case OPS.endAnnotation:
       case OPS.paintFormXObjectEnd:
         painter.restore();
         break;
@@ -127,25 +132,33 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
       case OPS.endMarkedContent:
         painter.layers.pop();
         break;
-      case OPS.paintImageXObject:
-      case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject:
       case OPS.paintSolidColorImageMask:
-        if (painter.layers.every(Boolean)) painter.picture();
+        if (painter.layers.every(Boolean)) painter.picture(i, false, painter.state.fillLight);
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+        if (painter.layers.every(Boolean)) painter.picture(i, isWhole(painting.operators, i, OPS));
         break;
     }
   }
 
-  const { glyphs, undecodable } = visibleGlyphs(painter.shown, painter.paths.fills, painter.trust);
+  const { glyphs, undecodable, hidden } = visibleGlyphs(
+    painter.shown,
+    painter.paths.fills,
+    painter.covers,
+    painter.trust,
+  );
   return {
     page: painting.page,
     width: painting.width,
     height: painting.height,
-    glyphs,
+    glyphs: [...glyphs, ...painter.parts],
     horizontal: painter.paths.horizontal,
     vertical: painter.paths.vertical,
     fills: painter.paths.fills,
-    hidden: painter.hidden,
+    drawings: painter.paths.drawings,
+    hidden: painter.hidden + hidden,
     undecodable,
     pictures: painter.pictures,
   };

@@ -1,33 +1,25 @@
+import { PICTURE } from '../../model.js';
 import { FontTrust } from './characters.js';
 import type { Engine } from './engine.js';
-import type { Box } from './marks.js';
+import { annotationState, type GraphicsState, initialState, isOpaque, textLightness } from './graphics-state.js';
+import type { Box, Glyph } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Painting } from './paint.js';
-import { boxOf, PathCollector, subpaths } from './paths.js';
-import { type Font, type FontGlyph, initialText, type TextParameters, TextPosition } from './text-state.js';
-import { DIGIT, type Shown } from './visible.js';
-
-interface State {
-  ctm: Matrix;
-  clip: Box;
-  lineWidth: number;
-  text: TextParameters;
-  fillLight: number;
-  fillAlpha: number;
-  strokeAlpha: number;
-  strokeLight: number;
-  blending: boolean;
-}
+import { boxOf, PALE, PathCollector, subpaths } from './paths.js';
+import { isRule } from './shapes.js';
+import { type Font, type FontGlyph, TextPosition } from './text-state.js';
+import { type Cover, DIGIT, type Shown } from './visible.js';
 
 /** Stands for a font that could not be loaded, and for what is drawn in it. */
 const UNLOADED: Font = {};
 const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
 
-/** Lightness from which ink on white paper does not show, or only as a watermark. */
-const PALE = 0.82;
 /** Opacity under which ink is a watermark. */
 const FAINT = 0.3;
-const INVISIBLE_MODES = new Set([3, 7]);
+const CUT_OUT = 7;
+/** Share of a digit's width: its side bearing. */
+const EDGE = 0.2;
+const INVISIBLE_MODES = new Set([3, CUT_OUT]);
 /** Share of the page from which a picture may hold what a page prints. */
 const LARGE_PICTURE = 0.2;
 
@@ -39,11 +31,15 @@ export class Painter {
   readonly position = new TextPosition();
   /** For each open marked content, whether its layer is shown. */
   readonly layers: boolean[] = [];
+  /** What is seen of digits most of which is cut off. */
+  readonly parts: Glyph[] = [];
+  /** Pictures that may lie over text. */
+  readonly covers: Cover[] = [];
   hidden = 0;
   pictures = 0;
   pendingClip = false;
-  state: State;
-  private readonly stack: State[] = [];
+  state: GraphicsState;
+  private readonly stack: GraphicsState[] = [];
   private readonly strokes: ReadonlySet<number>;
   private readonly fills: ReadonlySet<number>;
 
@@ -51,17 +47,7 @@ export class Painter {
     private readonly painting: Painting,
     OPS: Engine['OPS'],
   ) {
-    this.state = {
-      ctm: painting.viewport,
-      clip: { x0: 0, y0: 0, x1: painting.width, y1: painting.height },
-      lineWidth: 1,
-      text: initialText(),
-      fillLight: 0,
-      fillAlpha: 1,
-      strokeAlpha: 1,
-      strokeLight: 0,
-      blending: false,
-    };
+    this.state = initialState(painting);
     this.strokes = new Set<number>([
       OPS.stroke,
       OPS.closeStroke,
@@ -97,12 +83,26 @@ export class Painter {
     this.state.text.size = size;
   }
 
-  picture(): void {
+  /**
+   * @param whole false for a picture that lets through what is under it
+   * @param light of a stencil, which has one colour
+   */
+  picture(order: number, whole: boolean, light = 0): void {
     const { state } = this;
     const box = intersect(mapBox(state.ctm, 0, 0, 1, 1), state.clip);
     const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
-    if (w > 0 && h > 0 && w * h > LARGE_PICTURE * this.painting.width * this.painting.height) this.pictures++;
-    else if (w >= 0 && h >= 0 && Math.min(w, h) <= 3.2) this.paths.fill([corners(box)], state.clip, -1, false, true);
+    if (w < 0 || h < 0) return;
+    const large = w * h > LARGE_PICTURE * this.painting.width * this.painting.height;
+    if (large) this.pictures++;
+    else if (isRule(box)) this.paths.fill([corners(box)], state.clip, -1, false, 0);
+    else if (light < PALE) this.paths.drawing(box, state.clip);
+    if (whole && isOpaque(state)) this.covers.push({ ...box, order, shows: large ? 'page' : 'ink' });
+  }
+
+  /** Starts what an annotation shows; `restore` ends it. */
+  annotation(rect: readonly number[] | null, place: Matrix, matrix: Matrix): void {
+    this.save();
+    this.state = annotationState(this.painting, rect, place, matrix);
   }
 
   path(order: number, paint: number, numbers: ArrayLike<number> | null | undefined): void {
@@ -116,7 +116,7 @@ export class Painter {
         state.clip,
       );
     if (on && this.fills.has(paint) && state.fillAlpha > 0.05)
-      this.paths.fill(parts, state.clip, order, state.fillAlpha > 0.95 && !state.blending, state.fillLight < 0.6);
+      this.paths.fill(parts, state.clip, order, isOpaque(state), state.fillLight);
     if (this.pendingClip && parts.length > 0) state.clip = intersect(state.clip, boxOf(parts.flat()));
     this.pendingClip = false;
   }
@@ -131,6 +131,7 @@ export class Painter {
     const off = !this.layers.every(Boolean);
     const invisible = INVISIBLE_MODES.has(text.mode);
     const before = this.shown.length;
+    let clipped = false;
     this.position.show(items, text, state.ctm, order, (glyph, from) => {
       if (off) return;
       const { font } = text;
@@ -141,19 +142,32 @@ export class Painter {
       if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
         // Digits that the edge of the page or of a cell cuts off: what is left is another number.
         const last = this.shown[this.shown.length - 1];
-        if (this.shown.length > before && last !== undefined && DIGIT.test(from.unicode)) last.cut = true;
+        clipped = DIGIT.test(from.unicode);
+        if (clipped && this.shown.length > before && last !== undefined) last.cut = true;
+        const seen = !invisible && state.fillAlpha >= FAINT && textLightness(state) < PALE;
+        if (clipped && seen && isPartOf(glyph, clip))
+          this.parts.push({ ...glyph, ...intersect(glyph, clip), text: PICTURE });
         return;
       }
       const shapeless = glyph.text === '' || glyph.text === ' ';
       if (shapeless && invisible) return;
-      if (invisible) this.hidden++;
-      if (invisible || state.fillAlpha < FAINT) return;
+      // Letters that only cut what is painted next are seen where something is.
+      const isCutOut = text.mode === CUT_OUT && DIGIT.test(from.unicode);
+      if (invisible && !isCutOut) this.hidden++;
+      if ((invisible && !isCutOut) || state.fillAlpha < FAINT) return;
       if (shapeless) this.trust.sawSpace(font, from);
       else this.trust.saw(font, from);
-      this.shown.push({ glyph, pale: state.fillLight > PALE, font, from, cut: false });
+      this.shown.push({ glyph, pale: textLightness(state) > PALE, font, from, cut: isCutOut || clipped });
+      clipped = false;
     });
   }
 }
+
+/** True where a part of a glyph lies within the clip that is more than its edge. */
+const isPartOf = (glyph: Glyph, clip: Box): boolean => {
+  const { x0, y0, x1, y1 } = intersect(glyph, clip);
+  return x1 - x0 > EDGE * (glyph.x1 - glyph.x0) && y1 - y0 > (glyph.y1 - glyph.y0) / 2;
+};
 
 const corners = (b: Box) => [
   { x: b.x0, y: b.y0 },

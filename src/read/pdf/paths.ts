@@ -1,20 +1,17 @@
-import type { Box, Fill, Rule } from './marks.js';
+import type { Box, Drawing, Fill, Rule } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
+import { isRule, isShape, type Point, RULE_WIDTH } from './shapes.js';
 
-/** Sides up to this width (points) make a painted box a rule: Word's thickest usual border has 3 pt. */
-export const RULE_WIDTH = 3.2;
+/** Lightness from which ink on white paper does not show, or only as a watermark. */
+export const PALE = 0.82;
 /** A slope up to this (points over the whole line) still counts as straight. */
 const STRAIGHT = 0.8;
 
+/** Parts of a curve up to this (points) round the corner of a box; longer ones go round a figure, and are no rules. */
+const CORNER = 1.8;
+
 /** Codes of pdf.js 5 in the numbers of a path. */
 const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-  /** True where no straight line leads to it: a seal's circle is no rule of the table under it. */
-  readonly curved?: boolean;
-}
 
 /** Parts of a path in page coordinates. */
 export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
@@ -24,7 +21,7 @@ export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
     const [x, y] = [numbers[i] as number, numbers[i + 1] as number];
     return { x: applyX(ctm, x, y), y: applyY(ctm, x, y) };
   };
-  const curve = (...at: readonly number[]) => at.map((i): Point => ({ ...point(i), curved: true }));
+  const curved = (i: number): Point => ({ ...point(i), curved: true });
   for (let i = 0; i < numbers.length; ) {
     const code = numbers[i++];
     if (code === MOVE) {
@@ -35,10 +32,10 @@ export function subpaths(numbers: ArrayLike<number>, ctm: Matrix): Point[][] {
       current.push(point(i));
       i += 2;
     } else if (code === CURVE) {
-      current.push(...curve(i, i + 2, i + 4));
+      current.push(curved(i), curved(i + 2), curved(i + 4));
       i += 6;
     } else if (code === QUADRATIC) {
-      current.push(...curve(i, i + 2));
+      current.push(curved(i), curved(i + 2));
       i += 4;
     } else if (code === CLOSE) {
       if (current[0] !== undefined) current.push(current[0]);
@@ -63,6 +60,7 @@ export class PathCollector {
   readonly horizontal: Rule[] = [];
   readonly vertical: Rule[] = [];
   readonly fills: Fill[] = [];
+  readonly drawings: Drawing[] = [];
 
   stroke(parts: readonly Point[][], width: number, clip: Box): void {
     if (width > RULE_WIDTH * 2) {
@@ -70,43 +68,48 @@ export class PathCollector {
       for (const part of parts) {
         const box = boxOf(part);
         const half = width / 2;
-        this.area(
-          { x0: box.x0 - half, y0: box.y0 - half, x1: box.x1 + half, y1: box.y1 + half },
-          clip,
-          -1,
-          false,
-          false,
-        );
+        this.area({ x0: box.x0 - half, y0: box.y0 - half, x1: box.x1 + half, y1: box.y1 + half }, clip, -1, false, 1);
       }
       return;
     }
-    for (const part of parts)
+    for (const part of parts) {
+      // A single line is a mark for nothing, or goes through a cell.
+      if (part.length > 2 && isShape(part)) this.drawing(boxOf(part), clip, true);
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
-        if (b.curved || (dx > STRAIGHT && dy > STRAIGHT)) continue;
+        if ((b.curved && dx + dy > CORNER) || (dx > STRAIGHT && dy > STRAIGHT)) continue;
         this.thin(boxOf([a, b]), clip);
       }
+    }
   }
 
-  fill(parts: readonly Point[][], clip: Box, order: number, opaque: boolean, dark: boolean): void {
+  fill(parts: readonly Point[][], clip: Box, order: number, opaque: boolean, light: number): void {
     const large: Box[] = [];
     for (const part of parts) {
       const box = boxOf(part);
-      if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_WIDTH) this.thin(box, clip);
-      else large.push(box);
+      const letter = isShape(part) && !isRule(box);
+      if (letter && light < PALE) this.drawing(box, clip);
+      if (Math.min(box.x1 - box.x0, box.y1 - box.y0) > RULE_WIDTH) large.push(box);
+      else if (!letter) this.thin(box, clip);
     }
     const frame = large.length === 2 ? frameOf(large as [Box, Box]) : undefined;
     if (frame !== undefined) for (const side of frame) this.thin(side, clip);
-    else for (const box of large) this.area(box, clip, order, opaque, dark);
+    else for (const box of large) this.area(box, clip, order, opaque, light);
   }
 
-  private area(box: Box, clip: Box, order: number, opaque: boolean, dark: boolean): void {
+  /** A letter may be drawn so. */
+  drawing(box: Box, clip: Box, lines = false): void {
+    const cut = intersect(box, clip);
+    if (cut.x1 > cut.x0 && cut.y1 > cut.y0 && !isRule(cut)) this.drawings.push({ ...cut, lines });
+  }
+
+  private area(box: Box, clip: Box, order: number, opaque: boolean, light: number): void {
     const cut = intersect(box, clip);
     const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
     if (w < 0 || h < 0) return;
     if (Math.min(w, h) <= RULE_WIDTH) this.thin(cut, clip);
-    else this.fills.push({ ...cut, order, opaque, dark });
+    else this.fills.push({ ...cut, order, opaque, light });
   }
 
   /** A thin box, or one without any width, as a rule along its longer side; a dot may belong to either direction. */

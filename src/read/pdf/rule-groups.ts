@@ -58,7 +58,10 @@ function withLongSides(parts: readonly Lines[]): Lines[] {
   });
 }
 
-/** A table without lines at its sides falls apart where a row has no line down; its parts are as wide as each other. */
+/**
+ * A table without lines at its sides falls apart where a row has no line down: a line across ends one part, another
+ * begins the next, as wide as it. Where lines down end, so does a table.
+ */
 function withOpenSides(parts: readonly Lines[]): Lines[] {
   const extent = ({ h, v }: Lines) => ({
     from: Math.min(...h.map((r) => r.from)),
@@ -80,7 +83,9 @@ function withOpenSides(parts: readonly Lines[]): Lines[] {
         isOpen(part) &&
         Math.abs(from - own.from) <= TOUCH &&
         Math.abs(to - own.to) <= TOUCH &&
-        own.top - bottom <= TALLEST_BAND
+        own.top - bottom <= TALLEST_BAND &&
+        Math.max(...other.h.map((r) => r.at)) >= bottom - TOUCH &&
+        Math.min(...part.h.map((r) => r.at)) <= own.top + TOUCH
       );
     });
     if (above === undefined) joined.push({ h: [...part.h], v: [...part.v] });

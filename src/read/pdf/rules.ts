@@ -5,15 +5,18 @@ export const SAME_LINE = 3.2;
 /** Pieces with a gap up to this (points, along) are one line: dashes, dots, segments. No table row is this low. */
 const GAP = 4.5;
 /** Merged lines shorter than this are dots, underlines of a character, parts of a drawing. */
-const SHORTEST = 6;
+export const SHORTEST = 6;
+/** The shortest that strikes a single digit out. */
+export const SHORTEST_STROKE = 3.5;
 /** Lines of a page that are looked at; more make a drawing, not a table. */
 const MOST = 3000;
 
 /**
  * Puts collinear pieces together.
+ * @param shortest length of a line that is more than a dot
  * @returns lines in order of position, each with its whole extent
  */
-export function mergeRules(pieces: readonly Rule[]): Rule[] {
+export function mergeRules(pieces: readonly Rule[], shortest = SHORTEST): Rule[] {
   const sorted = pieces.toSorted((a, b) => a.at - b.at);
   const merged: Rule[] = [];
   for (let i = 0; i < sorted.length; ) {
@@ -27,7 +30,7 @@ export function mergeRules(pieces: readonly Rule[]): Rule[] {
     }
     merged.push(...mergeCollinear(group));
   }
-  const long = merged.filter((rule) => rule.to - rule.from >= SHORTEST);
+  const long = merged.filter((rule) => rule.to - rule.from >= shortest);
   return long.length <= MOST
     ? long
     : long

@@ -1,0 +1,85 @@
+import { PICTURE } from '../../model.js';
+import type { Filled } from './contested.js';
+import { type Box, centreX, centreY, type Drawing, type Glyph, median } from './marks.js';
+
+/** A drawing may stand this far (points) outside its cell. */
+const SLACK = 1.5;
+/** A drawing that leaves less than this (points) of its cell free is its background. */
+const FREE = 2.5;
+/** Height (ems) from which a drawing may be a figure, and up to which one outside a cell may. */
+const LEAST = 0.55;
+const MOST = 3;
+/** How far (ems) over or under the middle of a figure a line of its label is: the label may have two. */
+const REACH = 0.8;
+const WORDS = /\p{L}/u;
+
+/**
+ * Cells in which something is drawn where a figure, or a part of one, would stand: outlines of digits, or pictures of
+ * them, are no text, and no blank either. What lies under text is its background.
+ * @returns cells that cannot be read for certain
+ */
+export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawing[]): Set<number> {
+  const drawn = new Set<number>();
+  const filled: number[] = [];
+  let isBackground = false;
+  const least = drawings.length === 0 ? 0 : LEAST * emOf(contents.flat());
+  for (const drawing of drawings) {
+    const cell = drawing.y1 - drawing.y0 < least ? -1 : boxes.findIndex((box) => isIn(drawing, box));
+    const ink = (contents[cell] ?? []).filter((g) => g.text !== ' ');
+    if (cell < 0 || ink.some((g) => WORDS.test(g.text))) continue;
+    const fills = isIn(boxes[cell] as Box, drawing, FREE);
+    const under = ink.some((g) => isOn(g, drawing));
+    if (fills && under) isBackground = true;
+    else if (fills && !drawing.lines) filled.push(cell);
+    else if (!fills && !under) drawn.add(cell);
+  }
+  // Where some cells show that they have a picture behind their figure, the others have it behind nothing.
+  if (!isBackground) for (const cell of filled) drawn.add(cell);
+  return drawn;
+}
+
+/**
+ * Drawings as large as letters that stand on a line of text, after its first words: where no rules tell the cells, a
+ * figure may stand there. What stands before a line is its bullet.
+ */
+export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Drawing[]): Glyph[] {
+  if (drawings.length === 0) return [];
+  const size = emOf(glyphs);
+  const sorted = glyphs.filter((g) => g.text !== ' ').sort((a, b) => centreY(a) - centreY(b));
+  return drawings.flatMap((drawing): Glyph[] => {
+    const height = drawing.y1 - drawing.y0;
+    if (height < LEAST * size || height > MOST * size) return [];
+    let isAfter = false;
+    for (let i = firstBelow(sorted, centreY(drawing) - REACH * size); i < sorted.length; i++) {
+      const glyph = sorted[i] as Glyph;
+      if (centreY(glyph) > centreY(drawing) + REACH * size) break;
+      if (isOn(glyph, drawing)) return [];
+      if (glyph.x1 < drawing.x0 + SLACK) isAfter = true;
+    }
+    const { x0, y0, x1, y1 } = drawing;
+    return isAfter ? [{ ...{ x0, y0, x1, y1 }, text: PICTURE, size, angle: 0, vertical: false, order: -1 }] : [];
+  });
+}
+
+const emOf = (glyphs: readonly Glyph[]): number =>
+  median(
+    glyphs.map((g) => g.size),
+    10,
+  );
+
+const isIn = (a: Box, b: Box, slack = SLACK): boolean =>
+  a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack && a.y1 <= b.y1 + slack;
+
+const isOn = (g: Box, drawing: Box): boolean =>
+  centreX(g) > drawing.x0 && centreX(g) < drawing.x1 && centreY(g) > drawing.y0 && centreY(g) < drawing.y1;
+
+/** Index of the first glyph whose middle is at a height or below it. */
+function firstBelow(sorted: readonly Glyph[], y: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (centreY(sorted[middle] as Glyph) < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
