@@ -209,6 +209,28 @@ describe('a table without rules', () => {
       ['3.危及稳定', '4', '0'],
     ]);
   });
+  it('has the figures beside a label under which the caption of other heads stands as near as a row', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(120 + 80 * i, y, figure)),
+    ];
+    const [report] = await read({
+      width: 400,
+      marks: [
+        ...row(60, '第二十条第（一）项'),
+        ...row(75, '信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'),
+        ...row(90, '规章', '3', '1', '4'),
+        ...row(105, '规范性文件', '8', '2', '9'),
+        ...row(120, '第二十条第（五）项'),
+        ...row(135, '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'),
+        ...row(150, '行政许可', '30', '+2', '47'),
+      ],
+    });
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.disclosed_total': 4, 'normative_documents.made': 8, 'normative_documents.disclosed_total': 9 },
+      ...{ 'licensing.items_prior': 30, 'licensing.decisions': 47 },
+    });
+  });
   it('has heads that stand at the end of the page before', async () => {
     const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 70 * i, y, cell));
     const heads = row(380, '信息内容', '制发件数', '废止件数', '现行有效件数');

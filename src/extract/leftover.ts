@@ -1,4 +1,5 @@
 import type { FormTable } from '../forms/index.js';
+import { PICTURE } from '../model.js';
 import { labelWords, likenesses } from './likeness.js';
 import type { Found } from './rows-by-label.js';
 import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
@@ -12,7 +13,7 @@ export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, fo
   const row = source.rows[own.row] as PrintedRow;
   const below = source.rows[own.row + 1];
   if (below === undefined || found.some((f) => f.from <= own.row + 1 && own.row + 1 <= f.row)) return false;
-  if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure)) return false;
+  if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure && c.text !== PICTURE)) return false;
   const rest = labelsOf(below).at(-1)?.text;
   if (rest === undefined) return false;
   const isCaption = form.blocks.some(({ title }) => title !== '' && labelWords(title) === labelWords(rest));

@@ -1,6 +1,5 @@
 import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
-import { leavesOf } from './leaves.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -17,11 +16,12 @@ export interface NumberedLabel {
 
 /**
  * Where every row is numbered, what stands between two numbers is one label, however far apart its lines.
+ * @param leaves the labels of the rows themselves
  * @returns undefined where labels are not numbered, or figures do not stand beside them in one and the same way
  */
-export function numberedLabels(rows: readonly Row[], labels: readonly Piece[]): NumberedLabel[] | undefined {
+export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): NumberedLabel[] | undefined {
   const blocks: Piece[][] = [];
-  for (const leaf of leavesOf(labels).toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
+  for (const leaf of leaves.toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
     if (LABEL_NUMBER.test(leaf.text)) blocks.push([leaf]);
     else if (blocks.length === 0) return undefined;
     else blocks.at(-1)?.push(leaf);
