@@ -332,6 +332,39 @@ describe('a table without rules', () => {
       expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
       expect(await cells(last, [])).toEqual([6, 3]);
     });
+    const SIX = ['6', '0', '0', '0', '0', '0', '6'];
+    const bare = (y: number, figures: string[]) => figures.map((figure, i) => text(200 + 50 * i, y, figure));
+    it('has one row of figures at the end of a page and their label at the top of the next', async () => {
+      expect(await cells(bare(250, SIX), row(60, '2.其他法律行政法规禁止公开'))).toEqual([6, 3]);
+    });
+    it('gives figures to no label that is not certainly theirs', async () => {
+      expect(await cells(row(250, '其他', ...SIX), row(60, '2.其他法律行政法规禁止公开'))).not.toContain(6);
+      const [law] = await cells(bare(250, SIX), [
+        ...row(60, '2.其他法律行政法规禁止公开'),
+        ...bare(75, ['1', '0', '0', '0', '0', '0', '1']),
+      ]);
+      expect(law).not.toBe(1);
+    });
+    it('has blank columns on a page on which no figure stands in them', async () => {
+      const last = row(250, '2.其他法律行政法规禁止公开', ...SIX);
+      const [report] = await two(last, row(60, '', ''));
+      expect(values(report, 'requests')['refused.other_law.business']).toBe(0);
+      const [sparse] = await read(
+        {
+          width: 560,
+          marks: [
+            ...row(100, '', ...HEADS),
+            ...row(130, '（一）予以公开', ...SIX),
+            ...row(160, '1.属于国家秘密', ...SIX),
+          ],
+        },
+        { width: 560, marks: [...row(60, '2.其他法律行政法规禁止公开', '5'), ...row(90, '3.危及“三安全一稳定”', '3')] },
+      );
+      expect(values(sparse, 'requests')).toMatchObject({
+        ...{ 'refused.other_law.natural_person': 5, 'refused.other_law.business': null },
+        ...{ 'refused.security_stability.natural_person': 3, 'refused.security_stability.total': null },
+      });
+    });
     it('is not certain of a last row the rest of which begins the page with figures', async () => {
       const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
       expect((await cells(last, row(60, '禁止公开', '', '', '', '', '', '', '1')))[0]).toBe('?');

@@ -2,6 +2,7 @@ import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import type { CarriedColumns } from './unruled/carried-columns.js';
 
 /** A table of one page, with what stands in its cells. */
 export interface PageTable {
@@ -15,6 +16,12 @@ export interface PageTable {
   /** True where no line ends it, as where a page break cuts a row. */
   readonly openAbove: boolean;
   readonly openBelow: boolean;
+  /** Of a table without rules, the columns of its last rows. */
+  readonly columns?: CarriedColumns;
+  /** True where its last row has figures and no label of its own. */
+  readonly bare?: boolean;
+  /** True where its first rows stand in the columns of the table that ends the page before. */
+  readonly goesOn?: boolean;
 }
 
 export interface PageCell {

@@ -35,7 +35,7 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       const follows = last !== undefined && i === 0 && continues(last, item);
       if (!follows) flushTable();
       if (!follows) parts.push(item);
-      else parts.splice(-1, 1, ...joinSplitRow(last, item));
+      else parts.splice(-1, 1, ...(item.ruled ? joinSplitRow(last, item) : [last, item]));
     });
   });
   flushTable();
@@ -44,7 +44,8 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
 }
 
 const continues = (above: PageTable, below: PageTable): boolean =>
-  above.ruled &&
-  below.ruled &&
-  Math.abs(above.box.x0 - below.box.x0) <= SAME_EDGE &&
-  Math.abs(above.box.x1 - below.box.x1) <= SAME_EDGE;
+  below.goesOn === true ||
+  (above.ruled &&
+    below.ruled &&
+    Math.abs(above.box.x0 - below.box.x0) <= SAME_EDGE &&
+    Math.abs(above.box.x1 - below.box.x1) <= SAME_EDGE);

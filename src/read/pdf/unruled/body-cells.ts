@@ -28,13 +28,16 @@ export interface Body {
   readonly stops: readonly number[];
 }
 
-/** Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure. */
-export function bodyCells(known: Body): PageCell[] {
+/**
+ * Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure.
+ * @returns the cells, and whether the last row has figures and no label of its own
+ */
+export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
   const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
   const { box, body } = band;
   const divided = divideBody(rows, labels, stops, top, box.y1);
   const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
-  return divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
+  const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
     const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
     const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     // No figure of the body is left out, however low the heads hang.
@@ -62,4 +65,6 @@ export function bodyCells(known: Body): PageCell[] {
     const label = { x0: box.x0, x1: bounds[0] as number, y0, y1 };
     return labels.length > 0 ? [...labelCells(own, label), ...figures] : figures;
   });
+  const last = divided.at(-1);
+  return { cells, bare: last?.row !== undefined && !last.labelled };
 }

@@ -14,6 +14,8 @@ export interface BodyRow {
   readonly labels: readonly Piece[];
   /** Its figures; none where it was left blank. */
   readonly row: Row | undefined;
+  /** False where no label stands beside it, or but the rest of its group's. */
+  readonly labelled: boolean;
   /** True where its label may be two rows', or another row's. */
   readonly unsure: boolean;
 }
@@ -56,8 +58,9 @@ export function divideBody(
   const mixed = mixedBlocks(
     divided.map(({ labels: own, row }) => ({ starts: isNumbered(own), blank: row === undefined })),
   );
-  return divided.map(({ y, others, leaf: _, ...own }, r) => ({
+  return divided.map(({ y, others, leaf, ...own }, r) => ({
     ...own,
+    labelled: leaf.length > 0,
     unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y)),
   }));
 }
