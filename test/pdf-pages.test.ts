@@ -337,6 +337,12 @@ describe('a table without rules', () => {
     it('has one row of figures at the end of a page and their label at the top of the next', async () => {
       expect(await cells(bare(250, SIX), row(60, '2.其他法律行政法规禁止公开'))).toEqual([6, 3]);
     });
+    it('has the figures of a label of which the page shows but the first line', async () => {
+      const last = [...row(250, '2.其他法律行政法规'), ...bare(246, SIX)];
+      expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
+      const blank = [...row(250, '2.其他法律行政法规'), ...bare(275, ['1', '0', '0', '0', '0', '0', '1'])];
+      expect((await cells(blank, row(60, '3.危及')))[0]).not.toBe(1);
+    });
     it('gives figures to no label that is not certainly theirs', async () => {
       expect(await cells(row(250, '其他', ...SIX), row(60, '2.其他法律行政法规禁止公开'))).not.toContain(6);
       const [law] = await cells(bare(250, SIX), [

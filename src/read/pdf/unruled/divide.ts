@@ -7,6 +7,9 @@ import { numberedLabels } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
+/** Figures further away (ems) from every line of a label may be those of a row that has lost its own. */
+const BESIDE = 1.3;
+
 /** One row of a body: from where to where it reaches, and what stands in it. */
 export interface BodyRow {
   readonly y0: number;
@@ -47,7 +50,9 @@ export function divideBody(
       // Nothing but the rest of a group's label is no label of two rows.
       const leaf = own.some((p) => leaves.includes(p)) ? leavesOf(own) : [];
       const others = numbered === undefined && !apart.has(y) ? otherLabels(leaf, y, labels) : undefined;
-      return { y, y0, y1, labels: own, row: rows.find((row) => row.y === y), leaf, others };
+      const row = rows.find((r) => r.y === y);
+      const far = row !== undefined && leaf.length > 0 && leaf.every((p) => distance(p, y) > BESIDE);
+      return { y, y0, y1, labels: own, row, leaf, others, far };
     });
   };
   const end = divide().at(-1);
@@ -58,9 +63,11 @@ export function divideBody(
   const mixed = mixedBlocks(
     divided.map(({ labels: own, row }) => ({ starts: isNumbered(own), blank: row === undefined })),
   );
-  return divided.map(({ y, others, leaf, ...own }, r) => ({
+  return divided.map(({ y, others, leaf, far, ...own }, r) => ({
     ...own,
     labelled: leaf.length > 0,
-    unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y)),
+    unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far),
   }));
 }
+
+const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / (glyphs[0]?.size ?? 10);
