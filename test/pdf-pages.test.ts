@@ -93,6 +93,28 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('has figures that touch, where each is drawn by itself and begins its column', async () => {
+    const page = (...rows: string[][]) =>
+      read({
+        marks: [
+          ...['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) =>
+            text([20, 100, 160, 220][i] as number, 100, head),
+          ),
+          ...rows.flatMap((cells, r) =>
+            cells.map((cell, i) => text([20, 100, 160, 220][i] as number, 120 + 20 * r, cell)),
+          ),
+        ],
+      });
+    const wide = ['行政规范性文件', '298765432101', '21', '30'];
+    const cells = values((await page(['规章', '6', '11', '16'], ['其他', '4', '5', '3'], wide))[0], 'proactive');
+    expect(cells).toMatchObject({
+      ...{ 'regulations.repealed': 11, 'normative_documents.issued': 298765432101 },
+      ...{ 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+    // Nothing shows where the second column begins.
+    const [unknown] = await page(['规章', '6', '', '16'], wide);
+    expect(values(unknown, 'proactive')['normative_documents.issued']).not.toBe(298765432101);
+  });
   it('has no blank cell where a figure touches its label', async () => {
     const row = (y: number, label: string, x: number, ...figures: string[]) => [
       text(20, y, label),
