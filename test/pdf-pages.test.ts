@@ -266,6 +266,30 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('has heads that a gap divides where a column begins, and ends where heads follow a numbered heading', async () => {
+    const row = (y: number, label: string, ...cells: string[]) => [
+      text(20, y, label),
+      ...cells.flatMap((cell, i) => (cell === '' ? [] : [text([230, 264, 320, 350][i] as number, y, cell)])),
+    ];
+    const grids = await blocks({
+      width: 400,
+      marks: [
+        ...row(50, '', '自然人', '法人或其他', '', '总计'),
+        ...row(72, '', '', '企业', '机构'),
+        ...row(100, '三、本年', '6', '1', '0', '7'),
+        ...row(120, '四、结转下年度', '4', '0', '3', '7'),
+        text(20, 140, '四、复议情况'),
+        ...[text(20, 160, '结果维持'), text(90, 160, '总计'), text(20, 180, '5'), text(90, 180, '5')],
+      ],
+    });
+    const [grid] = grids.filter((block) => Array.isArray(block)) as string[][][];
+    expect(grid?.slice(-3)).toEqual([
+      ['', '自然人', '企业', '机构', '总计'],
+      ['三、本年', '6', '1', '0', '7'],
+      ['四、结转下年度', '4', '0', '3', '7'],
+    ]);
+    expect(grids).toContain('四、复议情况');
+  });
   it('has one row where a narrow cell breaks figures round the height of the others and of the label', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(20, y, label),

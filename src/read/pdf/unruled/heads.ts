@@ -26,7 +26,7 @@ export function beginnings(
   return own.length > 1 && isAligned && (isLowest || at.every((g) => starts.includes(g))) ? at : [];
 }
 
-/** Heads that touch or nearly do are cut where one begins, or where a gap lies about halfway between two columns. */
+/** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
 export function cutBetween(
   piece: Piece,
   spans: readonly { from: number; to: number }[],
@@ -43,7 +43,7 @@ export function cutBetween(
         (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
             const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
-            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
+            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < SAME_EDGE;
           })));
     if (before === undefined || cut) parts.push([glyph]);
     else parts.at(-1)?.push(glyph);

@@ -25,11 +25,14 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     gaps.filter((gap) => gap > 0),
     6,
   );
+  const headsFollow = (next: Row | undefined) =>
+    next !== undefined && next.figures.length === 0 && next.pieces.length > 1;
   const isHeading = (row: Row, i: number) =>
     row.pieces.length === 1 &&
     row.figures.length === 0 &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
-      (HEADING_NUMBER.test(row.pieces[0]?.text ?? '') && (gaps[i - 1] ?? Infinity) > usual * 1.4));
+      (HEADING_NUMBER.test(row.pieces[0]?.text ?? '') &&
+        ((gaps[i - 1] ?? Infinity) > usual * 1.4 || headsFollow(rows[i + 1]))));
   const regions: Row[][] = [];
   let open: Row[] = [];
   const close = () => {
