@@ -3,6 +3,7 @@ import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
+import { Script } from './garbled.js';
 import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
 import type { PageMarks } from './marks.js';
@@ -25,10 +26,12 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const layouts: Layout[] = [];
   const scanned: number[] = [];
   const undecodable: number[] = [];
+  const script = new Script();
   let ink = 0;
   let lost = 0;
   for await (const page of pagesOf(bytes, options)) {
     const own = inkOf(page);
+    script.add(page);
     ink += own;
     lost += page.undecodable;
     if (page.undecodable > 0) undecodable.push(page.page);
@@ -37,6 +40,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   }
   if (ink === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
   if (lost > ink / 2) throw new Unreadable('undecodable-text', { pages: pageList(undecodable) });
+  if (script.garbled) throw new Unreadable('undecodable-text', { pages: pageList(script.pages) });
   return {
     format: 'pdf',
     titles: [],
