@@ -290,6 +290,27 @@ describe('a table without rules', () => {
     ]);
     expect(grids).toContain('四、复议情况');
   });
+  it('has heads over which the labels of other rows reach', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(120 + 70 * i, y, figure)),
+    ];
+    const [report] = await read({
+      width: 500,
+      marks: [
+        ...row(60, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+        ...row(80, '规章', '6', '11', '16'),
+        ...row(100, '行政规范性文件', '29', '21', '30'),
+        ...[text(250, 120, '自然人'), text(300, 120, '总计')],
+        ...[text(100, 140, '一、本年新收政府信息公开'), text(250, 140, '4'), text(300, 140, '4')],
+        ...[text(100, 160, '二、上年结转政府信息公开'), text(250, 160, '1'), text(300, 160, '1')],
+      ],
+    });
+    expect(values(report, 'proactive')).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
   it('has one row where a narrow cell breaks figures round the height of the others and of the label', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(20, y, label),
