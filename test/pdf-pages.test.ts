@@ -93,6 +93,28 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('has figures that touch, where each is drawn by itself and begins its column', async () => {
+    const page = (...rows: string[][]) =>
+      read({
+        marks: [
+          ...['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) =>
+            text([20, 100, 160, 220][i] as number, 100, head),
+          ),
+          ...rows.flatMap((cells, r) =>
+            cells.map((cell, i) => text([20, 100, 160, 220][i] as number, 120 + 20 * r, cell)),
+          ),
+        ],
+      });
+    const wide = ['行政规范性文件', '298765432101', '21', '30'];
+    const cells = values((await page(['规章', '6', '11', '16'], ['其他', '4', '5', '3'], wide))[0], 'proactive');
+    expect(cells).toMatchObject({
+      ...{ 'regulations.repealed': 11, 'normative_documents.issued': 298765432101 },
+      ...{ 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+    // Nothing shows where the second column begins.
+    const [unknown] = await page(['规章', '6', '', '16'], wide);
+    expect(values(unknown, 'proactive')['normative_documents.issued']).not.toBe(298765432101);
+  });
   it('has no blank cell where a figure touches its label', async () => {
     const row = (y: number, label: string, x: number, ...figures: string[]) => [
       text(20, y, label),
@@ -209,6 +231,28 @@ describe('a table without rules', () => {
       ['3.危及稳定', '4', '0'],
     ]);
   });
+  it('has the figures beside a label under which the caption of other heads stands as near as a row', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(120 + 80 * i, y, figure)),
+    ];
+    const [report] = await read({
+      width: 400,
+      marks: [
+        ...row(60, '第二十条第（一）项'),
+        ...row(75, '信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'),
+        ...row(90, '规章', '3', '1', '4'),
+        ...row(105, '规范性文件', '8', '2', '9'),
+        ...row(120, '第二十条第（五）项'),
+        ...row(135, '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'),
+        ...row(150, '行政许可', '30', '+2', '47'),
+      ],
+    });
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.disclosed_total': 4, 'normative_documents.made': 8, 'normative_documents.disclosed_total': 9 },
+      ...{ 'licensing.items_prior': 30, 'licensing.decisions': 47 },
+    });
+  });
   it('has heads that stand at the end of the page before', async () => {
     const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 70 * i, y, cell));
     const heads = row(380, '信息内容', '制发件数', '废止件数', '现行有效件数');
@@ -217,6 +261,51 @@ describe('a table without rules', () => {
       { marks: [text(20, 100, '二、主动公开情况'), ...row(360, '', '第二十条第（一）项'), ...heads] },
       { marks: [...figures, text(20, 200, '三、其他情况')] },
     );
+    expect(values(report, 'proactive')).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
+  it('has heads that a gap divides where a column begins, and ends where heads follow a numbered heading', async () => {
+    const row = (y: number, label: string, ...cells: string[]) => [
+      text(20, y, label),
+      ...cells.flatMap((cell, i) => (cell === '' ? [] : [text([230, 264, 320, 350][i] as number, y, cell)])),
+    ];
+    const grids = await blocks({
+      width: 400,
+      marks: [
+        ...row(50, '', '自然人', '法人或其他', '', '总计'),
+        ...row(72, '', '', '企业', '机构'),
+        ...row(100, '三、本年', '6', '1', '0', '7'),
+        ...row(120, '四、结转下年度', '4', '0', '3', '7'),
+        text(20, 140, '四、复议情况'),
+        ...[text(20, 160, '结果维持'), text(90, 160, '总计'), text(20, 180, '5'), text(90, 180, '5')],
+      ],
+    });
+    const [grid] = grids.filter((block) => Array.isArray(block)) as string[][][];
+    expect(grid?.slice(-3)).toEqual([
+      ['', '自然人', '企业', '机构', '总计'],
+      ['三、本年', '6', '1', '0', '7'],
+      ['四、结转下年度', '4', '0', '3', '7'],
+    ]);
+    expect(grids).toContain('四、复议情况');
+  });
+  it('has heads over which the labels of other rows reach', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.map((figure, i) => text(120 + 70 * i, y, figure)),
+    ];
+    const [report] = await read({
+      width: 500,
+      marks: [
+        ...row(60, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+        ...row(80, '规章', '6', '11', '16'),
+        ...row(100, '行政规范性文件', '29', '21', '30'),
+        ...[text(250, 120, '自然人'), text(300, 120, '总计')],
+        ...[text(100, 140, '一、本年新收政府信息公开'), text(250, 140, '4'), text(300, 140, '4')],
+        ...[text(100, 160, '二、上年结转政府信息公开'), text(250, 160, '1'), text(300, 160, '1')],
+      ],
+    });
     expect(values(report, 'proactive')).toEqual({
       ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
@@ -309,6 +398,45 @@ describe('a table without rules', () => {
       const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');
       expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
       expect(await cells(last, [])).toEqual([6, 3]);
+    });
+    const SIX = ['6', '0', '0', '0', '0', '0', '6'];
+    const bare = (y: number, figures: string[]) => figures.map((figure, i) => text(200 + 50 * i, y, figure));
+    it('has one row of figures at the end of a page and their label at the top of the next', async () => {
+      expect(await cells(bare(250, SIX), row(60, '2.其他法律行政法规禁止公开'))).toEqual([6, 3]);
+    });
+    it('has the figures of a label of which the page shows but the first line', async () => {
+      const last = [...row(250, '2.其他法律行政法规'), ...bare(246, SIX)];
+      expect(await cells(last, row(60, '禁止公开'))).toEqual([6, 3]);
+      const blank = [...row(250, '2.其他法律行政法规'), ...bare(275, ['1', '0', '0', '0', '0', '0', '1'])];
+      expect((await cells(blank, row(60, '3.危及')))[0]).not.toBe(1);
+    });
+    it('gives figures to no label that is not certainly theirs', async () => {
+      expect(await cells(row(250, '其他', ...SIX), row(60, '2.其他法律行政法规禁止公开'))).not.toContain(6);
+      const [law] = await cells(bare(250, SIX), [
+        ...row(60, '2.其他法律行政法规禁止公开'),
+        ...bare(75, ['1', '0', '0', '0', '0', '0', '1']),
+      ]);
+      expect(law).not.toBe(1);
+    });
+    it('has blank columns on a page on which no figure stands in them', async () => {
+      const last = row(250, '2.其他法律行政法规禁止公开', ...SIX);
+      const [report] = await two(last, row(60, '', ''));
+      expect(values(report, 'requests')['refused.other_law.business']).toBe(0);
+      const [sparse] = await read(
+        {
+          width: 560,
+          marks: [
+            ...row(100, '', ...HEADS),
+            ...row(130, '（一）予以公开', ...SIX),
+            ...row(160, '1.属于国家秘密', ...SIX),
+          ],
+        },
+        { width: 560, marks: [...row(60, '2.其他法律行政法规禁止公开', '5'), ...row(90, '3.危及“三安全一稳定”', '3')] },
+      );
+      expect(values(sparse, 'requests')).toMatchObject({
+        ...{ 'refused.other_law.natural_person': 5, 'refused.other_law.business': null },
+        ...{ 'refused.security_stability.natural_person': 3, 'refused.security_stability.total': null },
+      });
     });
     it('is not certain of a last row the rest of which begins the page with figures', async () => {
       const last = row(250, '2.其他法律行政法规', '6', '0', '0', '0', '0', '0', '6');

@@ -62,6 +62,13 @@ endstream endobj
     expect(process.resourceUsage().maxRSS - before).toBeLessThan(300_000);
   });
 
+  it('is told as undecodable where its characters are no language, and not where they are French', async () => {
+    const told = async (words: string) =>
+      (await extract(pdf(`BT /F 12 Tf 10 150 Td (${words}) Tj ET`, helvetica, font))).problems[0]?.rule;
+    expect(await told('\\376\\377/\\256\\3362023~\\357o}_~\\347^\\337w:\\334q')).toBe('document/undecodable-text');
+    expect(await told("L'acc\\350s \\340 l'information publique en 2023")).toBe('document/no-tables');
+  });
+
   it('names the pages that are pictures beside a report of which a table is missing', async () => {
     const hex = (text: string) => [...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
     const rows = [

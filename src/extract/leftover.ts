@@ -1,4 +1,5 @@
 import type { FormTable } from '../forms/index.js';
+import { PICTURE } from '../model.js';
 import { labelWords, likenesses } from './likeness.js';
 import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
 import type { Found } from './rows-by-label.js';
@@ -12,7 +13,7 @@ export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, fo
   const row = source.rows[own.row] as PrintedRow;
   const below = source.rows[own.row + 1];
   if (below === undefined || found.some((f) => f.from <= own.row + 1 && own.row + 1 <= f.row)) return false;
-  if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure)) return false;
+  if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure && c.text !== PICTURE)) return false;
   const rest = labelsOf(below).at(-1)?.text;
   // Other cells of the row reach down into it: a line that is none, or a cell that was split, cuts some of its cells.
   const isSameRow = below.cells.some((c) => !c.own && row.cells.some((over) => over.own && over.place === c.place));

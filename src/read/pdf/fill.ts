@@ -5,6 +5,7 @@ import { drawnCells } from './drawn.js';
 import type { CellBox } from './lattice-cells.js';
 import { around, type Box, centreX, centreY, type Drawing, type Glyph } from './marks.js';
 import type { Pose } from './pose.js';
+import type { CarriedColumns } from './unruled/carried-columns.js';
 
 /** A table of one page, with what stands in its cells. */
 export interface PageTable {
@@ -18,6 +19,12 @@ export interface PageTable {
   /** True where no line ends it, as where a page break cuts a row. */
   readonly openAbove: boolean;
   readonly openBelow: boolean;
+  /** Of a table without rules, the columns of its last rows. */
+  readonly columns?: CarriedColumns;
+  /** True where its last row has figures and no label of its own. */
+  readonly bare?: boolean;
+  /** True where its first rows stand in the columns of the table that ends the page before. */
+  readonly goesOn?: boolean;
 }
 
 export interface PageCell {

@@ -20,7 +20,7 @@ export const placeOf = (page: number, box: Box, pose: Pose): Place => {
  */
 export function gridOf(parts: readonly PageTable[]): Grid {
   const left = (parts[0] as PageTable).box.x0;
-  const shifts = parts.map((part) => left - part.box.x0);
+  const shifts = parts.map((part) => (part.ruled ? left - part.box.x0 : 0));
   const xs = cluster(
     parts.flatMap((part, i) => part.cells.flatMap(({ box }) => [box.x0, box.x1].map((x) => x + (shifts[i] as number)))),
     SAME_EDGE,

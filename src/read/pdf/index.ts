@@ -43,7 +43,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     format: 'pdf',
     titles: [],
-    blocks: blocksOf(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))).map(withLooseTables)),
+    blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))))),
     ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
   };
 }

@@ -30,10 +30,10 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       }
       flushLines();
       const last = parts.at(-1);
-      const follows = last !== undefined && i === 0 && mayContinue(last, item);
+      const follows = last !== undefined && i === 0 && (item.goesOn === true || mayContinue(last, item));
       if (!follows) flushTable();
       if (!follows) parts.push(item);
-      else parts.splice(-1, 1, ...joinSplitRow(last, item));
+      else parts.splice(-1, 1, ...(item.ruled ? joinSplitRow(last, item) : [last, item]));
     });
   });
   flushTable();

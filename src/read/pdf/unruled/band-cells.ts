@@ -3,28 +3,57 @@ import { type Box, centreY } from '../marks.js';
 import type { Band } from './bands.js';
 import { bodyCells } from './body-cells.js';
 import { joinBrokenRows } from './broken-rows.js';
+import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
 import { type Column, columnsOf } from './columns.js';
 import { headCells } from './head-cells.js';
 import type { Piece } from './pieces.js';
 
+/** What a band is read as. */
+export interface BandTable {
+  readonly cells: readonly PageCell[];
+  /** Its columns, where they are certain. */
+  readonly columns?: CarriedColumns;
+  /** True where these are those of the page before. */
+  readonly goesOn: boolean;
+  /** True where its last row has figures and no label of its own. */
+  readonly bare: boolean;
+}
+
 /**
  * The cells of a band: heads, labels and figures.
  * @param allLabels labels of the whole table
+ * @param above columns of the page before, for a band that has no heads
  */
-export function bandCells(band: Band, allLabels: readonly Piece[], stops: readonly number[]): PageCell[] {
-  const { columns, certain, heads } = columnsOf(band, allLabels);
+export function bandTable(
+  band: Band,
+  allLabels: readonly Piece[],
+  stops: readonly number[],
+  above?: CarriedColumns,
+): BandTable {
+  const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
+  const found = carried === undefined ? columnsOf(band, allLabels) : { columns: carried, certain: true, heads: [] };
+  const { columns, heads } = found;
   const { rows, doubtful } = joinBrokenRows(band.body, columns);
   const [first] = columns;
-  if (first === undefined || rows.length === 0) return linesAsCells(band);
+  if (first === undefined || rows.length === 0) return { cells: linesAsCells(band), goesOn: false, bare: false };
   const labels = band.body.flatMap((row) => row.pieces.filter((p) => !p.figure && p.box.x0 < first.from));
-  const bounds = boundsOf(columns, labels, band.box);
-  const head = headCells(heads, columns, bounds, band.box, labels.length > 0);
+  const box =
+    carried === undefined || above === undefined
+      ? band.box
+      : { ...band.box, x0: Math.min(band.box.x0, above.from), x1: Math.max(band.box.x1, above.to) };
+  const bounds = carried === undefined || above === undefined ? boundsOf(columns, labels, box) : above.bounds;
+  const head = headCells(heads, columns, bounds, box, labels.length > 0);
+  const certain = found.certain && everyHeadHasItsColumn(heads, columns, bounds);
   const body = bodyCells({
-    ...{ band, columns, bounds, labels, rows, doubtful, stops },
-    certain: certain && everyHeadHasItsColumn(heads, columns, bounds),
+    ...{ band: { ...band, box }, columns, bounds, labels, rows, doubtful, stops, certain },
     top: head.bottom,
   });
-  return [...head.cells, ...body];
+  return {
+    cells: [...head.cells, ...body.cells],
+    bare: body.bare,
+    goesOn: carried !== undefined,
+    ...(certain ? { columns: toCarry(columns, bounds, box, rows, above) } : {}),
+  };
 }
 
 const linesAsCells = ({ heads, body, box }: Band): PageCell[] =>

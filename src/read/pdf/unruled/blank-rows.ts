@@ -1,16 +1,18 @@
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import { labelColumns } from './labels.js';
-import { leavesOf } from './leaves.js';
 import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
 /** Lines of one label are nearer to each other than this share of their distance to the next label. */
 const CONTRAST = 0.88;
 
-/** Heights of labels that have no figures beside them: rows that were left blank. */
-export function blankRows(rows: readonly Row[], labels: readonly Piece[]): number[] {
-  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
+/**
+ * Heights of labels that have no figures beside them: rows that were left blank.
+ * @param own the labels of the rows themselves
+ */
+export function blankRows(rows: readonly Row[], own: readonly Piece[]): number[] {
+  const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
   const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
   const pitches = leaves.slice(1).flatMap((p, i) => {
     const step = pitch(leaves[i] as Piece, p);
@@ -47,22 +49,29 @@ export function blankRows(rows: readonly Row[], labels: readonly Piece[]): numbe
   });
 }
 
+/** Lines this near (ems) to figures stand at their height. */
+const BESIDE = 0.35;
+
 /**
- * True where the lines beside a row's figures may be two labels, one of a row that was left blank: the figures stand
- * at one of them, and the next row's label is no further away than these are from each other.
+ * The lines of a row's label that may be another label, of a row that was left blank: its figures do not stand in the
+ * middle, and the next row's label is no further away than the lines are from each other.
+ * @param own the row's own label, without that of its group
+ * @returns undefined where they are one label; else the lines at another height than the figures, above and below them
  */
-export function mayBeTwo(own: readonly Piece[], y: number, labels: readonly Piece[]): boolean {
-  const leaf = labelColumns(leavesOf(own)).at(-1) ?? [];
+export function otherLabels(own: readonly Piece[], y: number, labels: readonly Piece[]): Piece[][] | undefined {
+  const leaf = labelColumns(own).at(-1) ?? [];
   const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
   const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
   const size = own[0]?.glyphs[0]?.size ?? 10;
-  if (last - first < 0.8 * size || Math.abs((first + last) / 2 - y) < 0.35 * size) return false;
+  if (last - first < 0.8 * size || Math.abs((first + last) / 2 - y) < BESIDE * size) return undefined;
   const step = Math.max(...lines.slice(1).map((line, i) => line - (lines[i] as number)));
   const others = labels
     .filter((p) => !own.includes(p) && leaf.some(({ box }) => p.box.x0 < box.x1 && p.box.x1 > box.x0))
     .map((p) => centreY(p.box));
   const next = Math.min(...others.map((o) => (o > last ? o - last : first - o)).filter((d) => d > 0));
-  return step > Math.min(next * CONTRAST, LINE_PITCH * size * 1.2);
+  if (step <= Math.min(next * CONTRAST, LINE_PITCH * size * 1.2)) return undefined;
+  const away = leaf.filter((p) => Math.abs(centreY(p.box) - y) >= BESIDE * size);
+  return [away.filter((p) => centreY(p.box) < y), away.filter((p) => centreY(p.box) > y)].filter((l) => l.length > 0);
 }
 
 /**

@@ -2,12 +2,10 @@ import { PICTURE } from '../../../model.js';
 import type { PageCell } from '../fill.js';
 import { centreX, centreY } from '../marks.js';
 import type { Band } from './bands.js';
-import { blankRows, mayBeTwo, mixedBlocks } from './blank-rows.js';
-import { boundariesOf } from './boundaries.js';
 import { isBrokenFigure } from './broken-rows.js';
 import type { Column } from './columns.js';
-import { isNumbered, labelCells } from './labels.js';
-import { numberedLabels } from './numbered-labels.js';
+import { divideBody } from './divide.js';
+import { labelCells } from './labels.js';
 import { isUneven, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -30,31 +28,23 @@ export interface Body {
   readonly stops: readonly number[];
 }
 
-/** Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure. */
-export function bodyCells(known: Body): PageCell[] {
+/**
+ * Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure.
+ * @returns the cells, and whether the last row has figures and no label of its own
+ */
+export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
   const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
   const { box, body } = band;
-  const numbered = numberedLabels(rows, labels);
-  const blank = numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : []));
-  const heights = [...rows.map((row) => row.y), ...(blank ?? blankRows(rows, labels))].sort((a, b) => a - b);
-  const rowAt = heights.map((y) => rows.find((row) => row.y === y));
-  const ys = boundariesOf(heights, rows, labels, numbered, stops, top, box.y1);
-  const labelOf = heights.map((_, r) =>
-    labels.filter((p) => centreY(p.box) >= (ys[r] as number) && centreY(p.box) < (ys[r + 1] as number)),
-  );
-  const mixed = mixedBlocks(labelOf.map((own, r) => ({ starts: isNumbered(own), blank: rowAt[r] === undefined })));
+  const divided = divideBody(rows, labels, stops, top, box.y1);
   const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
-  return heights.flatMap((height, r) => {
-    const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
-    const [own, row] = [labelOf[r] as Piece[], rowAt[r]];
-    const unlike = numbered === undefined && (mixed.has(r) || mayBeTwo(own, height, labels));
+  const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
     const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
     const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
     // No figure of the body is left out, however low the heads hang.
     const rest = pieces.filter(
       (p) =>
         (centreY(p.box) >= y0 || (r === 0 && p.figure)) &&
-        (centreY(p.box) < y1 || (r === heights.length - 1 && p.figure)),
+        (centreY(p.box) < y1 || (r === divided.length - 1 && p.figure)),
     );
     const figures = columns.map(({ from, to }, c): PageCell => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
@@ -75,4 +65,6 @@ export function bodyCells(known: Body): PageCell[] {
     const label = { x0: box.x0, x1: bounds[0] as number, y0, y1 };
     return labels.length > 0 ? [...labelCells(own, label), ...figures] : figures;
   });
+  const last = divided.at(-1);
+  return { cells, bare: last?.row !== undefined && !last.labelled };
 }

@@ -1,6 +1,5 @@
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER, UNIT } from '../signs.js';
-import { leavesOf } from './leaves.js';
 import type { NumberedLabel } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -20,19 +19,20 @@ const extentOf = (y: number, rows: readonly Row[]): Extent => {
 
 /**
  * Heights between the rows: at a line drawn there, before a numbered label, or in the widest gap.
+ * @param own the labels of the rows themselves
  * @param numbered the labels of all these rows, where each has its number
  */
 export function boundariesOf(
   heights: readonly number[],
   figures: readonly Row[],
-  labels: readonly Piece[],
+  own: readonly Piece[],
   numbered: readonly NumberedLabel[] | undefined,
   stops: readonly number[],
   top: number,
   bottom: number,
 ): number[] {
   const rows = heights.map((y) => extentOf(y, figures));
-  const leaves = leavesOf(labels).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
   const between = rows.slice(1).map(({ y: y1 }, i) => {
     const label = numbered?.[i + 1];
     if (label !== undefined) return label.box.y0 - 0.5;

@@ -31,28 +31,31 @@ export function columnsOf(
   spans.sort((a, b) => a.from - b.from);
   const whole = band.heads.flatMap((row) => row.pieces);
   const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
+  // The corner's words stand over the labels; labels of other bands that reach over these figures have other columns.
+  const end = spans[0]?.from ?? Infinity;
+  const own = labels.filter((p) => p.box.x1 <= end);
   const stacks = stacksOf(pieces).filter(
-    (stack) => !stack.some(({ box }) => labels.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
+    (stack) => !stack.some(({ box }) => own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
   );
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
-  const own = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
+  const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
   if (stacks.length === spans.length) {
     // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
     const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
-    return { columns: spans.map((s, i) => ({ ...s, head: own(i) })), certain: inPlace, heads: pieces };
+    return { columns: spans.map((s, i) => ({ ...s, head: headOf(i) })), certain: inPlace, heads: pieces };
   }
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   if (stacks.length > spans.length && single) {
     const paired = new Map(over.map(([i], k) => [i, k]));
     const columns = boxes.map((b, i) => {
       const span = spans[paired.get(i) ?? -1];
-      return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: own(i) };
+      return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: headOf(i) };
     });
     return { columns, certain: true, heads: pieces };
   }
   return {
-    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? own(over[i]?.[0]) : [] })),
+    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
     certain: stacks.length === 0,
     heads: pieces,
   };

@@ -1,13 +1,17 @@
 import { linesOf } from '../compose.js';
 import { centreY, type Glyph } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+import { drawnApart } from './touching.js';
 
 /** A gap (ems) between the heads of two columns; characters of one head touch. */
 const HEAD_GAP = 0.15;
 /** Heads of columns begin within this many lines over the figures. */
 const LOWEST_HEADS = 5;
 
-/** Where the heads begin that touch each other in one piece of the lowest line: each as its figures, all of them. */
+/**
+ * Where the heads begin that touch each other in one piece: each as its figures, all of them. Above the lowest line each
+ * must be drawn by itself, as a group's head is not.
+ */
 export function beginnings(
   piece: Piece,
   heads: readonly Piece[],
@@ -15,13 +19,14 @@ export function beginnings(
 ): readonly Glyph[] {
   const under = ({ from, to }: { from: number; to: number }) => piece.box.x0 < to && piece.box.x1 > from;
   const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under({ from: box.x0, to: box.x1 }));
-  const own = isLowest ? spans.filter(under) : [];
+  const starts = drawnApart(piece.glyphs).map(([first]) => first);
+  const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
-  return own.length > 1 && isAligned ? at : [];
+  return own.length > 1 && isAligned && (isLowest || at.every((g) => starts.includes(g))) ? at : [];
 }
 
-/** Heads that touch or nearly do are cut where one begins, or where a gap lies about halfway between two columns. */
+/** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
 export function cutBetween(
   piece: Piece,
   spans: readonly { from: number; to: number }[],
@@ -38,7 +43,7 @@ export function cutBetween(
         (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
             const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
-            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35;
+            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < SAME_EDGE;
           })));
     if (before === undefined || cut) parts.push([glyph]);
     else parts.at(-1)?.push(glyph);

@@ -1,7 +1,7 @@
 import type { PageTable } from '../fill.js';
 import type { PageLine } from '../layout.js';
 import { around, type Glyph } from '../marks.js';
-import { bandCells } from './band-cells.js';
+import { type BandTable, bandTable } from './band-cells.js';
 import { bandsOf, labelsOf } from './bands.js';
 import { regionsOf } from './regions.js';
 import { rowsOf } from './rows.js';
@@ -11,28 +11,42 @@ import { rowsOf } from './rows.js';
  * beside them the rows.
  * @param lines loose lines of a page, from top to bottom
  * @param stops heights at which a line or the edge of a band is drawn across: no label reaches over one
+ * @param above the table without rules that ends the page before, where no other stands over the lines
  * @returns the lines that belong to no table, and the tables
  */
-export function tablesWithoutRules(lines: readonly PageLine[], stops: readonly number[]): (PageLine | PageTable)[] {
-  const regions = regionsOf(rowsOf(lines));
+export function tablesWithoutRules(
+  lines: readonly PageLine[],
+  stops: readonly number[],
+  above?: PageTable,
+): (PageLine | PageTable)[] {
+  const rows = rowsOf(lines);
+  const regions = regionsOf(rows, above !== undefined);
   if (regions.length === 0) return [...lines];
   const taken = new Set<Glyph>();
-  const tables = regions.map((region): PageTable => {
+  const [line] = lines as [PageLine];
+  const tables = regions.flatMap((region): PageTable[] => {
     for (const row of region) for (const piece of row.pieces) for (const glyph of piece.glyphs) taken.add(glyph);
-    const [line] = lines as [PageLine];
     const bands = bandsOf(region);
     const labels = labelsOf(bands);
-    const cells = bands.flatMap((band) => bandCells(band, labels, stops));
-    return {
-      kind: 'table',
-      page: line.page,
-      pose: line.pose,
-      box: around(cells.map((c) => c.box)),
-      cells,
-      ruled: false,
-      openAbove: false,
-      openBelow: false,
-    };
+    const [first, ...others] = bands.map((band, i) =>
+      bandTable(band, labels, stops, i === 0 && region[0] === rows[0] ? above?.columns : undefined),
+    ) as [BandTable, ...BandTable[]];
+    // What goes on from the page before is one table with that; other heads begin another.
+    return (first.goesOn ? [[first], others] : [[first, ...others]]).flatMap((read) => tableOf(line, read));
   });
   return [...lines.filter((line) => !line.glyphs.every((g) => taken.has(g))), ...tables];
+}
+
+function tableOf({ page, pose }: PageLine, bands: readonly BandTable[]): PageTable[] {
+  const cells = bands.flatMap((band) => band.cells);
+  if (cells.length === 0) return [];
+  const { columns, bare } = bands.at(-1) as BandTable;
+  return [
+    {
+      ...{ kind: 'table', page, pose, cells, ruled: false, openAbove: false, openBelow: false },
+      box: around(cells.map((c) => c.box)),
+      ...(columns === undefined ? {} : { columns, bare }),
+      ...(bands[0]?.goesOn ? { goesOn: true } : {}),
+    },
+  ];
 }

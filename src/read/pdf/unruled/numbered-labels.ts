@@ -1,6 +1,5 @@
 import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
-import { leavesOf } from './leaves.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -17,25 +16,32 @@ export interface NumberedLabel {
 
 /**
  * Where every row is numbered, what stands between two numbers is one label, however far apart its lines.
+ * @param leaves the labels of the rows themselves
  * @returns undefined where labels are not numbered, or figures do not stand beside them in one and the same way
  */
-export function numberedLabels(rows: readonly Row[], labels: readonly Piece[]): NumberedLabel[] | undefined {
+export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): NumberedLabel[] | undefined {
   const blocks: Piece[][] = [];
-  for (const leaf of leavesOf(labels).toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
-    if (LABEL_NUMBER.test(leaf.text)) blocks.push([leaf]);
-    else if (blocks.length === 0) return undefined;
+  for (const leaf of leaves.toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
+    if (LABEL_NUMBER.test(leaf.text) || blocks.length === 0) blocks.push([leaf]);
     else blocks.at(-1)?.push(leaf);
   }
   const ends = blocks.map((block) => ({
     box: around(block.map((p) => p.box)),
     lines: block.map((p) => centreY(p.box)),
   }));
-  const found = ends.map(({ box, lines }) => {
-    const own = rows.filter(({ y }) => y > box.y0 - 1 && y < box.y1 + 1);
+  const found = ends.map(({ box, lines }, i) => {
+    // A page break may cut the last label; its figures then stand at the middle of what is not there, or a bit above.
+    const above = i === ends.length - 1 ? ends[i - 1] : undefined;
+    const from = above === undefined ? box.y0 : Math.max(above.box.y1, box.y0 - (box.y1 - box.y0) / lines.length);
+    const own = rows.filter(({ y }) => y > from - 1 && y < box.y1 + 1);
     const [first, last] = [lines[0] as number, lines.at(-1) as number];
-    const at = (y: number) => own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row));
+    const at = (y: number) =>
+      above !== undefined || own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row));
     return { box, row: own[0], count: own.length, top: at(first), middle: at((first + last) / 2) };
   });
+  // Words before the first number are the rest of a label on the page before, but not beside figures.
+  const [start] = found;
+  if (!LABEL_NUMBER.test(blocks[0]?.[0]?.text ?? '') && start?.row !== undefined) return undefined;
   const isOrderly =
     found.every(({ count }) => count < 2) &&
     found.filter(({ row }) => row !== undefined).length === rows.length &&

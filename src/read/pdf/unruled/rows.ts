@@ -3,6 +3,7 @@ import { around, type Box, centreY, median } from '../marks.js';
 import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
 import { type Piece, piecesOf, withoutGlue } from './pieces.js';
+import { withoutTouching } from './touching.js';
 
 /** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
 const STACKED = 1;
@@ -19,7 +20,7 @@ export interface Row {
 }
 
 export function rowsOf(lines: readonly PageLine[]): Row[] {
-  const pieces = cutLabels(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs)))).sort(
+  const pieces = cutLabels(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))))).sort(
     (a, b) => centreY(a.box) - centreY(b.box),
   );
   const rows: Piece[][] = [];

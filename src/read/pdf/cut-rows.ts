@@ -1,0 +1,105 @@
+import { PICTURE } from '../../model.js';
+import { isFigureLike } from '../../text.js';
+import type { PageCell, PageTable } from './fill.js';
+import type { Layout, PageItem } from './layout.js';
+import { around } from './marks.js';
+import { follows, isFirst, isNumbered } from './signs.js';
+
+/** One row of a table without rules. */
+interface Row {
+  readonly label: string;
+  readonly labels: readonly PageCell[];
+  readonly figures: readonly PageCell[];
+  /** How many figures stand in it. */
+  readonly count: number;
+  readonly blank: boolean;
+}
+
+/**
+ * Pages on which the rows that page breaks cut are put together, of tables that no rules divide. A blank row at a page's edge is doubtful unless the labels leave no room for its figures
+ * on the other page.
+ */
+export function joinCutRows(pages: readonly Layout[]): Layout[] {
+  const items = pages.map((page) => [...page.items]);
+  for (let i = 0; i <= items.length; i++) {
+    const [page, next] = [items[i - 1], items[i]];
+    const [above, below] = [page?.at(-1), next?.[0]];
+    const [upper, lower] = settled(above, below) ?? [doubtfulAt('y1', above), doubtfulAt('y0', below)];
+    page?.splice(-1, 1, ...upper);
+    next?.splice(0, 1, ...lower);
+  }
+  return pages.map((page, i) => ({ ...page, items: items[i] as PageItem[] }));
+}
+
+/** Both parts of a table, where it is certain which figures belong to the rows between which the page ends. */
+function settled(above?: PageItem, below?: PageItem): [PageItem[], PageItem[]] | undefined {
+  if (above?.kind !== 'table' || below?.kind !== 'table' || !below.goesOn) return undefined;
+  const [before, last] = rowsOf(above).slice(-2);
+  const [first, after] = rowsOf(below);
+  if (before === undefined || last === undefined || first === undefined) return undefined;
+  // Figures without a label of their own: no row but the next has its label after the last one's. A figure alone may be
+  // the page's number.
+  const isLabel = first.blank && (follows(before.label, first.label) || (last.label === '' && isFirst(first.label)));
+  if (above.bare && last.count > 1 && before.count > 0 && isNumbered(before.label) && isLabel)
+    return [[withLabel(above, last, first)], without(below, first)];
+  // The rest of a label: no other row stands between two that are numbered one after the other.
+  const isNext = after !== undefined && (follows(last.label, after.label) || isFirst(after.label));
+  if (
+    isNumbered(last.label) &&
+    last.count > 0 &&
+    first.blank &&
+    first.label !== '' &&
+    !isNumbered(first.label) &&
+    isNext
+  )
+    return [[withRest(above, last, first.label)], without(below, first)];
+  return follows(last.label, first.label) ? [[above], [below]] : undefined;
+}
+
+function rowsOf({ cells, columns }: PageTable): Row[] {
+  const labelEnd = (columns?.bounds[0] ?? -Infinity) + 0.5;
+  const rows: PageCell[][] = [];
+  for (const cell of cells.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0)) {
+    const row = rows.at(-1);
+    if (row?.[0] !== undefined && cell.box.y0 < row[0].box.y0 + 1) row.push(cell);
+    else rows.push([cell]);
+  }
+  return rows.map((row) => {
+    const labels = row.filter((c) => c.box.x1 < labelEnd);
+    const figures = row.filter((c) => c.box.x1 >= labelEnd);
+    const count = figures.filter((c) => c.text.replaceAll(PICTURE, '') !== '').length;
+    const label = labels.findLast((c) => c.text !== '')?.text ?? '';
+    return { label, labels, figures, count, blank: figures.every((c) => c.text === '') };
+  });
+}
+
+/** The table with the label of another row beside the figures of one, in place of what stood there. */
+function withLabel(table: PageTable, row: Row, { labels }: Row): PageTable {
+  const { y0, y1 } = around(row.figures.map((c) => c.box));
+  const moved = labels.map((c) => ({ ...c, box: { ...c.box, y0, y1 } }));
+  return { ...table, cells: [...table.cells.filter((c) => !row.labels.includes(c)), ...moved] };
+}
+
+function withRest(table: PageTable, { labels }: Row, rest: string): PageTable {
+  const label = labels.findLast((c) => c.text !== '');
+  return { ...table, cells: table.cells.map((c) => (c === label ? { ...c, text: `${c.text}\n${rest}` } : c)) };
+}
+
+function without(table: PageTable, { labels, figures }: Row): PageTable[] {
+  const cells = table.cells.filter((c) => !labels.includes(c) && !figures.includes(c));
+  return cells.length === 0 ? [] : [{ ...table, cells }];
+}
+
+/** A blank row where a page begins or ends may have its figures on the other page: no rule shows that it is whole. */
+function doubtfulAt(edge: 'y0' | 'y1', item: PageItem | undefined): PageItem[] {
+  if (item?.kind !== 'table' || item.ruled) return item === undefined ? [] : [item];
+  const end = around(item.cells.map((c) => c.box))[edge];
+  const row = item.cells.filter((c) => Math.abs(c.box[edge] - end) < 1);
+  // Words at the right end are heads.
+  const isBlank =
+    row.some((c) => c.text !== '') &&
+    row.every((c) => c.text === '' || !isFigureLike(c.text)) &&
+    row.toSorted((a, b) => a.box.x0 - b.box.x0).at(-1)?.text === '';
+  const mark = (c: PageCell) => (isBlank && row.includes(c) && c.text === '' ? { ...c, text: PICTURE } : c);
+  return [{ ...item, cells: item.cells.map(mark) }];
+}

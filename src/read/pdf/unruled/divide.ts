@@ -1,0 +1,73 @@
+import { around, centreY } from '../marks.js';
+import { blankRows, mixedBlocks, otherLabels } from './blank-rows.js';
+import { boundariesOf } from './boundaries.js';
+import { isNumbered } from './labels.js';
+import { leavesOf } from './leaves.js';
+import { numberedLabels } from './numbered-labels.js';
+import type { Piece } from './pieces.js';
+import type { Row } from './rows.js';
+
+/** Figures further away (ems) from every line of a label may be those of a row that has lost its own. */
+const BESIDE = 1.3;
+
+/** One row of a body: from where to where it reaches, and what stands in it. */
+export interface BodyRow {
+  readonly y0: number;
+  readonly y1: number;
+  readonly labels: readonly Piece[];
+  /** Its figures; none where it was left blank. */
+  readonly row: Row | undefined;
+  /** False where no label stands beside it, or but the rest of its group's. */
+  readonly labelled: boolean;
+  /** True where its label may be two rows', or another row's. */
+  readonly unsure: boolean;
+}
+
+/**
+ * Divides a body between its rows: those of figures, and those whose labels stand alone.
+ * @param top where the heads end
+ */
+export function divideBody(
+  rows: readonly Row[],
+  labels: readonly Piece[],
+  stops: readonly number[],
+  top: number,
+  bottom: number,
+): BodyRow[] {
+  const leaves = leavesOf(labels);
+  const numbered = numberedLabels(rows, leaves);
+  const blank =
+    numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ?? blankRows(rows, leaves);
+  // Below the last figures may stand the rest of their label, a blank row, or the caption of the heads that follow: in
+  // each case the figures are those of the label beside them.
+  const apart = new Set<number>();
+  const divide = () => {
+    const heights = [...rows.map((row) => row.y), ...blank, ...apart].sort((a, b) => a - b);
+    const ys = boundariesOf(heights, rows, leaves, numbered, stops, top, bottom);
+    return heights.map((y, r) => {
+      const [y0, y1] = [ys[r] as number, ys[r + 1] as number];
+      const own = labels.filter((p) => centreY(p.box) >= y0 && centreY(p.box) < y1);
+      // Nothing but the rest of a group's label is no label of two rows.
+      const leaf = own.some((p) => leaves.includes(p)) ? leavesOf(own) : [];
+      const others = numbered === undefined && !apart.has(y) ? otherLabels(leaf, y, labels) : undefined;
+      const row = rows.find((r) => r.y === y);
+      const far = row !== undefined && leaf.length > 0 && leaf.every((p) => distance(p, y) > BESIDE);
+      return { y, y0, y1, labels: own, row, leaf, others, far };
+    });
+  };
+  const end = divide().at(-1);
+  const [below] = end?.others ?? [];
+  if (end?.row !== undefined && below?.every((p) => centreY(p.box) > end.y) && below.length < end.leaf.length)
+    apart.add(centreY(around(below.map((p) => p.box))));
+  const divided = divide();
+  const mixed = mixedBlocks(
+    divided.map(({ labels: own, row }) => ({ starts: isNumbered(own), blank: row === undefined })),
+  );
+  return divided.map(({ y, others, leaf, far, ...own }, r) => ({
+    ...own,
+    labelled: leaf.length > 0,
+    unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far),
+  }));
+}
+
+const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / (glyphs[0]?.size ?? 10);
