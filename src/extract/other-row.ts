@@ -1,7 +1,7 @@
 import { EDITIONS, FORMS, type FormTable } from '../forms/index.js';
 import { likenesses } from './likeness.js';
-import type { Found } from './rows-by-label.js';
 import { figureCells, type PrintedRow, type Source } from './rows.js';
+import type { Found } from './rows-by-label.js';
 
 /** Likeness at which a label right of a row's own names another row. */
 const NAMED = 0.8;

@@ -17,12 +17,16 @@ const OFF_MIDDLE = 0.15;
 /** Lines of running text that fill a side, at least. */
 const LINES = 3;
 const FILLED = 0.8;
+/** Lines of a page without rules, at least, and the share of them that hold words: figures alone belong to labels beside. */
+const PAGE_LINES = 8;
+const WORDED = 0.6;
+const WORDS = /\p{Script=Han}{2}/u;
 /** Rows whose labels stand on both sides, at least; a table without rules has its labels on one side. */
 const SAME_LABELS = 2;
 
 /**
- * Looks for two pages printed side by side: an empty strip from top to bottom, with a table that rules draw or running
- * text on each side of it, or with rows of the same labels on both.
+ * Looks for two pages printed side by side: an empty strip from top to bottom, with a table that rules draw or lines of
+ * words on each side of it, or with rows of the same labels on both.
  * @param tables boxes of the tables that rules draw
  * @param glyphs all of the page
  * @param rest those that stand in no such table
@@ -52,17 +56,21 @@ export function gutterOf(
       rest: rest.filter(isIn),
     }));
   const at =
-    strips.find((strip) => sides(strip).every((side) => side.tables.length > 0 || isRunningText(side.rest))) ??
+    strips.find((strip) => sides(strip).every((side) => side.tables.length > 0 || isPageOfText(side.rest))) ??
     strips.find((strip) => hasSameLabels(glyphs, strip));
   return at === undefined ? undefined : { at, parallel: hasSameLabels(glyphs, at) };
 }
 
-/** True for several lines of words that fill their column. */
-function isRunningText(glyphs: readonly Glyph[]): boolean {
+/** True for several lines of words that fill their column, and for many that have words at all. */
+function isPageOfText(glyphs: readonly Glyph[]): boolean {
   const lines = linesOf(glyphs);
   const { x0, x1 } = around(lines.map((line) => line.box));
   const isFull = (line: TextLine) => line.box.x1 - line.box.x0 > (x1 - x0) * FILLED;
-  return lines.filter((line) => isFull(line) && isProse(line)).length >= LINES;
+  const worded = lines.filter((line) => WORDS.test(line.text)).length;
+  return (
+    lines.filter((line) => isFull(line) && isProse(line)).length >= LINES ||
+    (lines.length >= PAGE_LINES && worded >= lines.length * WORDED)
+  );
 }
 
 /** True where rows of figures have the same labels on both sides. */
