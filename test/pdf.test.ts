@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { linesOf } from '../src/read/pdf/compose.js';
+import { joinCutRows } from '../src/read/pdf/cut-rows.js';
 import { fillCells, type PageTable } from '../src/read/pdf/fill.js';
 import { readPdf } from '../src/read/pdf/index.js';
 import { latticesOf } from '../src/read/pdf/lattice.js';
+import type { Layout } from '../src/read/pdf/layout.js';
 import type { Glyph } from '../src/read/pdf/marks.js';
 import { isProse } from '../src/read/pdf/prose.js';
 import { mergeRules } from '../src/read/pdf/rules.js';
@@ -243,6 +245,48 @@ describe('a row that a page break cuts', () => {
     expect(joinSplitRow(...parts)).toEqual(parts);
     const numbered: [PageTable, PageTable] = [table(1, [['1.属于国家秘密', '4', '0']]), table(2, [['2.其他', '', '']])];
     expect(joinSplitRow(...numbered)).toEqual(numbered);
+  });
+});
+
+describe('a blank row without rules at a page break', () => {
+  const page = (number: number, rows: string[][]): Layout => {
+    const cells = rows.flatMap((row, r) =>
+      row.map((text, c) => ({ text, box: { x0: c * 30, x1: c * 30 + 30, y0: 100 + r * 10, y1: 110 + r * 10 } })),
+    );
+    const box = { x0: 0, x1: 90, y0: 100, y1: 100 + rows.length * 10 };
+    const table: PageTable = {
+      ...{ kind: 'table', page: number, pose: { turns: 0 }, ruled: false, openAbove: false, openBelow: false },
+      ...{ box, cells },
+    };
+    return { page: number, width: 200, height: 400, stops: [], prose: false, items: [table] };
+  };
+  const texts = (layout: Layout | undefined) =>
+    layout?.items.flatMap((item) => (item.kind === 'table' ? [item.cells.map((c) => c.text)] : []));
+  const above = page(1, [
+    ['2.重复申请', '7', '0'],
+    ['', '18', '0'],
+  ]);
+  it('may have its figures on the other page, also where a running head was taken for a row', () => {
+    const head = ['经办人：张三', '', ''];
+    const rows = [
+      ['3.要求提供公开出版物', '', ''],
+      ['4.无正当理由', '12', '1'],
+    ];
+    for (const lead of [[], [head]]) {
+      const [, below] = joinCutRows([above, page(2, [...lead, ...rows])]);
+      expect(texts(below)?.[0]?.slice(-6)).toEqual(['3.要求提供公开出版物', '￼', '￼', '4.无正当理由', '12', '1']);
+    }
+  });
+  it('is doubtful alone: the one below it is not cut', () => {
+    const [, below] = joinCutRows([
+      above,
+      page(2, [
+        ['3.要求提供公开出版物', '', ''],
+        ['4.无正当理由', '', ''],
+        ['5.其他', '1', '1'],
+      ]),
+    ]);
+    expect(texts(below)?.[0]?.slice(3, 6)).toEqual(['4.无正当理由', '', '']);
   });
 });
 

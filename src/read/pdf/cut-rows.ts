@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
+import { isMarginal } from './furniture.js';
 import type { Layout, PageItem } from './layout.js';
 import { around } from './marks.js';
 import { follows, isFirst, isNumbered } from './signs.js';
@@ -23,10 +24,12 @@ export function joinCutRows(pages: readonly Layout[]): Layout[] {
   const items = pages.map((page) => [...page.items]);
   for (let i = 0; i <= items.length; i++) {
     const [page, next] = [items[i - 1], items[i]];
-    const [above, below] = [page?.at(-1), next?.[0]];
+    const end = page?.findLastIndex((item) => !isInMargin(item, pages[i - 1])) ?? -1;
+    const start = next?.findIndex((item) => !isInMargin(item, pages[i])) ?? -1;
+    const [above, below] = [page?.[end], next?.[start]];
     const [upper, lower] = settled(above, below) ?? [doubtfulAt('y1', above), doubtfulAt('y0', below)];
-    page?.splice(-1, 1, ...upper);
-    next?.splice(0, 1, ...lower);
+    if (above !== undefined) page?.splice(end, 1, ...upper);
+    if (below !== undefined) next?.splice(start, 1, ...lower);
   }
   return pages.map((page, i) => ({ ...page, items: items[i] as PageItem[] }));
 }
@@ -55,6 +58,10 @@ function settled(above?: PageItem, below?: PageItem): [PageItem[], PageItem[]] |
     return [[withRest(above, last, first.label)], without(below, first)];
   return follows(last.label, first.label) ? [[above], [below]] : undefined;
 }
+
+/** What is printed at the edge of a page besides a table that goes on. */
+const isInMargin = (item: PageItem, page: Layout | undefined): boolean =>
+  page !== undefined && item.kind === 'line' && isMarginal(item, page);
 
 function rowsOf({ cells, columns }: PageTable): Row[] {
   const labelEnd = (columns?.bounds[0] ?? -Infinity) + 0.5;
@@ -90,16 +97,32 @@ function without(table: PageTable, { labels, figures }: Row): PageTable[] {
   return cells.length === 0 ? [] : [{ ...table, cells }];
 }
 
-/** A blank row where a page begins or ends may have its figures on the other page: no rule shows that it is whole. */
+/**
+ * A blank row where a page begins or ends may have its figures on the other page: no rule shows that it is whole. What
+ * stands between it and the edge without a number may be a running head that was taken for a row.
+ */
 function doubtfulAt(edge: 'y0' | 'y1', item: PageItem | undefined): PageItem[] {
   if (item?.kind !== 'table' || item.ruled) return item === undefined ? [] : [item];
-  const end = around(item.cells.map((c) => c.box))[edge];
-  const row = item.cells.filter((c) => Math.abs(c.box[edge] - end) < 1);
-  // Words at the right end are heads.
-  const isBlank =
-    row.some((c) => c.text !== '') &&
-    row.every((c) => c.text === '' || !isFigureLike(c.text)) &&
-    row.toSorted((a, b) => a.box.x0 - b.box.x0).at(-1)?.text === '';
-  const mark = (c: PageCell) => (isBlank && row.includes(c) && c.text === '' ? { ...c, text: PICTURE } : c);
+  const doubtful = new Set<PageCell>();
+  const away = (c: PageCell) => (edge === 'y0' ? c.box.y0 : -c.box.y1);
+  let rest = item.cells.toSorted((a, b) => away(a) - away(b));
+  while (rest[0] !== undefined) {
+    const end = away(rest[0]);
+    const row = rest.filter((c) => away(c) < end + 1);
+    if (!isBlankRow(row)) break;
+    for (const cell of row) doubtful.add(cell);
+    if (row.some((c) => isNumbered(c.text))) break;
+    rest = rest.slice(row.length);
+  }
+  const mark = (c: PageCell) => (doubtful.has(c) && c.text === '' ? { ...c, text: PICTURE } : c);
   return [{ ...item, cells: item.cells.map(mark) }];
 }
+
+/** True for a row that holds a label and no figure, seen or not; words at the right end are heads. */
+const isBlankRow = (row: readonly PageCell[]): boolean =>
+  row.some((c) => c.text !== '') &&
+  row.every((c) => c.text.replaceAll(PICTURE, '') === '' || !isFigureLike(c.text)) &&
+  row
+    .toSorted((a, b) => a.box.x0 - b.box.x0)
+    .at(-1)
+    ?.text.replaceAll(PICTURE, '') === '';

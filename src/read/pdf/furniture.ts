@@ -56,7 +56,8 @@ function withoutBreaks(page: Layout, before: Layout | undefined, after: Layout |
   return from === 0 && to === page.items.length ? page : { ...page, items: page.items.slice(from, to) };
 }
 
-const isMarginal = ({ box }: PageLine, { height }: Layout): boolean => isNearEdge(box, height, NUMBER_MARGIN);
+/** True for a line where page numbers and running heads stand. */
+export const isMarginal = ({ box }: PageLine, { height }: Layout): boolean => isNearEdge(box, height, NUMBER_MARGIN);
 const bare = (text: string): string => text.replace(/\s/g, '');
 
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
