@@ -583,6 +583,15 @@ describe('a table goes on over the page', () => {
   );
 });
 
+it.each([
+  ['beside a figure', 113, 94],
+  ['a little higher', 113, 92],
+])("a page's number printed over a table, %s, is no part of the figure", async (_, x, y) => {
+  // The figure 5 of the first cell ends at 117; the number is set smaller.
+  const [report] = await read({ marks: [...table([20, 80], WIDTHS, OWN), text(x + 4, y + 20, '3', 9)] });
+  expect(values(report, 'disputes')['review.upheld']).toBe('?');
+});
+
 it('a seal drawn over a table divides no cell', async () => {
   // A circle of four curves; its top and bottom lie within the row of the figures.
   const [x, y, r, k] = [150, 287, 12, 6.6];

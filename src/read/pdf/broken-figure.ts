@@ -1,4 +1,4 @@
-import type { TextLine } from './compose.js';
+import { isOfSize, type TextLine } from './compose.js';
 import { type Box, centreY, type Glyph } from './marks.js';
 
 /** Space (points) that cells keep free on each side, at most. */
@@ -20,6 +20,10 @@ export const isOneFigure = (lines: readonly TextLine[], width: number, widest: n
     const next = line.glyphs[0] as Glyph;
     const needed = widthOf(above.box) + widthOf(next);
     return (
-      centreY(line.box) - centreY(above.box) < PITCH * next.size && needed + 2 * PADDING > width && needed > widest
+      // What is printed over a table, a page's number for one, is set in another size.
+      isOfSize(next, above.glyphs.at(-1) as Glyph) &&
+      centreY(line.box) - centreY(above.box) < PITCH * next.size &&
+      needed + 2 * PADDING > width &&
+      needed > widest
     );
   });

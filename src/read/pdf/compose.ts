@@ -1,3 +1,4 @@
+import { PICTURE } from '../../model.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** One line of writing. */
@@ -17,6 +18,10 @@ const SPACE_GAP = 0.12;
 const RAISED_SIZE = 0.8;
 const RAISED_BY = 0.2;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const DIGIT = /^\d$/;
+/** Digits of one number have the same size (share of it) and stand on the same line (ems), give or take this. */
+const SAME_SIZE = 0.04;
+const SAME_BASE = 0.12;
 
 /** The lines of writing that glyphs form, in reading order. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
@@ -75,6 +80,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine {
   const ink = sorted.filter((g) => g.text !== ' ');
   const size = ink.reduce((most, g) => Math.max(most, g.size), 0);
   const base = ink.reduce((low, g) => (g.size > size * RAISED_SIZE ? Math.max(low, g.y1) : low), -Infinity);
+  const isRaised = (g: Glyph) => g.size <= size * RAISED_SIZE && base - g.y1 > RAISED_BY * size;
   let text = '';
   let previous: Glyph | undefined;
   let space = false;
@@ -86,13 +92,21 @@ function lineOf(glyphs: readonly Glyph[]): TextLine {
     if (previous !== undefined) {
       const gap = (glyph.x0 - previous.x1) / Math.max(glyph.size, previous.size);
       if (gap > WORD_GAP || (space && gap > SPACE_GAP)) text += ' ';
+      else if (!isRaised(glyph) && !isRaised(previous) && areUnlike(previous, glyph)) text += PICTURE;
     }
-    text += glyph.size <= size * RAISED_SIZE && base - glyph.y1 > RAISED_BY * size ? raised(glyph.text) : glyph.text;
+    text += isRaised(glyph) ? raised(glyph.text) : glyph.text;
     previous = glyph;
     space = false;
   }
   return { text, box: around(ink), glyphs: ink };
 }
+
+/** True for digits that touch but were not printed as one number: a page's number over a row, a stamp over a table. */
+const areUnlike = (a: Glyph, b: Glyph): boolean =>
+  DIGIT.test(a.text) && DIGIT.test(b.text) && (!isOfSize(a, b) || Math.abs(a.y1 - b.y1) > SAME_BASE * b.size);
+
+/** Whether a character has the size of another. */
+export const isOfSize = (a: Glyph, b: Glyph): boolean => Math.abs(a.size - b.size) <= SAME_SIZE * b.size;
 
 const raised = (text: string): string => text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] as string);
 
