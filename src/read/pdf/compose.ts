@@ -22,6 +22,8 @@ const DIGIT = /^\d$/;
 /** Digits of one number have the same size (share of it) and stand on the same line (ems), give or take this. */
 const SAME_SIZE = 0.04;
 const SAME_BASE = 0.12;
+/** Drawing operations between the digits of one number, at most, where each is set for itself. */
+const NEXT = 20;
 
 /** The lines of writing that glyphs form, in reading order. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
@@ -103,7 +105,10 @@ function lineOf(glyphs: readonly Glyph[]): TextLine {
 
 /** True for digits that touch but were not printed as one number: a page's number over a row, a stamp over a table. */
 const areUnlike = (a: Glyph, b: Glyph): boolean =>
-  DIGIT.test(a.text) && DIGIT.test(b.text) && (!isOfSize(a, b) || Math.abs(a.y1 - b.y1) > SAME_BASE * b.size);
+  DIGIT.test(a.text) &&
+  DIGIT.test(b.text) &&
+  Math.abs(a.order - b.order) > NEXT &&
+  (!isOfSize(a, b) || Math.abs(a.y1 - b.y1) > SAME_BASE * b.size);
 
 /** Whether a character has the size of another. */
 export const isOfSize = (a: Glyph, b: Glyph): boolean => Math.abs(a.size - b.size) <= SAME_SIZE * b.size;

@@ -20,7 +20,7 @@ const DISPLACED_SHARE = 0.04;
 const APART = 0.6;
 /** Text nearer (ems) than this goes on. */
 const TIGHT = 0.15;
-const FIGURE = /^[\d,.，．０-９]$/;
+const FIGURE = /^[-+−－＋\d,.，．０-９]$/;
 
 /**
  * Reads a ruled table a second time, by the positions of its figures: which cells hold, or may hold, another figure
