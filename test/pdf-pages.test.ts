@@ -133,6 +133,47 @@ describe('a table without rules', () => {
     });
     expect(values((await page(90.5))[0], 'proactive')).toMatchObject({ 'normative_documents.issued': '?' });
   });
+  it('has labels of one character under the other, 无 one of them', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(40, y, label),
+      ...figures.map((figure, i) => text(170 + 50 * i, y, figure)),
+    ];
+    const upright = [...'无法提供'].map((character, i) => text(20, 120 + 12 * i, character));
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '（一）予以公开', '1', '0'),
+        ...row(100, '（二）部分公开', '4', '9'),
+        ...upright,
+        ...row(125, '1.本机关不掌握', '3', '2'),
+        ...row(150, '2.没有现成信息', '5', '6'),
+      ],
+    });
+    const figures = (grid as string[][]).map((cells) => cells.slice(-2));
+    expect(figures).toEqual([
+      ['甲', '乙'],
+      ['1', '0'],
+      ['4', '9'],
+      ['3', '2'],
+      ['5', '6'],
+    ]);
+  });
+  it('has no blank cells beside a numbered label that is taken for a head', async () => {
+    const [grid] = await blocks({
+      width: 500,
+      marks: [
+        ...['自然人', '总计'].map((head, i) => text(300 + 60 * i, 60, head)),
+        ...[text(20, 80, '（一）予以公开'), text(300, 80, '1'), text(360, 80, '1')],
+        ...[text(20, 100, '（二）部分公开'), text(300, 100, '4'), text(360, 100, '4')],
+        ...[text(20, 112, '不计其他情形）'), text(150, 130, '1.属于国家秘密'), text(150, 166, '8.属于行政查询')],
+        ...[...['（三）', '不', '公', '开'].map((line, i) => text(60, 130 + 12 * i, line)), text(60, 190, '0')],
+        ...[text(150, 180, '1.本机关不掌握'), text(300, 180, '2'), text(360, 180, '3')],
+      ],
+    });
+    const rows = (grid as string[][]).filter(([label = '']) => label.startsWith('（三）'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cells of rows) expect(cells).not.toContain('');
+  });
   it('has no blank row where the lines of a numbered label stand as far apart as rows', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(20, y, label),
