@@ -307,6 +307,27 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it.each([20, 280])('has its own heads, and none of the other part of a sheet that is cut in two', async (top) => {
+    const row = (x: number, y: number, ...cells: string[]) => cells.map((cell, i) => text(x + 49 * i, y, cell, 9));
+    const left = [
+      ...[text(161, top + 20, '行政复议', 9), text(388, top + 34, '未经复议直接起诉', 9)],
+      ...[...row(63, top + 41, ...OUTCOMES), ...row(308, top + 48, ...OUTCOMES.slice(0, 4))],
+    ];
+    const right = [
+      ...[text(87, 40, '行政诉讼', 9), text(205, 54, '复议后起诉', 9)],
+      ...[text(72, 68, '总计', 9), ...row(112, 68, ...OUTCOMES)],
+      ...[text(176, 81, '1', 9), text(275, 81, '2', 9), text(323, 81, '3', 9)],
+    ];
+    const [report] = await read(
+      { width: 600, marks: [text(57, top, '四、政府信息公开行政复议、行政诉讼情况'), ...left] },
+      { width: 600, marks: right },
+    );
+    const cells = values(report, 'disputes');
+    const elsewhere = Object.entries(cells).filter(
+      ([id, value]) => value !== null && value !== '?' && !id.startsWith('litigation_after_review'),
+    );
+    expect(elsewhere).toEqual([]);
+  });
   it('has heads that a gap divides where a column begins, and ends where heads follow a numbered heading', async () => {
     const row = (y: number, label: string, ...cells: string[]) => [
       text(20, y, label),
