@@ -645,6 +645,22 @@ describe('a table goes on over the page', () => {
   );
 });
 
+it.each([
+  ['over the sides of its row', [205, 95, 252, 125]],
+  ['over one side of its cell', [205, 104, 252, 117]],
+  ['from the line above its row on', [205, 100, 252, 117]],
+  ['over a corner of its cell', [205, 95, 252, 110]],
+] as const)('a box %s divides no cell', async (_, [x0, y0, x1, y1]) => {
+  const box = `${x0} ${400 - y1} ${x1 - x0} ${y1 - y0} re S`;
+  const [report] = await read({ width: 400, marks: [...table([20, 80], WIDTHS, OWN), box] });
+  expect(values(report, 'disputes')).toMatchObject({
+    ...{ 'review.upheld': 5, 'review.corrected': 1, 'review.other': 0, 'review.pending': 2, 'review.total': 8 },
+  });
+  const blank = OWN.map((row, r) => row.map((cell, c) => (r === 1 && c === 4 ? '' : cell)));
+  const [other] = await read({ width: 400, marks: [...table([20, 80], WIDTHS, blank), box, text(247, 113, '2')] });
+  expect(values(other, 'disputes')).toMatchObject({ 'review.other': 0, 'review.pending': 2, 'review.total': 8 });
+});
+
 it('a seal drawn over a table divides no cell', async () => {
   // A circle of four curves; its top and bottom lie within the row of the figures.
   const [x, y, r, k] = [150, 287, 12, 6.6];
