@@ -661,6 +661,34 @@ it.each([
   expect(values(other, 'disputes')).toMatchObject({ 'review.other': 0, 'review.pending': 2, 'review.total': 8 });
 });
 
+describe('a page number printed over a table gives no figure its dash', () => {
+  const number = (x: number, y: number) => [text(x - 17, y, '-'), text(x - 10, y, '3'), text(x, y, '-')];
+  it('with rules', async () => {
+    const rows = OWN.map((row) => row.map((cell) => (cell === '1' ? '-1' : cell)));
+    const [report] = await read({
+      width: 400,
+      marks: [...table([20, 100], [92, 45, 45, 45, 45, 30], rows), ...number(110, 174)],
+    });
+    const cells = values(report, 'disputes');
+    expect(cells).toMatchObject({ 'review.upheld': 5, 'review.corrected': -1, 'litigation_after_review.upheld': '?' });
+  });
+  it('without rules', async () => {
+    const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 90 * i, y, cell));
+    const [report] = await read({
+      width: 400,
+      marks: [
+        ...row(100, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+        ...row(120, '规章', '6', '-11', '16'),
+        ...row(140, '行政规范性文件', '29', '21', '30'),
+        ...number(194, 140),
+      ],
+    });
+    const cells = values(report, 'proactive');
+    expect(cells).toMatchObject({ 'regulations.repealed': -11 });
+    expect(cells['normative_documents.repealed']).not.toBe(-21);
+  });
+});
+
 it('a seal drawn over a table divides no cell', async () => {
   // A circle of four curves; its top and bottom lie within the row of the figures.
   const [x, y, r, k] = [150, 287, 12, 6.6];
