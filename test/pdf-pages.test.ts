@@ -133,6 +133,47 @@ describe('a table without rules', () => {
     });
     expect(values((await page(90.5))[0], 'proactive')).toMatchObject({ 'normative_documents.issued': '?' });
   });
+  it('has labels of one character under the other, 无 one of them', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(40, y, label),
+      ...figures.map((figure, i) => text(170 + 50 * i, y, figure)),
+    ];
+    const upright = [...'无法提供'].map((character, i) => text(20, 120 + 12 * i, character));
+    const [grid] = await blocks({
+      marks: [
+        ...row(60, '', '甲', '乙'),
+        ...row(80, '（一）予以公开', '1', '0'),
+        ...row(100, '（二）部分公开', '4', '9'),
+        ...upright,
+        ...row(125, '1.本机关不掌握', '3', '2'),
+        ...row(150, '2.没有现成信息', '5', '6'),
+      ],
+    });
+    const figures = (grid as string[][]).map((cells) => cells.slice(-2));
+    expect(figures).toEqual([
+      ['甲', '乙'],
+      ['1', '0'],
+      ['4', '9'],
+      ['3', '2'],
+      ['5', '6'],
+    ]);
+  });
+  it('has no blank cells beside a numbered label that is taken for a head', async () => {
+    const [grid] = await blocks({
+      width: 500,
+      marks: [
+        ...['自然人', '总计'].map((head, i) => text(300 + 60 * i, 60, head)),
+        ...[text(20, 80, '（一）予以公开'), text(300, 80, '1'), text(360, 80, '1')],
+        ...[text(20, 100, '（二）部分公开'), text(300, 100, '4'), text(360, 100, '4')],
+        ...[text(20, 112, '不计其他情形）'), text(150, 130, '1.属于国家秘密'), text(150, 166, '8.属于行政查询')],
+        ...[...['（三）', '不', '公', '开'].map((line, i) => text(60, 130 + 12 * i, line)), text(60, 190, '0')],
+        ...[text(150, 180, '1.本机关不掌握'), text(300, 180, '2'), text(360, 180, '3')],
+      ],
+    });
+    const rows = (grid as string[][]).filter(([label = '']) => label.startsWith('（三）'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cells of rows) expect(cells).not.toContain('');
+  });
   it('has no blank row where the lines of a numbered label stand as far apart as rows', async () => {
     const row = (y: number, label: string, ...figures: string[]) => [
       text(20, y, label),
@@ -265,6 +306,27 @@ describe('a table without rules', () => {
       ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
+  });
+  it.each([20, 280])('has its own heads, and none of the other part of a sheet that is cut in two', async (top) => {
+    const row = (x: number, y: number, ...cells: string[]) => cells.map((cell, i) => text(x + 49 * i, y, cell, 9));
+    const left = [
+      ...[text(161, top + 20, '行政复议', 9), text(388, top + 34, '未经复议直接起诉', 9)],
+      ...[...row(63, top + 41, ...OUTCOMES), ...row(308, top + 48, ...OUTCOMES.slice(0, 4))],
+    ];
+    const right = [
+      ...[text(87, 40, '行政诉讼', 9), text(205, 54, '复议后起诉', 9)],
+      ...[text(72, 68, '总计', 9), ...row(112, 68, ...OUTCOMES)],
+      ...[text(176, 81, '1', 9), text(275, 81, '2', 9), text(323, 81, '3', 9)],
+    ];
+    const [report] = await read(
+      { width: 600, marks: [text(57, top, '四、政府信息公开行政复议、行政诉讼情况'), ...left] },
+      { width: 600, marks: right },
+    );
+    const cells = values(report, 'disputes');
+    const elsewhere = Object.entries(cells).filter(
+      ([id, value]) => value !== null && value !== '?' && !id.startsWith('litigation_after_review'),
+    );
+    expect(elsewhere).toEqual([]);
   });
   it('has heads that a gap divides where a column begins, and ends where heads follow a numbered heading', async () => {
     const row = (y: number, label: string, ...cells: string[]) => [
@@ -590,6 +652,50 @@ it.each([
   // The figure 5 of the first cell ends at 117; the number is set smaller.
   const [report] = await read({ marks: [...table([20, 80], WIDTHS, OWN), text(x + 4, y + 20, '3', 9)] });
   expect(values(report, 'disputes')['review.upheld']).toBe('?');
+});
+
+it.each([
+  ['over the sides of its row', [205, 95, 252, 125]],
+  ['over one side of its cell', [205, 104, 252, 117]],
+  ['from the line above its row on', [205, 100, 252, 117]],
+  ['over a corner of its cell', [205, 95, 252, 110]],
+] as const)('a box %s divides no cell', async (_, [x0, y0, x1, y1]) => {
+  const box = `${x0} ${400 - y1} ${x1 - x0} ${y1 - y0} re S`;
+  const [report] = await read({ width: 400, marks: [...table([20, 80], WIDTHS, OWN), box] });
+  expect(values(report, 'disputes')).toMatchObject({
+    ...{ 'review.upheld': 5, 'review.corrected': 1, 'review.other': 0, 'review.pending': 2, 'review.total': 8 },
+  });
+  const blank = OWN.map((row, r) => row.map((cell, c) => (r === 1 && c === 4 ? '' : cell)));
+  const [other] = await read({ width: 400, marks: [...table([20, 80], WIDTHS, blank), box, text(247, 113, '2')] });
+  expect(values(other, 'disputes')).toMatchObject({ 'review.other': 0, 'review.pending': 2, 'review.total': 8 });
+});
+
+describe('a page number printed over a table gives no figure its dash', () => {
+  const number = (x: number, y: number) => [text(x - 17, y, '-'), text(x - 10, y, '3'), text(x, y, '-')];
+  it('with rules', async () => {
+    const rows = OWN.map((row) => row.map((cell) => (cell === '1' ? '-1' : cell)));
+    const [report] = await read({
+      width: 400,
+      marks: [...table([20, 100], [92, 45, 45, 45, 45, 30], rows), ...number(110, 174)],
+    });
+    const cells = values(report, 'disputes');
+    expect(cells).toMatchObject({ 'review.upheld': 5, 'review.corrected': -1, 'litigation_after_review.upheld': '?' });
+  });
+  it('without rules', async () => {
+    const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 90 * i, y, cell));
+    const [report] = await read({
+      width: 400,
+      marks: [
+        ...row(100, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+        ...row(120, '规章', '6', '-11', '16'),
+        ...row(140, '行政规范性文件', '29', '21', '30'),
+        ...number(194, 140),
+      ],
+    });
+    const cells = values(report, 'proactive');
+    expect(cells).toMatchObject({ 'regulations.repealed': -11 });
+    expect(cells['normative_documents.repealed']).not.toBe(-21);
+  });
 });
 
 it('a seal drawn over a table divides no cell', async () => {

@@ -15,8 +15,10 @@ export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, fo
   if (below === undefined || found.some((f) => f.from <= own.row + 1 && own.row + 1 <= f.row)) return false;
   if (isNumbering(below) || !below.cells.some((c) => c.own && c.figure && c.text !== PICTURE)) return false;
   const rest = labelsOf(below).at(-1)?.text;
-  // Other cells of the row reach down into it: a line that is none, or a cell that was split, cuts some of its cells.
-  const isSameRow = below.cells.some((c) => !c.own && row.cells.some((over) => over.own && over.place === c.place));
+  // Other cells of the row, from its label on, reach down into it: a line that is none, or a cell that was split, cuts
+  // some of them. The cell of its group reaches over several rows.
+  const reaching = new Set(row.cells.slice(own.label).flatMap((c) => (c.own ? [c.place] : [])));
+  const isSameRow = below.cells.some((c) => !c.own && reaching.has(c.place));
   if (rest === undefined) return isSameRow;
   const isCaption = form.blocks.some(({ title }) => title !== '' && labelWords(title) === labelWords(rest));
   const label = row.cells[own.label]?.text ?? '';

@@ -10,6 +10,8 @@ const PROSE = 0.62;
 /** A line this much larger than the others of the page is a heading. */
 const HEADING = 1.15;
 const HEADING_OR_SENTENCE = /^[一二三四五六七八九十]{1,3}[、.．]|[。；]$/;
+/** Heads whose figures had no room stand below this share of the page; others end a part of a sheet that was cut up. */
+const END = 0.5;
 /** Lines on the next page among which the first figures stand. */
 const FIRST_LINES = 6;
 
@@ -25,6 +27,7 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     const [first, last] = [next.items[0], heads.at(-1)];
     if (first === undefined || last === undefined || (first.kind === 'line' && first.pose.turns !== last.pose.turns))
       continue;
+    if (last.box.y1 < page.height * END || hasOwnHeads(next, heads)) continue;
     const size = last.glyphs[0]?.size ?? 10;
     const down = first.box.y0 - size / 2 - last.box.y1;
     const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page }));
@@ -33,6 +36,24 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
   }
   return carried;
 }
+
+/** True for a page that prints some of these heads again, over its own figures. */
+function hasOwnHeads({ items }: Layout, heads: readonly PageLine[]): boolean {
+  const lines = items.filter((item) => item.kind === 'line');
+  const own = wordsOf(
+    lines.slice(
+      0,
+      Math.max(
+        0,
+        lines.findIndex((line) => figuresOf(line) > 0),
+      ),
+    ),
+  );
+  return wordsOf(heads).some((words) => words.length > 1 && own.includes(words));
+}
+
+const wordsOf = (lines: readonly PageLine[]): string[] =>
+  lines.flatMap(({ glyphs }) => piecesOf(glyphs)).map((piece) => piece.text);
 
 /** True for a page that may begin with figures without rules. */
 const begins = (page: Layout): boolean =>

@@ -2,6 +2,7 @@ import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { drawnCells } from './drawn.js';
+import { hasForeignSign } from './foreign-sign.js';
 import type { CellBox } from './lattice-cells.js';
 import { around, type Box, centreX, centreY, type Drawing, type Glyph } from './marks.js';
 import type { Pose } from './pose.js';
@@ -75,6 +76,7 @@ export function fillCells(
   // What stands in one part of a cell that lines cut up may belong to the next.
   boxes.forEach(({ isCut }, i) => {
     if (isCut && contents[i]?.length === 0) unsure.add(i);
+    if (hasForeignSign(contents[i] ?? [], glyphs)) unsure.add(i);
   });
   for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings)]) unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));

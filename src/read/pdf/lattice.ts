@@ -1,3 +1,4 @@
+import { withoutCrossingBoxes } from './crossing-boxes.js';
 import { type CellBox, cellsOf } from './lattice-cells.js';
 import type { Box, Rule } from './marks.js';
 import { BEYOND, ruleGroupsOf } from './rule-groups.js';
@@ -15,7 +16,8 @@ export interface Lattice {
 
 /** The tables that rules draw on a page: each connected set of lines, divided into cells by the lines that are there. */
 export function latticesOf(horizontal: readonly Rule[], vertical: readonly Rule[]): Lattice[] {
-  return ruleGroupsOf(horizontal, vertical).flatMap(({ h, v }) => {
+  return ruleGroupsOf(horizontal, vertical).flatMap((lines) => {
+    const { h, v } = withoutCrossingBoxes(lines);
     // A row that a page break cuts may have but one line across.
     if (v.length < (h.length < 2 ? 3 : 1)) return [];
     const xs = edges(v, h);

@@ -39,9 +39,9 @@ export function headCells(
     }
   });
   const low = levels.length === 0 ? box.y0 : Math.max(lowTop, (levels.at(-1) as number) + 5.5);
-  // A numbered label among the heads: lines of the first row's, perhaps, or of a row without figures.
+  // A numbered label among the heads, wherever it stands: lines of the first row's, perhaps, or of a row without figures.
   const own = labelled ? pieces.filter((p) => !used.has(p) && p.box.x1 <= start + 1) : [];
-  const none = own.some((p) => LABEL_NUMBER.test(p.text)) ? PICTURE : '';
+  const none = pieces.some((p) => LABEL_NUMBER.test(p.text)) ? PICTURE : '';
   if (labelled) {
     cells.push({ box: { x0: box.x0, x1: start, y0: low, y1: bottom }, text: own.map((p) => p.text).join('\n') });
   }

@@ -4,6 +4,7 @@ import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
 import { type Piece, piecesOf, withoutGlue } from './pieces.js';
 import { withoutTouching } from './touching.js';
+import { withUprightLabels } from './upright-labels.js';
 
 /** A figure and its unit on two lines of a cell stand nearer (ems) to the other figures of their row than any row. */
 const STACKED = 1;
@@ -20,9 +21,9 @@ export interface Row {
 }
 
 export function rowsOf(lines: readonly PageLine[]): Row[] {
-  const pieces = cutLabels(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))))).sort(
-    (a, b) => centreY(a.box) - centreY(b.box),
-  );
+  const pieces = withUprightLabels(
+    cutLabels(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))))),
+  ).sort((a, b) => centreY(a.box) - centreY(b.box));
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const [last] = rows.at(-1) ?? [];

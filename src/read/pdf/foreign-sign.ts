@@ -1,0 +1,20 @@
+import type { Glyph } from './marks.js';
+
+const SIGN = /^[-−–—－―─+＋]$/;
+const DIGIT = /^[\d０-９]$/;
+const PART = /^[\d０-９,.，．\s]$/;
+
+/**
+ * True for a figure with a sign that was not drawn with it, or right before it: a dash of a page number printed over the
+ * table, which makes 5 look like -5.
+ * @param all what the page shows
+ */
+export function hasForeignSign(glyphs: readonly Glyph[], all: readonly Glyph[]): boolean {
+  const signs = glyphs.filter((g) => SIGN.test(g.text));
+  const digits = glyphs.filter((g) => DIGIT.test(g.text));
+  if (digits.length === 0 || !glyphs.every((g) => PART.test(g.text) || SIGN.test(g.text))) return false;
+  return signs.some((sign) => {
+    const next = Math.min(...all.filter((g) => g.order > sign.order && g.text !== ' ').map((g) => g.order));
+    return !digits.some(({ order }) => order === sign.order || order === next);
+  });
+}

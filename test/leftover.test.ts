@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { extract } from '../src/index.js';
+
+const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const FIGURES = ['4', '1', '0', '0', '0', '0', '5'];
+const cells = (texts: readonly string[], more = '') => texts.map((text) => `<td${more}>${text}</td>`).join('');
+
+/** States of the row 予以公开, where a line that is none runs through the label of the row below it. */
+async function granted(first: string): Promise<Set<string>> {
+  const rows = [
+    `<td colspan="2">信息内容</td>${cells(HEADS)}`,
+    `<td colspan="2">一、本年新收政府信息公开申请数量</td>${cells(FIGURES)}`,
+    `<td colspan="2">二、上年结转政府信息公开申请数量</td>${cells(FIGURES)}`,
+    first,
+    `<td></td>${cells(FIGURES, ' rowspan="2"')}`,
+    '<td rowspan="2">三、本年度办理结果</td><td>（二）部分公开（区分处理的，只计这一情形，不计其他情形）</td>',
+    `<td>（七）总计</td>${cells(FIGURES)}`,
+  ];
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  const own = Object.entries(report?.tables.requests.cells ?? {}).filter(([id]) => id.includes('.granted.'));
+  return new Set(own.map(([, { state }]) => state));
+}
+
+it('a row is certain where but the cell of its group reaches down', async () => {
+  expect(await granted(`<td rowspan="2"></td><td>（一）予以公开</td>${cells(FIGURES)}`)).toEqual(new Set(['read']));
+});
+
+it('a row is not certain where a cell of its own reaches down into figures', async () => {
+  const [one = '', ...others] = FIGURES;
+  const own = `<td rowspan="2"></td><td>（一）予以公开</td><td rowspan="2">${one}</td>${cells(others)}`;
+  expect(await granted(own)).not.toContain('read');
+});
