@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
-import { type Box, centreX, centreY, type Drawing, type Glyph, median } from './marks.js';
+import { byHeight } from './heights.js';
+import { type Box, centreY, type Drawing, type Glyph, isOn, median } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -45,17 +46,13 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
 export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Drawing[]): Glyph[] {
   if (drawings.length === 0) return [];
   const size = emOf(glyphs);
-  const sorted = glyphs.filter((g) => g.text !== ' ').sort((a, b) => centreY(a) - centreY(b));
+  const between = byHeight(glyphs.filter((g) => g.text !== ' '));
   return drawings.flatMap((drawing): Glyph[] => {
     const height = drawing.y1 - drawing.y0;
     if (height < LEAST * size || height > MOST * size) return [];
-    let isAfter = false;
-    for (let i = firstBelow(sorted, centreY(drawing) - REACH * size); i < sorted.length; i++) {
-      const glyph = sorted[i] as Glyph;
-      if (centreY(glyph) > centreY(drawing) + REACH * size) break;
-      if (isOn(glyph, drawing)) return [];
-      if (glyph.x1 < drawing.x0 + SLACK) isAfter = true;
-    }
+    const line = between(centreY(drawing) - REACH * size, centreY(drawing) + REACH * size);
+    if (line.some((glyph) => isOn(glyph, drawing))) return [];
+    const isAfter = line.some((glyph) => glyph.x1 < drawing.x0 + SLACK);
     const { x0, y0, x1, y1 } = drawing;
     return isAfter ? [{ ...{ x0, y0, x1, y1 }, text: PICTURE, size, angle: 0, vertical: false, order: -1 }] : [];
   });
@@ -69,17 +66,3 @@ const emOf = (glyphs: readonly Glyph[]): number =>
 
 const isIn = (a: Box, b: Box, slack = SLACK): boolean =>
   a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack && a.y1 <= b.y1 + slack;
-
-const isOn = (g: Box, drawing: Box): boolean =>
-  centreX(g) > drawing.x0 && centreX(g) < drawing.x1 && centreY(g) > drawing.y0 && centreY(g) < drawing.y1;
-
-/** Index of the first glyph whose middle is at a height or below it. */
-function firstBelow(sorted: readonly Glyph[], y: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (centreY(sorted[middle] as Glyph) < y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

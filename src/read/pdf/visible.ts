@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { FontTrust } from './characters.js';
-import { type Box, centreX, centreY, type Fill, type Glyph } from './marks.js';
+import { byHeight } from './heights.js';
+import { type Box, type Fill, type Glyph, isOn } from './marks.js';
 import { PALE } from './paths.js';
 import type { Font, FontGlyph } from './text-state.js';
 
@@ -80,9 +81,7 @@ export function visibleGlyphs(
     }
   }
   // What was painted over and written again is read.
-  for (const glyph of painted) if (!glyphs.some((g) => isOn(g, glyph))) glyphs.push({ ...glyph, text: PICTURE });
-  return { glyphs, undecodable, hidden };
+  const between = byHeight(painted.length === 0 ? [] : glyphs);
+  const lost = painted.filter((glyph) => !between(glyph.y0, glyph.y1).some((g) => isOn(g, glyph)));
+  return { glyphs: [...glyphs, ...lost.map((glyph) => ({ ...glyph, text: PICTURE }))], undecodable, hidden };
 }
-
-const isOn = (g: Glyph, { x0, y0, x1, y1 }: Box): boolean =>
-  centreX(g) > x0 && centreX(g) < x1 && centreY(g) > y0 && centreY(g) < y1;
