@@ -25,8 +25,10 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
   let isBackground = false;
   const least = drawings.length === 0 ? 0 : LEAST * emOf(contents.flat());
   for (const drawing of drawings) {
-    const cell = drawing.y1 - drawing.y0 < least ? -1 : boxes.findIndex((box) => isIn(drawing, box));
-    const ink = (contents[cell] ?? []).filter((g) => g.text !== ' ');
+    if (drawing.y1 - drawing.y0 < least) continue;
+    const cell = boxes.findIndex((box) => isIn(drawing, box));
+    if (cell < 0 && !drawing.lines) for (const empty of emptyUnder(drawing, boxes, contents)) drawn.add(empty);
+    const ink = inkOf(contents[cell]);
     if (cell < 0 || ink.some((g) => WORDS.test(g.text))) continue;
     const fills = isIn(boxes[cell] as Box, drawing, FREE);
     const under = ink.some((g) => isOn(g, drawing));
@@ -38,6 +40,19 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
   if (!isBackground) for (const cell of filled) drawn.add(cell);
   return drawn;
 }
+
+/**
+ * Empty cells whose middle lies under a drawing that reaches over several: the figures of a row, or of a table, may be
+ * one picture. Where text is seen on it, it is their background.
+ */
+function emptyUnder(drawing: Drawing, boxes: Filled['boxes'], contents: Filled['contents']): number[] {
+  const empty = boxes.flatMap((box, i) => (isOn(box, drawing) && inkOf(contents[i]).length === 0 ? [i] : []));
+  const isText = (box: Box, i: number) => meets(box, drawing) && inkOf(contents[i]).some((g) => isOn(g, drawing));
+  return empty.length === 0 || boxes.some(isText) ? [] : empty;
+}
+
+const inkOf = (glyphs: readonly Glyph[] = []): Glyph[] => glyphs.filter((g) => g.text !== ' ');
+const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /**
  * Drawings as large as letters that stand on a line of text, after its first words: where no rules tell the cells, a

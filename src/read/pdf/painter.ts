@@ -94,7 +94,7 @@ export class Painter {
     if (w < 0 || h < 0) return;
     const large = w * h > LARGE_PICTURE * this.painting.width * this.painting.height;
     if (large) this.pictures++;
-    else if (isRule(box)) this.paths.fill([corners(box)], state.clip, -1, false, 0);
+    if (isRule(box)) this.paths.fill([corners(box)], state.clip, -1, false, 0);
     else if (light < PALE) this.paths.drawing(box, state.clip);
     if (whole && isOpaque(state)) this.covers.push({ ...box, order, shows: large ? 'page' : 'ink' });
   }
