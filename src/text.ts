@@ -53,7 +53,7 @@ const folded = (text: string): string =>
  * The same text on its own, to be kept for long: what is cut out of a page is for V8 a window on that page, which then
  * stays in memory too.
  */
-export const apart = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+export const apart = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {

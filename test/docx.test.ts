@@ -30,6 +30,17 @@ it('takes formulas, charts, drawn letters and objects for something that stands 
   expect(await readWord(drawn.map((each) => p(each)).join(''))).toEqual(drawn.map(() => '\uFFFC'));
 });
 
+it('merges a cell only with one in the row right above', async () => {
+  const text = (words: string, properties = '') => cell(p(r(words)), properties);
+  const rows = [
+    row(text('甲'), text('组', '<w:vMerge w:val="restart"/>')),
+    row(text('合计', '<w:gridSpan w:val="2"/>')),
+    row(text('6'), text('5', '<w:vMerge/>')),
+    row(text('7'), text('', '<w:vMerge/>')),
+  ];
+  expect(await readWord(`<w:tbl>${rows.join('')}</w:tbl>`)).toEqual(['甲|组', '合计', '6|5', '7']);
+});
+
 it('reads a text box once, whichever of its two forms an office program wrote', async () => {
   const both = (content: string) =>
     `<mc:AlternateContent><mc:Choice>${content}</mc:Choice><mc:Fallback>${content}</mc:Fallback></mc:AlternateContent>`;

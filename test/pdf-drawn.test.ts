@@ -67,6 +67,18 @@ describe('a figure that is no text', () => {
       ],
     ]);
   });
+  it('in one picture with others is not read, and no blank', async () => {
+    const [grid] = await cells(...twoRows('', ''), picture(112, 136, 40, 34));
+    expect(grid).toEqual([
+      ['行政许可', '￼'],
+      ['行政处罚', '￼'],
+    ]);
+    const [behind] = await cells(picture(20, 140, 150, 40), ...twoRows('12', ''));
+    expect(behind).toEqual([
+      ['行政许可', '12'],
+      ['行政处罚', ''],
+    ]);
+  });
   it('is no mark in the corner of a cell', async () => {
     const corner = (y: number) => `110 ${400 - y} m 114 ${400 - y} l 110 ${396 - y} l h f`;
     const [grid] = await cells(...twoRows('12', ''), corner(100), corner(120));
@@ -115,6 +127,13 @@ describe('a figure under something else', () => {
   it('is the guess of another program where that is the page as a picture', async () => {
     const { problems } = await extract(printed([{ marks: [...figures, picture(0, 400, 300, 400)] }]));
     expect(problems).toMatchObject([{ rule: 'document/scanned' }]);
+  });
+  it('is not read where that is a large picture of a part of the page', async () => {
+    const [grid] = await cells(...figures, picture(100, 400, 200, 330));
+    expect(grid).toEqual([
+      ['行政许可', expect.stringMatching(/^￼+$/)],
+      ['行政处罚', expect.stringMatching(/^￼+$/)],
+    ]);
   });
   it('or over another one cannot be told from it', async () => {
     const [grid] = await cells(...figures, text(112.3, 114, '87'));

@@ -68,22 +68,27 @@ const LONGEST_CAPTION = 60;
 
 /** Leaves out a table that its caption gives another year than the report's, where the report has its own. */
 function withoutOtherYears(document: Document, located: readonly Located[]): Located[] {
+  let [year, read, end]: [number | undefined, number, number] = [undefined, 0, 0];
+  /** The year of the last title before a block; what was looked through for an earlier one is not looked through again. */
+  const yearBefore = (first: number): number | undefined => {
+    const titled = linesOf(document, read, first).flatMap((line) => titleOf(line)?.year ?? []);
+    read = Math.max(read, first);
+    year = titled.at(-1) ?? year;
+    return year;
+  };
   const others = new Set(
-    located.filter(({ table }, i) => {
-      if (!located.some((other, k) => k !== i && other.table === table)) return false;
-      const { first } = located[i] as Located;
-      const year = linesOf(document, 0, first)
-        .flatMap((line) => titleOf(line)?.year ?? [])
-        .at(-1);
-      const caption = linesOf(document, endOf(located.slice(0, i)), first).findLast((line) => line.trim() !== '') ?? '';
-      if (year === undefined || caption.length > LONGEST_CAPTION || titleOf(caption)?.year != null) return false;
+    located.filter(({ first, last }) => {
+      const caption = linesOf(document, end, first).findLast((line) => line.trim() !== '') ?? '';
+      end = Math.max(end, last + 1);
+      if (caption.length > LONGEST_CAPTION || titleOf(caption)?.year != null) return false;
       const years = [...caption.matchAll(/(?:19|20)\d{2}(?=\s*年)/g)].map(Number);
-      return years.length > 0 && !years.includes(year);
+      if (years.length === 0) return false;
+      const own = yearBefore(first);
+      return own !== undefined && !years.includes(own);
     }),
   );
-  return located.filter(
-    (table) => !others.has(table) || located.every((other) => other.table !== table.table || others.has(other)),
-  );
+  const kept = new Set(located.filter((table) => !others.has(table)).map(({ table }) => table));
+  return located.filter((table) => !others.has(table) || !kept.has(table.table));
 }
 
 const firstOf = (group: readonly Located[]): number => Math.min(...group.map((l) => l.first));
@@ -111,10 +116,11 @@ const isEmpty = (l: Located): boolean => [...textsOf(l).values()].every((text) =
 function copiesIn(located: readonly Located[]): Set<Located> {
   const texts = located.map(textsOf);
   const repeats = (a: number, b: number): boolean => {
+    if (located[a]?.table !== located[b]?.table) return false;
     const [own, other] = [texts[a] as Map<string, string>, texts[b] as Map<string, string>];
     const same = [...own].filter(([id, text]) => other.get(id) === text).length;
     // The row in which a copy is cut off is not the same.
-    return located[a]?.table === located[b]?.table && same >= own.size - (own.size < other.size ? 1 : 0);
+    return same >= own.size - (own.size < other.size ? 1 : 0);
   };
   return new Set(
     located.filter((_own, i) => located.some((_other, k) => k !== i && repeats(i, k) && (!repeats(k, i) || k < i))),

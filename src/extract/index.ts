@@ -24,6 +24,9 @@ import { sectionsOf } from './sections.js';
  */
 export function extractReports(document: Document): Report[] {
   const located = locate(document);
+  const taken = new Set(
+    located.flatMap(({ readings }) => [...readings.values()].flatMap(({ printed }) => printed?.cell.place ?? [])),
+  );
   const groups = intoReports(document, located);
   const starts = groups.map((group, i) => startOf(document, group, groups[i - 1]));
   return groups.map((group, i) => {
@@ -36,7 +39,7 @@ export function extractReports(document: Document): Report[] {
       TABLE_IDS.map((id) => {
         const own = group.find((l) => l.table === id);
         const table = reading(id, edition, own);
-        const orphans = (form: FormTable) => orphansOf(document, [from, to], form, own, located);
+        const orphans = (form: FormTable) => orphansOf(document, [from, to], form, own, taken);
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),
     ) as Record<TableId, TableReading>;

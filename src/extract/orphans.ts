@@ -24,18 +24,15 @@ const NAMED = 0.85;
  * may stand there, so nobody can say that the report does not print them.
  * @param from first block of the report
  * @param to the block after its last
- * @param located all tables of the document, `own` among them if it was found
+ * @param taken places of what the tables of the document were read from
  */
 export function orphansOf(
   document: Document,
   [from, to]: readonly [number, number],
   form: FormTable,
   own: Located | undefined,
-  located: readonly Located[],
+  taken: ReadonlySet<Place>,
 ): Orphan[] {
-  const taken = new Set(
-    located.flatMap(({ readings }) => [...readings.values()].flatMap(({ printed }) => printed?.cell.place ?? [])),
-  );
   const isFree = ({ cells }: PrintedRow) => !cells.some((c) => c.own && taken.has(c.place));
   const begins = (block: number) =>
     own === undefined ? speaksOf(gridSource(document.blocks[block] as Grid, block), form.id) : block === own.last;
@@ -65,9 +62,11 @@ function orphanOf(row: PrintedRow, { blocks }: FormTable): Orphan | undefined {
   const figures = row.cells.filter((c) => c.own && c.figure);
   const [first] = figures;
   if (first === undefined || isHead(row) || isNumbering(row)) return undefined;
-  const lines = blocks.flatMap(({ rows }) => rows);
   const labels = labelsOf(row);
-  const line = lines.find((_, i) => labels.some(({ text }) => (likenesses(text, lines)[i] as number) >= NAMED));
+  const named = blocks.flatMap(({ rows }) =>
+    rows.filter((_, i) => labels.some(({ text }) => (likenesses(text, rows)[i] as number) >= NAMED)),
+  );
+  const [line] = named;
   if (labels.length > 0 && line === undefined) return undefined;
   return { printed: figures.map((c) => c.text).join(' '), place: first.place, line };
 }

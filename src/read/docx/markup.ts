@@ -1,14 +1,12 @@
 import { PICTURE } from '../../model.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
+import { escaped, signOf } from './signs.js';
 import { isUnfilled, standing, textIn, within } from './standing.js';
 import { isHidden, isShade, type Styles } from './styles.js';
 import { tableOf } from './table.js';
 import { child, isOn, settingOf, type XmlElement } from './xml.js';
 
-/** Signs by number in a font, formulas, charts, drawn letters, ink: something stands there. */
-const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'w14:contentPart', 'dgm:relIds']);
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 /** Writes the text of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
 export class Markup {
   private readonly fields = new Fields();
@@ -126,27 +124,5 @@ export class Markup {
     if (text === '' || hidden) return '';
     if (isOn(lookUp('w:strike')) || isOn(lookUp('w:dstrike'))) return `<s>${text}</s>`;
     return /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '') ? `<sup>${text}</sup>` : text;
-  }
-}
-
-/** What an element that is no container prints; undefined for all others. */
-function signOf(element: XmlElement): string | undefined {
-  if (DRAWN.has(element.name)) return PICTURE;
-  switch (element.name) {
-    case 'w:t':
-      return escaped(textIn(element));
-    case 'w:tab':
-    case 'w:ptab':
-      return '\t';
-    case 'w:br':
-    case 'w:cr':
-      return '<br>';
-    case 'w:noBreakHyphen':
-      return '-';
-    case 'a:blip':
-    case 'v:imagedata':
-      return '<img>';
-    default:
-      return undefined;
   }
 }

@@ -9,28 +9,41 @@ const BETWEEN = /^[\s（(]*(?:续(?:上?表|前表)?[\s）)]*)?$/;
  */
 export function stitched(blocks: readonly (Paragraph | Grid)[]): (Paragraph | Grid)[] {
   const whole: (Paragraph | Grid)[] = [];
+  let parts: Grid[] = [];
   let between: Paragraph[] = [];
+  const flush = () => {
+    if (parts.length > 0) whole.push(joined(parts));
+    whole.push(...between);
+    [parts, between] = [[], []];
+  };
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && BETWEEN.test(block.text)) {
-      between.push(block);
-      continue;
+    if (block.kind === 'paragraph' && BETWEEN.test(block.text)) between.push(block);
+    else if (block.kind === 'paragraph') {
+      flush();
+      whole.push(block);
+    } else {
+      const [first] = parts;
+      if (first === undefined || !goesOn(first, block)) flush();
+      parts.push(block);
+      between = [];
     }
-    const above = whole.at(-1);
-    if (block.kind === 'grid' && above?.kind === 'grid' && goesOn(above, block))
-      whole.splice(-1, 1, below(above, block));
-    else whole.push(...between, block);
-    between = [];
   }
-  return [...whole, ...between];
+  flush();
+  return whole;
 }
 
-const goesOn = (above: Grid, part: Grid): boolean =>
-  widthOf(above) === widthOf(part) && startOf(above) !== startOf(part);
+const goesOn = (first: Grid, part: Grid): boolean =>
+  widthOf(first) === widthOf(part) && startOf(first) !== startOf(part);
 const startOf = ({ rows }: Grid): string => (rows[0] ?? []).map((cell) => cell.text).join('\t');
 const widthOf = ({ rows }: Grid): number =>
   rows.reduce((width, cells) => cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), width), 0);
 
-const below = ({ rows }: Grid, part: Grid): Grid => ({
-  kind: 'grid',
-  rows: [...rows, ...part.rows.map((cells) => cells.map((cell) => ({ ...cell, row: cell.row + rows.length })))],
-});
+function joined(parts: readonly Grid[]): Grid {
+  let above = 0;
+  const rows = parts.flatMap((part) => {
+    const moved = part.rows.map((cells) => cells.map((cell) => ({ ...cell, row: cell.row + above })));
+    above += part.rows.length;
+    return moved;
+  });
+  return { kind: 'grid', rows };
+}

@@ -70,33 +70,32 @@ function dropSlivers(rows: readonly (readonly Cell[])[], widths: readonly number
   const some = widths.slice(0, MAX_COLUMNS);
   const mean = some.reduce((sum, width) => sum + width, 0) / some.length;
   const slivers = some.flatMap((width, column) => (width < mean * SLIVER ? [column] : []));
-  const within = ({ column, columnSpan }: Cell) =>
+  const sliversIn = ({ column, columnSpan }: Cell) =>
     slivers.filter((sliver) => column <= sliver && sliver < column + columnSpan).length;
   // A cell of its own there shows that the widths are not meant.
-  if (rows.some((cells) => cells.some((cell) => within(cell) === cell.columnSpan))) return;
+  if (rows.some((cells) => cells.some((cell) => sliversIn(cell) === cell.columnSpan))) return;
   for (const cell of rows.flat()) {
-    const [inside, before] = [within(cell), slivers.filter((sliver) => sliver < cell.column).length];
+    const [inside, before] = [sliversIn(cell), slivers.filter((sliver) => sliver < cell.column).length];
     cell.columnSpan -= inside;
     cell.column -= before;
   }
 }
 
-/** The cells that stand in each row; those that continue one above only lengthen it. */
+/** The cells that stand in each row; those that continue one of the row right above only lengthen it. */
 function mergedDown(rows: readonly (readonly Cell[])[]): Cell[][] {
-  const open = new Map<number, Cell>();
-  return rows.map((cells) =>
-    cells.filter((cell) => {
+  let above = new Map<number, Cell>();
+  return rows.map((cells) => {
+    const open = new Map<number, Cell>();
+    const own = cells.filter((cell) => {
       const merged = cell.element && merging(cell.element, 'w:vMerge');
-      const above = open.get(cell.column);
-      if (merged === 'continue' && above !== undefined) {
-        above.rowSpan++;
-        return false;
-      }
-      if (merged === undefined) open.delete(cell.column);
-      else open.set(cell.column, cell);
-      return true;
-    }),
-  );
+      const start = merged === 'continue' ? above.get(cell.column) : undefined;
+      if (merged !== undefined) open.set(cell.column, start ?? cell);
+      if (start !== undefined) start.rowSpan++;
+      return start === undefined;
+    });
+    above = open;
+    return own;
+  });
 }
 
 /** Whether a cell begins a merged one or continues it; merging that is tracked as a change counts as done. */

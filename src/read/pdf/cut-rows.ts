@@ -17,8 +17,8 @@ interface Row {
 }
 
 /**
- * Pages on which the rows that page breaks cut are put together, of tables that no rules divide. A blank row at a page's edge is doubtful unless the labels leave no room for its figures
- * on the other page.
+ * Pages on which the rows that page breaks cut are put together, of tables that no rules divide. A blank row at a page's
+ * edge is doubtful unless the labels leave no room for its figures on the other page.
  */
 export function joinCutRows(pages: readonly Layout[]): Layout[] {
   const items = pages.map((page) => [...page.items]);

@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
-import { type Box, centreX, centreY, type Drawing, type Glyph, median } from './marks.js';
+import { byHeight } from './heights.js';
+import { type Box, centreY, type Drawing, type Glyph, isOn, median } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -24,8 +25,10 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
   let isBackground = false;
   const least = drawings.length === 0 ? 0 : LEAST * emOf(contents.flat());
   for (const drawing of drawings) {
-    const cell = drawing.y1 - drawing.y0 < least ? -1 : boxes.findIndex((box) => isIn(drawing, box));
-    const ink = (contents[cell] ?? []).filter((g) => g.text !== ' ');
+    if (drawing.y1 - drawing.y0 < least) continue;
+    const cell = boxes.findIndex((box) => isIn(drawing, box));
+    if (cell < 0 && !drawing.lines) for (const empty of emptyUnder(drawing, boxes, contents)) drawn.add(empty);
+    const ink = inkOf(contents[cell]);
     if (cell < 0 || ink.some((g) => WORDS.test(g.text))) continue;
     const fills = isIn(boxes[cell] as Box, drawing, FREE);
     const under = ink.some((g) => isOn(g, drawing));
@@ -39,23 +42,32 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
 }
 
 /**
+ * Empty cells whose middle lies under a drawing that reaches over several: the figures of a row, or of a table, may be
+ * one picture. Where text is seen on it, it is their background.
+ */
+function emptyUnder(drawing: Drawing, boxes: Filled['boxes'], contents: Filled['contents']): number[] {
+  const empty = boxes.flatMap((box, i) => (isOn(box, drawing) && inkOf(contents[i]).length === 0 ? [i] : []));
+  const isText = (box: Box, i: number) => meets(box, drawing) && inkOf(contents[i]).some((g) => isOn(g, drawing));
+  return empty.length === 0 || boxes.some(isText) ? [] : empty;
+}
+
+const inkOf = (glyphs: readonly Glyph[] = []): Glyph[] => glyphs.filter((g) => g.text !== ' ');
+const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/**
  * Drawings as large as letters that stand on a line of text, after its first words: where no rules tell the cells, a
  * figure may stand there. What stands before a line is its bullet.
  */
 export function drawnLetters(glyphs: readonly Glyph[], drawings: readonly Drawing[]): Glyph[] {
   if (drawings.length === 0) return [];
   const size = emOf(glyphs);
-  const sorted = glyphs.filter((g) => g.text !== ' ').sort((a, b) => centreY(a) - centreY(b));
+  const between = byHeight(glyphs.filter((g) => g.text !== ' '));
   return drawings.flatMap((drawing): Glyph[] => {
     const height = drawing.y1 - drawing.y0;
     if (height < LEAST * size || height > MOST * size) return [];
-    let isAfter = false;
-    for (let i = firstBelow(sorted, centreY(drawing) - REACH * size); i < sorted.length; i++) {
-      const glyph = sorted[i] as Glyph;
-      if (centreY(glyph) > centreY(drawing) + REACH * size) break;
-      if (isOn(glyph, drawing)) return [];
-      if (glyph.x1 < drawing.x0 + SLACK) isAfter = true;
-    }
+    const line = between(centreY(drawing) - REACH * size, centreY(drawing) + REACH * size);
+    if (line.some((glyph) => isOn(glyph, drawing))) return [];
+    const isAfter = line.some((glyph) => glyph.x1 < drawing.x0 + SLACK);
     const { x0, y0, x1, y1 } = drawing;
     return isAfter ? [{ ...{ x0, y0, x1, y1 }, text: PICTURE, size, angle: 0, vertical: false, order: -1 }] : [];
   });
@@ -69,17 +81,3 @@ const emOf = (glyphs: readonly Glyph[]): number =>
 
 const isIn = (a: Box, b: Box, slack = SLACK): boolean =>
   a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack && a.y1 <= b.y1 + slack;
-
-const isOn = (g: Box, drawing: Box): boolean =>
-  centreX(g) > drawing.x0 && centreX(g) < drawing.x1 && centreY(g) > drawing.y0 && centreY(g) < drawing.y1;
-
-/** Index of the first glyph whose middle is at a height or below it. */
-function firstBelow(sorted: readonly Glyph[], y: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (centreY(sorted[middle] as Glyph) < y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

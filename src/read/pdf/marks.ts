@@ -67,6 +67,10 @@ export interface PageMarks {
 export const centreX = (b: Box): number => (b.x0 + b.x1) / 2;
 export const centreY = (b: Box): number => (b.y0 + b.y1) / 2;
 
+/** True where the middle of a box lies in another. */
+export const isOn = (box: Box, under: Box): boolean =>
+  centreX(box) > under.x0 && centreX(box) < under.x1 && centreY(box) > under.y0 && centreY(box) < under.y1;
+
 export function around(boxes: readonly Box[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

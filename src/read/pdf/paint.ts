@@ -81,22 +81,22 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
         painter.path(i, args[0] as number, (args[1] as readonly (ArrayLike<number> | null)[])[0]);
         break;
       case OPS.beginText:
-        painter.position.begin();
+        painter.texts.position.begin();
         break;
       case OPS.setTextMatrix:
-        painter.position.setMatrix(
+        painter.texts.position.setMatrix(
           (ArrayBuffer.isView(args[0]) || Array.isArray(args[0]) ? args[0] : args) as unknown as Matrix,
         );
         break;
       case OPS.moveText:
-        painter.position.move(args[0] as number, args[1] as number);
+        painter.texts.position.move(args[0] as number, args[1] as number);
         break;
       case OPS.setLeadingMoveText:
         painter.state.text.leading = args[1] as number;
-        painter.position.move(args[0] as number, args[1] as number);
+        painter.texts.position.move(args[0] as number, args[1] as number);
         break;
       case OPS.nextLine:
-        painter.position.move(0, painter.state.text.leading);
+        painter.texts.position.move(0, painter.state.text.leading);
         break;
       case OPS.setLeading:
         painter.state.text.leading = -(args[0] as number);
@@ -144,21 +144,21 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
   }
 
   const { glyphs, undecodable, hidden } = visibleGlyphs(
-    painter.shown,
+    painter.texts.shown,
     painter.paths.fills,
     painter.covers,
-    painter.trust,
+    painter.texts.trust,
   );
   return {
     page: painting.page,
     width: painting.width,
     height: painting.height,
-    glyphs: [...glyphs, ...painter.parts],
+    glyphs: [...glyphs, ...painter.texts.parts],
     horizontal: painter.paths.horizontal,
     vertical: painter.paths.vertical,
     fills: painter.paths.fills,
     drawings: painter.paths.drawings,
-    hidden: painter.hidden + hidden,
+    hidden: painter.texts.hidden + hidden,
     undecodable,
     pictures: painter.pictures,
   };

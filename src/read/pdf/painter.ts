@@ -1,41 +1,25 @@
-import { PICTURE } from '../../model.js';
-import { FontTrust } from './characters.js';
 import type { Engine } from './engine.js';
-import { annotationState, type GraphicsState, initialState, isOpaque, textLightness } from './graphics-state.js';
-import type { Box, Glyph } from './marks.js';
+import { annotationState, type GraphicsState, initialState, isOpaque } from './graphics-state.js';
+import type { Box } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Painting } from './paint.js';
 import { boxOf, PALE, PathCollector, subpaths } from './paths.js';
 import { isRule } from './shapes.js';
-import { type Font, type FontGlyph, TextPosition } from './text-state.js';
-import { type Cover, DIGIT, type Shown } from './visible.js';
+import type { FontGlyph } from './text-state.js';
+import { TextCollector } from './texts.js';
+import type { Cover } from './visible.js';
 
-/** Stands for a font that could not be loaded, and for what is drawn in it. */
-const UNLOADED: Font = {};
-const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
-
-/** Opacity under which ink is a watermark. */
-const FAINT = 0.3;
-const CUT_OUT = 7;
-/** Share of a digit's width: its side bearing. */
-const EDGE = 0.2;
-const INVISIBLE_MODES = new Set([3, CUT_OUT]);
 /** Share of the page from which a picture may hold what a page prints. */
 const LARGE_PICTURE = 0.2;
 
 /** Holds the graphics state of a page and notes what is drawn with it. */
 export class Painter {
   readonly paths = new PathCollector();
-  readonly shown: Shown[] = [];
-  readonly trust = new FontTrust();
-  readonly position = new TextPosition();
+  readonly texts = new TextCollector();
   /** For each open marked content, whether its layer is shown. */
   readonly layers: boolean[] = [];
-  /** What is seen of digits most of which is cut off. */
-  readonly parts: Glyph[] = [];
   /** Pictures that may lie over text. */
   readonly covers: Cover[] = [];
-  hidden = 0;
   pictures = 0;
   pendingClip = false;
   state: GraphicsState;
@@ -94,7 +78,7 @@ export class Painter {
     if (w < 0 || h < 0) return;
     const large = w * h > LARGE_PICTURE * this.painting.width * this.painting.height;
     if (large) this.pictures++;
-    else if (isRule(box)) this.paths.fill([corners(box)], state.clip, -1, false, 0);
+    if (isRule(box)) this.paths.fill([corners(box)], state.clip, -1, false, 0);
     else if (light < PALE) this.paths.drawing(box, state.clip);
     if (whole && isOpaque(state)) this.covers.push({ ...box, order, shows: large ? 'page' : 'ink' });
   }
@@ -122,52 +106,9 @@ export class Painter {
   }
 
   show(order: number, drawn: readonly (FontGlyph | number)[]): void {
-    const { state } = this;
-    const { text } = state;
-    // pdf.js draws nothing in a font that it cannot load; something stands there all the same.
-    const lost = typeof text.font === 'string' || text.font === undefined;
-    if (lost) text.font = UNLOADED;
-    const items = lost || text.font === UNLOADED ? [UNKNOWN] : drawn;
-    const off = !this.layers.every(Boolean);
-    const invisible = INVISIBLE_MODES.has(text.mode);
-    const before = this.shown.length;
-    let clipped = false;
-    this.position.show(items, text, state.ctm, order, (glyph, from) => {
-      if (off) return;
-      const { font } = text;
-      if (font === undefined) return;
-      const cx = (glyph.x0 + glyph.x1) / 2;
-      const cy = (glyph.y0 + glyph.y1) / 2;
-      const { clip } = state;
-      if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
-        // Digits that the edge of the page or of a cell cuts off: what is left is another number.
-        const last = this.shown[this.shown.length - 1];
-        clipped = DIGIT.test(from.unicode);
-        if (clipped && this.shown.length > before && last !== undefined) last.cut = true;
-        const seen = !invisible && state.fillAlpha >= FAINT && textLightness(state) < PALE;
-        if (clipped && seen && isPartOf(glyph, clip))
-          this.parts.push({ ...glyph, ...intersect(glyph, clip), text: PICTURE });
-        return;
-      }
-      const shapeless = glyph.text === '' || glyph.text === ' ';
-      if (shapeless && invisible) return;
-      // Letters that only cut what is painted next are seen where something is.
-      const isCutOut = text.mode === CUT_OUT && DIGIT.test(from.unicode);
-      if (invisible && !isCutOut) this.hidden++;
-      if ((invisible && !isCutOut) || state.fillAlpha < FAINT) return;
-      if (shapeless) this.trust.sawSpace(font, from);
-      else this.trust.saw(font, from);
-      this.shown.push({ glyph, pale: textLightness(state) > PALE, font, from, cut: isCutOut || clipped });
-      clipped = false;
-    });
+    this.texts.show(order, drawn, this.state, this.layers.every(Boolean));
   }
 }
-
-/** True where a part of a glyph lies within the clip that is more than its edge. */
-const isPartOf = (glyph: Glyph, clip: Box): boolean => {
-  const { x0, y0, x1, y1 } = intersect(glyph, clip);
-  return x1 - x0 > EDGE * (glyph.x1 - glyph.x0) && y1 - y0 > (glyph.y1 - glyph.y0) / 2;
-};
 
 const corners = (b: Box) => [
   { x: b.x0, y: b.y0 },

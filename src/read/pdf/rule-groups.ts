@@ -63,36 +63,47 @@ function withLongSides(parts: readonly Lines[]): Lines[] {
  * begins the next, as wide as it. Where lines down end, so does a table.
  */
 function withOpenSides(parts: readonly Lines[]): Lines[] {
-  const extent = ({ h, v }: Lines) => ({
-    from: Math.min(...h.map((r) => r.from)),
-    to: Math.max(...h.map((r) => r.to)),
-    top: Math.min(...h.map((r) => r.at), ...v.map((r) => r.from)),
-    bottom: Math.max(...h.map((r) => r.at), ...v.map((r) => r.to)),
-  });
-  const isOpen = (part: Lines) => {
-    const { from, to } = extent(part);
-    return part.v.every((r) => r.at > from + BEYOND && r.at < to - BEYOND);
-  };
-  const joined: Lines[] = [];
-  for (const part of parts.filter(({ h }) => h.length > 0).toSorted((a, b) => extent(a).top - extent(b).top)) {
-    const own = extent(part);
-    const above = joined.find((other) => {
-      const { from, to, bottom } = extent(other);
-      return (
-        isOpen(other) &&
-        isOpen(part) &&
-        Math.abs(from - own.from) <= TOUCH &&
-        Math.abs(to - own.to) <= TOUCH &&
-        own.top - bottom <= TALLEST_BAND &&
-        Math.max(...other.h.map((r) => r.at)) >= bottom - TOUCH &&
-        Math.min(...part.h.map((r) => r.at)) <= own.top + TOUCH
-      );
-    });
-    if (above === undefined) joined.push({ h: [...part.h], v: [...part.v] });
-    else {
-      above.h.push(...part.h);
-      above.v.push(...part.v);
-    }
+  const joined: Extent[] = [];
+  const sorted = parts
+    .filter(({ h }) => h.length > 0)
+    .map(extentOf)
+    .sort((a, b) => a.top - b.top);
+  for (const part of sorted) {
+    const at = joined.findIndex(
+      (above) =>
+        above.open &&
+        part.open &&
+        Math.abs(above.from - part.from) <= TOUCH &&
+        Math.abs(above.to - part.to) <= TOUCH &&
+        part.top - above.bottom <= TALLEST_BAND &&
+        above.lastAcross >= above.bottom - TOUCH &&
+        part.firstAcross <= part.top + TOUCH,
+    );
+    const above = joined[at];
+    if (above === undefined) joined.push(part);
+    else joined[at] = extentOf({ h: [...above.h, ...part.h], v: [...above.v, ...part.v] });
   }
   return joined;
+}
+
+interface Extent extends Lines {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly firstAcross: number;
+  readonly lastAcross: number;
+  /** True where no line stands at its sides. */
+  readonly open: boolean;
+}
+
+function extentOf({ h, v }: Lines): Extent {
+  const [from, to] = [Math.min(...h.map((r) => r.from)), Math.max(...h.map((r) => r.to))];
+  const [firstAcross, lastAcross] = [Math.min(...h.map((r) => r.at)), Math.max(...h.map((r) => r.at))];
+  return {
+    ...{ h, v, from, to, firstAcross, lastAcross },
+    top: Math.min(firstAcross, ...v.map((r) => r.from)),
+    bottom: Math.max(lastAcross, ...v.map((r) => r.to)),
+    open: v.every((r) => r.at > from + BEYOND && r.at < to - BEYOND),
+  };
 }

@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { FontTrust } from './characters.js';
-import { type Box, centreX, centreY, type Fill, type Glyph } from './marks.js';
+import { byHeight } from './heights.js';
+import { type Box, type Fill, type Glyph, isOn } from './marks.js';
 import { PALE } from './paths.js';
 import type { Font, FontGlyph } from './text-state.js';
 
@@ -59,14 +60,14 @@ export function visibleGlyphs(
   const coverOf = (g: Glyph) =>
     covers.find((c) => c.order > g.order && c.x0 <= g.x0 && g.x1 <= c.x1 && c.y0 <= g.y0 + 1 && g.y1 - 1 <= c.y1);
   let undecodable = 0;
-  let hidden = 0;
   const glyphs: Glyph[] = [];
   const painted: Glyph[] = [];
+  const underPage: Glyph[] = [];
   for (const { font, glyph, from, pale, cut } of shown) {
     if (pale && !onDark(glyph)) continue;
     const cover = coverOf(glyph);
     if (cover !== undefined) {
-      if (cover.shows === 'page') hidden++;
+      if (cover.shows === 'page') underPage.push(glyph);
       else if (cover.shows === 'ink' && glyph.text.trim() !== '') painted.push(glyph);
     } else if (cut && FIGURE.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
     else if (trust.trusts(font, from)) {
@@ -79,10 +80,15 @@ export function visibleGlyphs(
       glyphs.push({ ...glyph, text: PICTURE });
     }
   }
+  // A picture of the page hides most of it; a smaller one may show other figures than those that it hides.
+  const isPage = underPage.length > glyphs.length;
+  if (!isPage) painted.push(...underPage.filter((g) => DIGIT.test(g.text)));
   // What was painted over and written again is read.
-  for (const glyph of painted) if (!glyphs.some((g) => isOn(g, glyph))) glyphs.push({ ...glyph, text: PICTURE });
-  return { glyphs, undecodable, hidden };
+  const between = byHeight(painted.length === 0 ? [] : glyphs);
+  const lost = painted.filter((glyph) => !between(glyph.y0, glyph.y1).some((g) => isOn(g, glyph)));
+  return {
+    glyphs: [...glyphs, ...lost.map((glyph) => ({ ...glyph, text: PICTURE }))],
+    undecodable,
+    hidden: isPage ? underPage.length : 0,
+  };
 }
-
-const isOn = (g: Glyph, { x0, y0, x1, y1 }: Box): boolean =>
-  centreX(g) > x0 && centreX(g) < x1 && centreY(g) > y0 && centreY(g) < y1;

@@ -1,0 +1,32 @@
+import { PICTURE } from '../../model.js';
+import { textIn } from './standing.js';
+import type { XmlElement } from './xml.js';
+
+/** Signs by number in a font, formulas, charts, drawn letters, ink: something stands there. */
+const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'w14:contentPart', 'dgm:relIds']);
+
+/** Text as HTML. */
+export const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** What an element that is no container prints; undefined for all others. */
+export function signOf(element: XmlElement): string | undefined {
+  if (DRAWN.has(element.name)) return PICTURE;
+  switch (element.name) {
+    case 'w:t':
+      return escaped(textIn(element));
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t';
+    case 'w:br':
+    case 'w:cr':
+      return '<br>';
+    case 'w:noBreakHyphen':
+      return '-';
+    case 'a:blip':
+    case 'v:imagedata':
+      return '<img>';
+    default:
+      return undefined;
+  }
+}
