@@ -31,3 +31,21 @@ it('a row is not certain where a cell of its own reaches down into figures', asy
   const own = `<td rowspan="2"></td><td>（一）予以公开</td><td rowspan="2">${one}</td>${cells(others)}`;
   expect(await granted(own)).not.toContain('read');
 });
+
+it('a row without figures is blank only where its label is the line itself, not the rest of another', async () => {
+  const blank = cells(FIGURES.map(() => ''));
+  const state = async (label: string) => {
+    const rows = [
+      `<td>信息内容</td>${cells(HEADS)}`,
+      `<td>1.信访举报投诉类申请</td>${cells(FIGURES)}`,
+      `<td>${label}</td>${blank}`,
+      `<td>3.要求提供公开出版物</td>${cells(FIGURES)}`,
+      `<td>4.无正当理由大量反复申请</td>${cells(FIGURES)}`,
+    ];
+    const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+    const [report] = (await extract(new TextEncoder().encode(page))).reports;
+    return report?.tables.requests.cells['requests.unprocessed.repeated.total']?.state;
+  };
+  expect(await state('2.重复申请')).toBe('blank');
+  expect(await state('开申请')).not.toBe('blank');
+});

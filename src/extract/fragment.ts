@@ -37,6 +37,8 @@ const MISSING_ROW = 0.3;
 /** Share of a row's worth that it has whatever its heads and cells look like. */
 const BARE_HEADS = 0.6;
 const BARE_CELLS = 0.5;
+/** Likeness that the label of a row without figures needs: with less it may be the rest of another row's label. */
+const SURE_LABEL = 0.7;
 
 /**
  * Reads what a source prints of a table in one layout.
@@ -82,8 +84,10 @@ function readPart(
   for (const [i, member] of members.entries()) {
     const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
+    const isSure = member.likeness >= SURE_LABEL || (figures[i] as readonly PrintedCell[]).some((c) => !c.blank);
     const whole =
       member.certain &&
+      isSure &&
       !part.doubtful &&
       !hasLeftoverBelow(source, form, member, found) &&
       !isOtherRow(source, form, member);
