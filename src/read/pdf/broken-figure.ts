@@ -1,12 +1,10 @@
 import { isOfSize, type TextLine } from './compose.js';
-import { type Box, centreY, type Glyph } from './marks.js';
+import { centreY, type Glyph, widthOf } from './marks.js';
 
 /** Space (points) that cells keep free on each side, at most. */
 const PADDING = 8;
 /** From line to line (ems) of one number that is broken over two, at most. */
 const PITCH = 1.8;
-
-const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
 
 /**
  * True where lines of digits, one under the other in a narrow cell, are one number: on no line was there room for the

@@ -40,15 +40,8 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
 /** True for a page that prints some of these heads again, over its own figures. */
 function hasOwnHeads({ items }: Layout, heads: readonly PageLine[]): boolean {
   const lines = items.filter((item) => item.kind === 'line');
-  const own = wordsOf(
-    lines.slice(
-      0,
-      Math.max(
-        0,
-        lines.findIndex((line) => figuresOf(line) > 0),
-      ),
-    ),
-  );
+  const figures = lines.findIndex((line) => figuresOf(line) > 0);
+  const own = wordsOf(lines.slice(0, Math.max(0, figures)));
   return wordsOf(heads).some((words) => words.length > 1 && own.includes(words));
 }
 

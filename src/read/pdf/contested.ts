@@ -1,6 +1,6 @@
 import { isOneFigure } from './broken-figure.js';
 import { linesOf, type TextLine } from './compose.js';
-import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import { around, type Box, centreX, centreY, type Glyph, widthOf } from './marks.js';
 
 /** What stands in the cells of a table that rules draw. */
 export interface Filled {
@@ -73,8 +73,6 @@ const touch = (a: Box, b: Box, stacked: boolean): boolean => {
 };
 
 const sameRow = (a: Box, b: Box): boolean => Math.abs(a.y0 - b.y0) < 1 && Math.abs(a.y1 - b.y1) < 1;
-
-const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
 
 const hasGap = (glyphs: readonly Glyph[]): boolean => {
   const ink = glyphs.filter((g) => g.text !== ' ').sort((a, b) => a.x0 - b.x0);

@@ -1,4 +1,5 @@
 import type { PageTable } from './fill.js';
+import { widthOf } from './marks.js';
 import { cluster, nearest } from './rules.js';
 
 /** The widths of two parts of one table agree to this (points), and so do their columns. */
@@ -9,7 +10,7 @@ const SAME_WIDTH = 3;
  * stand tells nothing: margins are mirrored in books, and pages share a sheet.
  */
 export const mayContinue = (above: PageTable, below: PageTable): boolean =>
-  above.ruled && below.ruled && Math.abs(widthOf(above) - widthOf(below)) <= SAME_WIDTH;
+  above.ruled && below.ruled && Math.abs(widthOf(above.box) - widthOf(below.box)) <= SAME_WIDTH;
 
 /** True where one of them has no column that the other does not have; heads alone have fewer than what is under them. */
 export function hasSameColumns(above: PageTable, below: PageTable): boolean {
@@ -18,8 +19,6 @@ export function hasSameColumns(above: PageTable, below: PageTable): boolean {
     Math.abs((edges[nearest(edges, x)] as number) - x) <= SAME_WIDTH;
   return lower.every(isAmong(upper)) || upper.every(isAmong(lower));
 }
-
-const widthOf = ({ box }: PageTable): number => box.x1 - box.x0;
 
 /** The sides of a table's cells, from its left one on. */
 const edgesOf = ({ box: { x0 }, cells }: PageTable): number[] =>

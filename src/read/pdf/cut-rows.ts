@@ -24,8 +24,9 @@ export function joinCutRows(pages: readonly Layout[]): Layout[] {
   const items = pages.map((page) => [...page.items]);
   for (let i = 0; i <= items.length; i++) {
     const [page, next] = [items[i - 1], items[i]];
-    const end = page?.findLastIndex((item) => !isInMargin(item, pages[i - 1])) ?? -1;
-    const start = next?.findIndex((item) => !isInMargin(item, pages[i])) ?? -1;
+    // What is printed at the edge of a page besides is passed.
+    const end = page?.findLastIndex((item) => !isMarginal(item, pages[i - 1] as Layout)) ?? -1;
+    const start = next?.findIndex((item) => !isMarginal(item, pages[i] as Layout)) ?? -1;
     const [above, below] = [page?.[end], next?.[start]];
     const [upper, lower] = settled(above, below) ?? [doubtfulAt('y1', above), doubtfulAt('y0', below)];
     if (above !== undefined) page?.splice(end, 1, ...upper);
@@ -58,10 +59,6 @@ function settled(above?: PageItem, below?: PageItem): [PageItem[], PageItem[]] |
     return [[withRest(above, last, first.label)], without(below, first)];
   return follows(last.label, first.label) ? [[above], [below]] : undefined;
 }
-
-/** What is printed at the edge of a page besides a table that goes on. */
-const isInMargin = (item: PageItem, page: Layout | undefined): boolean =>
-  page !== undefined && item.kind === 'line' && isMarginal(item, page);
 
 function rowsOf({ cells, columns }: PageTable): Row[] {
   const labelEnd = (columns?.bounds[0] ?? -Infinity) + 0.5;

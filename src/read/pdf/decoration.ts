@@ -1,4 +1,5 @@
 import { PICTURE } from '../../model.js';
+import { byHeight } from './heights.js';
 import { centreX, type Glyph, type Rule } from './marks.js';
 
 /** Lines drawn with text begin and end as it does, to this (points); the sides of a cell keep off its text. */
@@ -18,17 +19,15 @@ export function withoutDecoration(
   glyphs: readonly Glyph[],
   across: readonly Rule[],
 ): { readonly glyphs: Glyph[]; readonly rules: Rule[] } {
-  const sorted = across.length === 0 ? [] : glyphs.toSorted((a, b) => a.y1 - b.y1);
-  const largest = sorted.reduce((size, g) => Math.max(size, g.size), 0);
+  if (across.length === 0) return { glyphs: [...glyphs], rules: [] };
+  const between = byHeight(glyphs, (g) => g.y1);
+  const largest = glyphs.reduce((size, g) => Math.max(size, g.size), 0);
   const struck = new Set<Glyph>();
   const rules = across.filter((rule) => {
     const { at, from, to } = rule;
-    const near: Glyph[] = [];
-    for (let i = firstFrom(sorted, at + UNDER.from * largest); i < sorted.length; i++) {
-      const glyph = sorted[i] as Glyph;
-      if (glyph.y1 > at + THROUGH.to * largest) break;
-      if (centreX(glyph) > from && centreX(glyph) < to) near.push(glyph);
-    }
+    const near = between(at + UNDER.from * largest, at + THROUGH.to * largest).filter(
+      (g) => centreX(g) > from && centreX(g) < to,
+    );
     const within = (band: typeof UNDER) =>
       near.filter((g) => g.y1 - at >= band.from * g.size && g.y1 - at < band.to * g.size);
     const through = within(THROUGH);
@@ -47,15 +46,4 @@ function isAsLongAs({ from, to }: Rule, glyphs: readonly Glyph[]): boolean {
     end = Math.max(end, x1);
   }
   return glyphs.length > 0 && glyphs.every((g) => g.x0 >= from - SAME_END) && Math.abs(end - to) <= SAME_END;
-}
-
-/** Index of the first glyph whose bottom is at a height or below it. */
-function firstFrom(sorted: readonly Glyph[], y: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Glyph).y1 < y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import type { Glyph } from './marks.js';
+import { DIGIT } from './visible.js';
 
 const SIGN = /^[-−–—－―─+＋]$/;
-const DIGIT = /^[\d０-９]$/;
 const PART = /^[\d０-９,.，．\s]$/;
 
 /**

@@ -44,20 +44,21 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   for (const printings of heads.values())
     for (const margin of printings) if (isRepeated(margin, printings)) gone.add(margin.line);
   const without = pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) }));
-  return without.map((page, at) => withoutBreaks(page, without[at - 1], without[at + 1]));
+  /** By page, whether its last table goes on over the next one. */
+  const cut = without.slice(1).map((next, at) => isCut(without[at] as Layout, next));
+  return without.map((page, at) => withoutBreaks(page, cut[at - 1] ?? false, cut[at] ?? false));
 }
 
 /** A page without the lines in its margins, other on each page, that stand between two parts of one table. */
-function withoutBreaks(page: Layout, before: Layout | undefined, after: Layout | undefined): Layout {
-  const first = page.items.findIndex((item) => item.kind === 'table');
-  const last = page.items.findLastIndex((item) => item.kind === 'table');
-  const from = before !== undefined && isCut(before, page) ? first : 0;
-  const to = after !== undefined && isCut(page, after) ? last + 1 : page.items.length;
-  return from === 0 && to === page.items.length ? page : { ...page, items: page.items.slice(from, to) };
+function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layout {
+  if (!cutAbove && !cutBelow) return page;
+  const from = cutAbove ? page.items.findIndex((item) => item.kind === 'table') : 0;
+  const to = cutBelow ? page.items.findLastIndex((item) => item.kind === 'table') + 1 : page.items.length;
+  return { ...page, items: page.items.slice(from, to) };
 }
 
 /** True for a line where page numbers and running heads stand. */
-export const isMarginal = ({ box }: PageLine, { height }: Layout): boolean => isNearEdge(box, height, NUMBER_MARGIN);
+export const isMarginal = (item: PageItem, page: Layout): boolean => inMargin(item, page, NUMBER_MARGIN);
 const bare = (text: string): string => text.replace(/\s/g, '');
 
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */

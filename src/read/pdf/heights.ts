@@ -1,13 +1,19 @@
 import { centreY, type Glyph } from './marks.js';
 
-/** @returns what looks up the glyphs whose middles lie between two heights, without going through the page each time */
-export function byHeight(glyphs: readonly Glyph[]): (top: number, bottom: number) => Glyph[] {
-  const sorted = glyphs.toSorted((a, b) => centreY(a) - centreY(b));
+/**
+ * @param heightOf where a glyph stands: its middle unless told
+ * @returns what looks up the glyphs that stand between two heights, without going through the page each time
+ */
+export function byHeight(
+  glyphs: readonly Glyph[],
+  heightOf: (glyph: Glyph) => number = centreY,
+): (top: number, bottom: number) => Glyph[] {
+  const sorted = glyphs.toSorted((a, b) => heightOf(a) - heightOf(b));
   const firstBelow = (y: number): number => {
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (centreY(sorted[middle] as Glyph) < y) low = middle + 1;
+      if (heightOf(sorted[middle] as Glyph) < y) low = middle + 1;
       else high = middle;
     }
     return low;

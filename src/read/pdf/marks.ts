@@ -67,6 +67,8 @@ export interface PageMarks {
 export const centreX = (b: Box): number => (b.x0 + b.x1) / 2;
 export const centreY = (b: Box): number => (b.y0 + b.y1) / 2;
 
+export const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
+
 /** True where the middle of a box lies in another. */
 export const isOn = (box: Box, under: Box): boolean =>
   centreX(box) > under.x0 && centreX(box) < under.x1 && centreY(box) > under.y0 && centreY(box) < under.y1;
