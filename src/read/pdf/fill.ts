@@ -37,6 +37,8 @@ export interface PageCell {
 const SLACK = 1.5;
 /** Figures nearer to each other than this (ems) belong to one number, whatever lies between. */
 const TIGHT = 0.15;
+/** Figures of one line stand no higher or lower than this (ems) of each other. */
+const SAME_LINE = 0.3;
 /** A number too wide for its cell is centred in it, give or take this share of the cell's width. */
 const CENTRED = 0.2;
 /** How far (ems) digits are looked for beside a table. */
@@ -122,23 +124,30 @@ function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>): Set<
     return { glyphs, cell: home ?? (cellOf.get(glyphs[0] as Glyph) as number), centred: home !== undefined };
   });
   // Digits drawn one by one, or in pieces, show no more than that they touch across a rule.
-  runs.forEach((run, i) => {
-    const last = run.glyphs.at(-1) as Glyph;
-    for (const other of runs.slice(i + 1)) {
-      if (other.cell === run.cell || (run.centred && other.centred)) continue;
-      const [left, right] = [run, other].sort((a, b) => (a.glyphs[0] as Glyph).x0 - (b.glyphs[0] as Glyph).x0) as [
-        Run,
-        Run,
-      ];
-      const gap = (right.glyphs[0] as Glyph).x0 - (left.glyphs.at(-1) as Glyph).x1;
-      if (gap > TIGHT * last.size || !sameLine(last, other.glyphs[0] as Glyph)) continue;
-      unsure.add(run.cell).add(other.cell);
-    }
-  });
+  for (const [left, right] of neighbours(runs)) {
+    if (left.cell === right.cell || (left.centred && right.centred)) continue;
+    unsure.add(left.cell).add(right.cell);
+  }
   return unsure;
 }
 
-const sameLine = (a: Glyph, b: Glyph): boolean => Math.abs(centreY(a) - centreY(b)) <= 0.3 * b.size;
+/** Runs that stand on one line so near to each other that they may be one number, the left one first. */
+function* neighbours(runs: readonly Run[]): Iterable<readonly [Run, Run]> {
+  const heightOf = ({ glyphs }: Run) => centreY(glyphs[0] as Glyph);
+  const byHeight = runs.toSorted((a, b) => heightOf(a) - heightOf(b));
+  const reach = SAME_LINE * Math.max(...runs.map(({ glyphs }) => (glyphs[0] as Glyph).size));
+  for (const [i, run] of byHeight.entries())
+    for (let k = i + 1; k < byHeight.length; k++) {
+      const other = byHeight[k] as Run;
+      if (heightOf(other) - heightOf(run) > reach) break;
+      const isLeft = (run.glyphs[0] as Glyph).x0 <= (other.glyphs[0] as Glyph).x0;
+      const [left, right] = isLeft ? [run, other] : [other, run];
+      const [last, next] = [left.glyphs.at(-1) as Glyph, right.glyphs[0] as Glyph];
+      if (next.x0 - last.x1 <= TIGHT * last.size && sameLine(last, next)) yield [left, right];
+    }
+}
+
+const sameLine = (a: Glyph, b: Glyph): boolean => Math.abs(centreY(a) - centreY(b)) <= SAME_LINE * b.size;
 
 /** Digits by the operation that drew them, cut where they stand apart. */
 function* runsOf(figures: readonly Glyph[]): Iterable<Glyph[]> {
