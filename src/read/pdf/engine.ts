@@ -1,6 +1,7 @@
 /** Loads pdf.js so that it does no harm to its host and wastes no time in Node. Every trap is measured in STACK.md. */
 import type * as PdfJs from 'pdfjs-dist';
 import { BoundedInflate } from './inflate.js';
+import { CharacterMaps, StandardFonts } from './own-files.js';
 import { SameThread } from './same-thread.js';
 
 export type Engine = typeof PdfJs;
@@ -89,13 +90,21 @@ interface WorkerMessageHandler {
   initializeFromPort(port: SameThread): void;
 }
 
-/** Folders of pdf.js that hold its character maps, standard fonts and decoders, as options of getDocument. */
-export async function resources(): Promise<{ cMapUrl: string; standardFontDataUrl: string; wasmUrl: string }> {
+let located: ReturnType<typeof locate> | undefined;
+
+/** What pdf.js brings along: its character maps, standard fonts and decoders, as options of getDocument. */
+export const resources = () => (located ??= locate());
+
+async function locate() {
   const { createRequire } = await import('node:module');
   const { dirname, join } = await import('node:path');
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const folder = (name: string) => `${join(home, name)}/`;
-  return { cMapUrl: folder('cmaps'), standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm') };
+  return {
+    ...{ cMapUrl: folder('cmaps'), cMapPacked: true, CMapReaderFactory: CharacterMaps },
+    ...{ standardFontDataUrl: folder('standard_fonts'), StandardFontDataFactory: StandardFonts },
+    wasmUrl: folder('wasm'),
+  };
 }
 
 let users = 0;

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { dropOutlines } from './outlines.js';
 
 /** Largest stream of a PDF when inflated. Whole Chinese fonts have 20 MB, a page's content under 1 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -67,6 +68,7 @@ export class BoundedInflate {
     try {
       const inflated = inflate(bytes, { maxOutputLength });
       spent += inflated.length;
+      dropOutlines(inflated);
       return inflated;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') {

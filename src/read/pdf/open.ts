@@ -37,7 +37,6 @@ export async function* pagesOf(bytes: Uint8Array, options: PdfOptions): AsyncGen
       data: Uint8Array.from(bytes),
       ...(options.password === undefined ? {} : { password: options.password }),
       ...(await resources()),
-      cMapPacked: true,
       isEvalSupported: false,
       enableXfa: false,
       disableFontFace: false,
