@@ -524,6 +524,20 @@ describe('a table without rules', () => {
   });
 });
 
+describe('a table wider than its page', () => {
+  const rows = [
+    ['', '自然人', '企业', '科研机构', '公益组织', '法律服务', '其他', '总计'],
+    ['一、本年新收政府信息', '3', '1', '0', '0', '0', '0', '      4'],
+    ['二、上年结转政府信息', '2', '0', '0', '0', '0', '0', '      2'],
+    ['（一）予以公开', '5', '1', '0', '0', '0', '0', '      6'],
+  ];
+  it.each([true, false])('has no blank cells in the column that the edge cuts (with rules: %s)', async (ruled) => {
+    const [report] = await read({ width: 425, marks: table([20, 40], [120, ...Array(7).fill(45)], rows, { ruled }) });
+    const { 'new.natural_person': first, 'new.total': last, 'granted.total': granted } = values(report, 'requests');
+    expect([first, last, granted]).toEqual([3, '?', '?']);
+  });
+});
+
 describe('side by side on a landscape page', () => {
   const left = '云溪市2022年政府信息公开工作年度报告';
   const right = '石坪县2022年政府信息公开工作年度报告';
