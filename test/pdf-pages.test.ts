@@ -93,6 +93,20 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('has heads that touch, where each stands over the middle of its figures', async () => {
+    const [report] = await read({
+      width: 340,
+      marks: [
+        ...[text(20, 100, '信息内容'), text(140, 100, '本年制发件数本年废止件数现行有效件数')],
+        ...[text(20, 120, '规章'), ...[6, 8, 9].map((figure, i) => text(167.5 + 60 * i, 120, `${figure}`))],
+        ...[text(20, 140, '行政规范性文件'), ...[29, 21, 30].map((figure, i) => text(165 + 60 * i, 140, `${figure}`))],
+      ],
+    });
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 8, 'regulations.in_force': 9 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.in_force': 30 },
+    });
+  });
   it('has figures that touch, where each is drawn by itself and begins its column', async () => {
     const page = (...rows: string[][]) =>
       read({

@@ -365,6 +365,14 @@ describe('rules', () => {
     const v = [0, 50, 100].map((at) => ({ at, from: 0, to: 40 }));
     expect(latticesOf(h, v)[0]?.cells).toHaveLength(4);
   });
+  it('closes a row where the sides of its cells end, before the frame around them does', () => {
+    const h = [0, 20].map((at) => ({ at, from: 0, to: 100 }));
+    const v = [0, 100].map((at) => ({ at, from: 0, to: 70 }));
+    const sides = [25, 50, 75].map((at) => ({ at, from: 0, to: 40 }));
+    expect(latticesOf(h, [...v, ...sides])[0]?.cells.slice(4)).toMatchObject(
+      [0, 25, 50, 75].map((x0) => ({ x0, y1: 40 })),
+    );
+  });
   it('keeps a merged cell whole', () => {
     const h = [0, 20, 40].map((at) => ({ at, from: 0, to: 100 }));
     const v = [0, 100].map((at) => ({ at, from: 0, to: 40 }));
