@@ -7,6 +7,8 @@ import { drawnApart } from './touching.js';
 const HEAD_GAP = 0.15;
 /** A head stands over the middle of its figures, give or take this (points). */
 const CENTRED = 1.5;
+/** Characters of a head, at least: of a group's head, single ones stand over columns by chance. */
+const LEAST_HEAD = 2;
 /** Heads of columns begin within this many lines over the figures. */
 const LOWEST_HEADS = 5;
 
@@ -25,7 +27,7 @@ export function beginnings(
   const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
   const centred = centredStarts(piece.glyphs, own);
-  if (centred.length > 0) return centred;
+  if (centred.length > (isLowest ? 1 : 2)) return centred;
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
   return own.length > 1 && isAligned && (isLowest || at.every((g) => starts.includes(g))) ? at : [];
 }
@@ -38,11 +40,11 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly { from: number;
     const [first] = rest;
     if (first === undefined) return [];
     const end = rest.findIndex((g) => Math.abs((first.x0 + g.x1) / 2 - middle(span)) < CENTRED);
-    if (end < 0) return [];
+    if (end < LEAST_HEAD - 1) return [];
     starts.push(first);
     rest = rest.slice(end + 1);
   }
-  return rest.length === 0 && starts.length > 1 ? starts : [];
+  return rest.length === 0 ? starts : [];
 }
 
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
