@@ -1,7 +1,7 @@
 import { figureCells, type PrintedRow } from './rows.js';
 
-/** Digits that belong in a label: its numbers, years, and the articles of a law. */
-const NUMBERS = /\d{4}\s*年|第\s*\d+|[(（]?\d+\s*[.．、,，:：)）]|^\s*\d{1,2}(?!\d)/gm;
+/** Digits that belong in a label: its numbers, dates, periods, and the articles of a law. */
+const NUMBERS = /第\s*\d+|[(（]?\d+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\d{1,2}(?!\d)/gm;
 const DIGIT = /\p{Nd}/u;
 const WITHIN = /\p{Nd}\s*\p{L}/u;
 
