@@ -93,6 +93,20 @@ describe('a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('has heads that touch, where each stands over the middle of its figures', async () => {
+    const [report] = await read({
+      width: 340,
+      marks: [
+        ...[text(20, 100, '信息内容'), text(140, 100, '本年制发件数本年废止件数现行有效件数')],
+        ...[text(20, 120, '规章'), ...[6, 8, 9].map((figure, i) => text(167.5 + 60 * i, 120, `${figure}`))],
+        ...[text(20, 140, '行政规范性文件'), ...[29, 21, 30].map((figure, i) => text(165 + 60 * i, 140, `${figure}`))],
+      ],
+    });
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 8, 'regulations.in_force': 9 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.in_force': 30 },
+    });
+  });
   it('has figures that touch, where each is drawn by itself and begins its column', async () => {
     const page = (...rows: string[][]) =>
       read({
@@ -521,6 +535,20 @@ describe('a table without rules', () => {
     expect(values(whole, 'proactive')).toMatchObject({ 'normative_documents.in_force': null });
     const [cut] = await read({ marks: rows(0, 3, '') }, { marks: [text(232, 60, '30'), text(20, 120, '下文')] });
     expect(values(cut, 'proactive')).toMatchObject({ 'normative_documents.in_force': '?' });
+  });
+});
+
+describe('a table wider than its page', () => {
+  const rows = [
+    ['', '自然人', '企业', '科研机构', '公益组织', '法律服务', '其他', '总计'],
+    ['一、本年新收政府信息', '3', '1', '0', '0', '0', '0', '      4'],
+    ['二、上年结转政府信息', '2', '0', '0', '0', '0', '0', '      2'],
+    ['（一）予以公开', '5', '1', '0', '0', '0', '0', '      6'],
+  ];
+  it.each([true, false])('has no blank cells in the column that the edge cuts (with rules: %s)', async (ruled) => {
+    const [report] = await read({ width: 425, marks: table([20, 40], [120, ...Array(7).fill(45)], rows, { ruled }) });
+    const { 'new.natural_person': first, 'new.total': last, 'granted.total': granted } = values(report, 'requests');
+    expect([first, last, granted]).toEqual([3, '?', '?']);
   });
 });
 

@@ -266,13 +266,14 @@ describe('a blank row without rules at a page break', () => {
     ['2.重复申请', '7', '0'],
     ['', '18', '0'],
   ]);
-  it('may have its figures on the other page, also where a running head was taken for a row', () => {
+  it('may have its figures on the other page, also under heads that every page repeats, or a line taken for a row', () => {
     const head = ['经办人：张三', '', ''];
     const rows = [
       ['3.要求提供公开出版物', '', ''],
       ['4.无正当理由', '12', '1'],
     ];
-    for (const lead of [[], [head]]) {
+    const repeated = ['', '自然人', '商业企业'];
+    for (const lead of [[], [head], [repeated]]) {
       const [, below] = joinCutRows([above, page(2, [...lead, ...rows])]);
       expect(texts(below)?.[0]?.slice(-6)).toEqual(['3.要求提供公开出版物', '￼', '￼', '4.无正当理由', '12', '1']);
     }
@@ -363,6 +364,14 @@ describe('rules', () => {
     const h = [0, 20].map((at) => ({ at, from: 0, to: 100 }));
     const v = [0, 50, 100].map((at) => ({ at, from: 0, to: 40 }));
     expect(latticesOf(h, v)[0]?.cells).toHaveLength(4);
+  });
+  it('closes a row where the sides of its cells end, before the frame around them does', () => {
+    const h = [0, 20].map((at) => ({ at, from: 0, to: 100 }));
+    const v = [0, 100].map((at) => ({ at, from: 0, to: 70 }));
+    const sides = [25, 50, 75].map((at) => ({ at, from: 0, to: 40 }));
+    expect(latticesOf(h, [...v, ...sides])[0]?.cells.slice(4)).toMatchObject(
+      [0, 25, 50, 75].map((x0) => ({ x0, y1: 40 })),
+    );
   });
   it('keeps a merged cell whole', () => {
     const h = [0, 20, 40].map((at) => ({ at, from: 0, to: 100 }));

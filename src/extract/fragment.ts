@@ -7,6 +7,7 @@ import { isOtherRow } from './other-row.js';
 import { type Part, plainParts } from './part.js';
 import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { Found } from './rows-by-label.js';
+import { swallowsFigure } from './swallowed.js';
 import { cellsByEntry, type Printed, withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
@@ -89,6 +90,7 @@ function readPart(
       member.certain &&
       isSure &&
       !part.doubtful &&
+      !swallowsFigure(source.rows[member.row] as PrintedRow, member.label) &&
       !hasLeftoverBelow(source, form, member, found) &&
       !isOtherRow(source, form, member);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;

@@ -106,7 +106,12 @@ function doubtfulAt(edge: 'y0' | 'y1', item: PageItem | undefined): PageItem[] {
   while (rest[0] !== undefined) {
     const end = away(rest[0]);
     const row = rest.filter((c) => away(c) < end + 1);
-    if (!isBlankRow(row)) break;
+    if (!isBlankRow(row)) {
+      // Heads that every page repeats stand between its edge and the rest of a row.
+      if (edge === 'y1' || doubtful.size > 0 || row.some((c) => c.text !== '' && isFigureLike(c.text))) break;
+      rest = rest.slice(row.length);
+      continue;
+    }
     for (const cell of row) doubtful.add(cell);
     if (row.some((c) => isNumbered(c.text))) break;
     rest = rest.slice(row.length);

@@ -38,11 +38,17 @@ export function latticesOf(horizontal: readonly Rule[], vertical: readonly Rule[
 /** Positions of the lines, with the outer edges that only the lines across them show. */
 function edges(lines: readonly Rule[], across: readonly Rule[]): { at: number[]; before: boolean; after: boolean } {
   const at = cluster(lines.map((line) => line.at));
-  const least = Math.min(...across.map((line) => line.from));
-  const most = Math.max(...across.map((line) => line.to));
-  const before = least < (at[0] as number) - BEYOND;
-  const after = most > (at.at(-1) as number) + BEYOND;
-  if (before) at.unshift(least);
-  if (after) at.push(most);
-  return { at, before, after };
+  const [first, last] = [at[0] as number, at.at(-1) as number];
+  const before = across.flatMap(({ from }) => (from < first - BEYOND ? [from] : []));
+  const after = across.flatMap(({ to }) => (to > last + BEYOND ? [to] : []));
+  if (before.length > 0) at.unshift(together(before)[0] ?? Math.min(...before));
+  if (after.length > 0) at.push(together(after).at(-1) ?? Math.max(...after));
+  return { at, before: before.length > 0, after: after.length > 0 };
 }
+
+/** Sides of cells end together; a frame around them that ends beyond has but two. */
+const SIDES = 3;
+
+/** Where lines end together, in order. */
+const together = (ends: readonly number[]): number[] =>
+  cluster(ends).filter((end) => ends.filter((e) => Math.abs(e - end) <= BEYOND).length >= SIDES);

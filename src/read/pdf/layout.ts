@@ -1,5 +1,6 @@
+import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
-import { linesOf, type TextLine } from './compose.js';
+import { linesOf, type TextLine, turnBack } from './compose.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
@@ -37,6 +38,9 @@ export interface Layout {
 /** Share of the page's width from which a line or band across divides the rows of a table. */
 const ACROSS = 0.25;
 
+/** A cell that ends this near (points) to the edge of the page goes on beyond it, as far as anyone knows. */
+const AT_EDGE = 1;
+
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
@@ -44,6 +48,7 @@ export function layOut(page: CleanPage): Layout[] {
   const vertical = mergeRules(page.vertical);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
+  const sheet = turnBack({ x0: 0, y0: 0, x1: page.width, y1: page.height }, page.pose.turns);
   const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
@@ -55,7 +60,7 @@ export function layOut(page: CleanPage): Layout[] {
         page: page.page,
         pose: page.pose,
         box,
-        cells: cells.map((cell, i) => ({ box: cell, text: texts[i] as string })),
+        cells: cells.map((cell, i) => ({ box: cell, text: texts[i] || (isCutOff(cell, sheet) ? PICTURE : '') })),
         ruled: true,
         openAbove: !closedAbove,
         openBelow: !closedBelow,
@@ -95,6 +100,9 @@ export function layOut(page: CleanPage): Layout[] {
     };
   });
 }
+
+/** True for a cell of which the right or left side of the page may leave but a part, beside its figure. */
+const isCutOff = (cell: Box, sheet: Box): boolean => cell.x0 < sheet.x0 + AT_EDGE || cell.x1 > sheet.x1 - AT_EDGE;
 
 /** Items from top to bottom. */
 export const inOrder = (items: readonly PageItem[]): PageItem[] =>

@@ -15,7 +15,7 @@ const LARGE_PICTURE = 0.2;
 /** Holds the graphics state of a page and notes what is drawn with it. */
 export class Painter {
   readonly paths = new PathCollector();
-  readonly texts = new TextCollector();
+  readonly texts: TextCollector;
   /** For each open marked content, whether its layer is shown. */
   readonly layers: boolean[] = [];
   /** Pictures that may lie over text. */
@@ -32,6 +32,7 @@ export class Painter {
     OPS: Engine['OPS'],
   ) {
     this.state = initialState(painting);
+    this.texts = new TextCollector(this.state.clip);
     this.strokes = new Set<number>([
       OPS.stroke,
       OPS.closeStroke,

@@ -1,7 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { FontTrust } from './characters.js';
 import { type GraphicsState, textLightness } from './graphics-state.js';
-import type { Box, Glyph } from './marks.js';
+import { type Box, type Glyph, isOn } from './marks.js';
 import { intersect } from './matrix.js';
 import { PALE } from './paths.js';
 import { type Font, type FontGlyph, TextPosition } from './text-state.js';
@@ -11,8 +11,12 @@ import { DIGIT, type Shown } from './visible.js';
 const UNLOADED: Font = {};
 const UNKNOWN: FontGlyph = { unicode: '\uFFFD', width: 1000, isSpace: false, originalCharCode: 0 };
 
+/** Stands for words beyond the edge of the page. */
+export const GOES_ON = '…';
+
 /** Opacity under which ink is a watermark. */
 const FAINT = 0.3;
+const LETTER = /\p{L}/u;
 const CUT_OUT = 7;
 /** Share of a digit's width: its side bearing. */
 const EDGE = 0.2;
@@ -23,10 +27,13 @@ export class TextCollector {
   readonly shown: Shown[] = [];
   readonly trust = new FontTrust();
   readonly position = new TextPosition();
-  /** What is seen of digits most of which is cut off. */
+  /** What is seen of digits most of which is cut off, and of words that go on beyond the page. */
   readonly parts: Glyph[] = [];
   /** Glyphs drawn so that nobody sees them. */
   hidden = 0;
+
+  /** @param sheet the page */
+  constructor(private readonly sheet: Box) {}
 
   /**
    * @param order of the operation
@@ -41,6 +48,7 @@ export class TextCollector {
     const invisible = INVISIBLE_MODES.has(text.mode);
     const before = this.shown.length;
     let clipped = false;
+    let leaves = false;
     this.position.show(items, text, state.ctm, order, (glyph, from) => {
       if (!on) return;
       const { font } = text;
@@ -54,7 +62,11 @@ export class TextCollector {
         clipped = DIGIT.test(from.unicode);
         if (clipped && this.shown.length > before && last !== undefined) last.cut = true;
         const seen = !invisible && state.fillAlpha >= FAINT && textLightness(state) < PALE;
-        if (clipped && seen && isPartOf(glyph, clip))
+        const word = this.shown.length > before && LETTER.test(last?.glyph.text ?? '');
+        if (word && !leaves && seen && !isOn(glyph, this.sheet)) {
+          leaves = true;
+          this.parts.push({ ...glyph, ...atEdge(glyph, this.sheet), text: GOES_ON });
+        } else if (clipped && seen && isPartOf(glyph, clip))
           this.parts.push({ ...glyph, ...intersect(glyph, clip), text: PICTURE });
         return;
       }
@@ -71,6 +83,17 @@ export class TextCollector {
     });
   }
 }
+
+/** Where what lies beyond an edge of the page would begin. */
+const atEdge = (glyph: Box, sheet: Box): Box => {
+  const within = (v: number, from: number, to: number) => Math.min(Math.max(v, from), to);
+  return {
+    x0: within(glyph.x0, sheet.x0, sheet.x1),
+    y0: within(glyph.y0, sheet.y0, sheet.y1),
+    x1: within(glyph.x1, sheet.x0, sheet.x1),
+    y1: within(glyph.y1, sheet.y0, sheet.y1),
+  };
+};
 
 /** True where a part of a glyph lies within the clip that is more than its edge. */
 const isPartOf = (glyph: Glyph, clip: Box): boolean => {

@@ -1,6 +1,7 @@
 import { PICTURE } from '../../../model.js';
 import type { PageCell } from '../fill.js';
 import { centreX, centreY } from '../marks.js';
+import { GOES_ON } from '../texts.js';
 import type { Band } from './bands.js';
 import { isBrokenFigure } from './broken-rows.js';
 import type { Column } from './columns.js';
@@ -46,7 +47,7 @@ export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
         (centreY(p.box) >= y0 || (r === 0 && p.figure)) &&
         (centreY(p.box) < y1 || (r === divided.length - 1 && p.figure)),
     );
-    const figures = columns.map(({ from, to }, c): PageCell => {
+    const figures = columns.map(({ from, to, head }, c): PageCell => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
       const within = rest
         .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
@@ -54,12 +55,14 @@ export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
       const text = within.map((p) => p.text).join('\n');
       // Text of the column beside that reaches in here may be the figures of both, run together.
       const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
+      // Where the head goes on beyond the page, the figures may stand there.
+      const away = text === '' && head.some((p) => p.text.endsWith(GOES_ON));
       const lines = within.filter((p) => p.figure);
       const two =
         (lines.length > 1 && !isBrokenFigure(lines, columns, c, body)) || within.some((p) => isUneven(p.glyphs));
       return {
         box: { x0, x1, y0, y1 },
-        text: unsure || two || shared || (glued && text === '') ? `${text}${PICTURE}` : text,
+        text: unsure || two || shared || away || (glued && text === '') ? `${text}${PICTURE}` : text,
       };
     });
     const label = { x0: box.x0, x1: bounds[0] as number, y0, y1 };

@@ -5,11 +5,15 @@ import { drawnApart } from './touching.js';
 
 /** A gap (ems) between the heads of two columns; characters of one head touch. */
 const HEAD_GAP = 0.15;
+/** A head stands over the middle of its figures, give or take this (points). */
+const CENTRED = 1.5;
+/** Characters of a head, at least: of a group's head, single ones stand over columns by chance. */
+const LEAST_HEAD = 2;
 /** Heads of columns begin within this many lines over the figures. */
 const LOWEST_HEADS = 5;
 
 /**
- * Where the heads begin that touch each other in one piece: each as its figures, all of them. Above the lowest line each
+ * Where the heads begin that touch each other in one piece: each as its figures, or over their middle, all of them. Above the lowest line each
  * must be drawn by itself, as a group's head is not.
  */
 export function beginnings(
@@ -22,8 +26,25 @@ export function beginnings(
   const starts = drawnApart(piece.glyphs).map(([first]) => first);
   const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
+  const centred = centredStarts(piece.glyphs, own);
+  if (centred.length > (isLowest ? 1 : 2)) return centred;
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
   return own.length > 1 && isAligned && (isLowest || at.every((g) => starts.includes(g))) ? at : [];
+}
+
+/** Where the heads begin that each stand over the middle of one column's figures, and fill the piece together. */
+function centredStarts(glyphs: readonly Glyph[], spans: readonly { from: number; to: number }[]): Glyph[] {
+  const starts: Glyph[] = [];
+  let rest = glyphs.toSorted((a, b) => a.x0 - b.x0);
+  for (const span of spans) {
+    const [first] = rest;
+    if (first === undefined) return [];
+    const end = rest.findIndex((g) => Math.abs((first.x0 + g.x1) / 2 - middle(span)) < CENTRED);
+    if (end < LEAST_HEAD - 1) return [];
+    starts.push(first);
+    rest = rest.slice(end + 1);
+  }
+  return rest.length === 0 ? starts : [];
 }
 
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */

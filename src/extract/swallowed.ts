@@ -1,0 +1,20 @@
+import { figureCells, type PrintedRow } from './rows.js';
+
+/** Digits that belong in a label: its numbers, dates, periods, and the articles of a law. */
+const NUMBERS = /第\s*\d+|[(（]?\d+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\d{1,2}(?!\d)/gm;
+const DIGIT = /\p{Nd}/u;
+const WITHIN = /\p{Nd}\s*\p{L}/u;
+
+/**
+ * True where a figure stands in a row's label: printed over its words, or beside them where the row is out of place. Other
+ * figures of the row may be cut, or stand in wrong columns. What only follows the label may be a note's number, unless
+ * a cell of the row holds none.
+ * @param label index of the cell that ends the label
+ */
+export function swallowsFigure(row: PrintedRow, label: number): boolean {
+  const texts = row.cells.slice(0, label + 1).map((c) => (c.own ? c.text.replace(NUMBERS, '') : ''));
+  return (
+    texts.some((text) => WITHIN.test(text)) ||
+    (texts.some((text) => DIGIT.test(text)) && figureCells(row, label).some((c) => !DIGIT.test(c.text)))
+  );
+}
