@@ -40,10 +40,10 @@ export function divideBody(
   const fromHeads = Math.min(...leaves.map(middleOf)) - Math.max(...heads.flatMap((row) => row.pieces.map(middleOf)));
   const pitch = fromHeads > 0 ? Math.min(fromRow, fromHeads) : fromRow;
   const numbered = numberedLabels(rows, leaves);
-  const blank = numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ?? [
-    ...blankRows(rows, leaves),
-    ...(heads.length === 0 ? restAbove(rows, leaves) : []),
-  ];
+  const alone =
+    numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ?? blankRows(rows, leaves);
+  const isPageTop = numbered === undefined && heads.length === 0 && alone.every((y) => y > (rows[0]?.y ?? 0));
+  const blank = isPageTop ? [...restAbove(rows, leaves), ...alone] : alone;
   // Below the last figures may stand the rest of their label, a blank row, or the caption of the heads that follow: in
   // each case the figures are those of the label beside them.
   const apart = new Set<number>();
