@@ -49,3 +49,26 @@ it('a row without figures is blank only where its label is the line itself, not 
   expect(await state('2.重复申请')).toBe('blank');
   expect(await state('开申请')).not.toBe('blank');
 });
+
+it('a table without heads has the columns of the form, also where rows are blank', async () => {
+  const blank = cells(FIGURES.map(() => ''));
+  const rows = [
+    `<td colspan="2">一、本年新收政府信息公开申请数量</td>${cells(FIGURES)}`,
+    `<td colspan="2">二、上年结转政府信息公开申请数量</td>${cells(FIGURES)}`,
+    `<td colspan="2">（一）予以公开</td>${cells(FIGURES)}`,
+    `<td colspan="2">（二）部分公开（区分处理的，只计这一情形，不计其他情形）</td>${cells(FIGURES)}`,
+    `<td rowspan="8">（三）不予公开</td><td>1.属于国家秘密</td>${blank}`,
+    ...[
+      ['2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益', '5.属于三类内部事务信息'],
+      ['6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项'],
+    ]
+      .flat()
+      .map((label) => `<td>${label}</td>${cells(FIGURES)}`),
+    `<td colspan="2">（七）总计</td>${cells(FIGURES)}`,
+  ];
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  const value = (id: string) => report?.tables.requests.cells[`requests.${id}`];
+  expect(value('new.total')).toMatchObject({ state: 'read', value: 5 });
+  expect(value('refused.state_secret.total')?.state).toBe('blank');
+});

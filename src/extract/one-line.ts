@@ -2,7 +2,7 @@ import type { Line } from '../forms/index.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
 import { labelWords } from './likeness.js';
 import type { Part } from './part.js';
-import { isHead, type PrintedRow, type Source } from './rows.js';
+import { isHead, isInHead, type PrintedRow, type Source } from './rows.js';
 import type { View, ViewBlock } from './views.js';
 
 /** Fewest columns that make a band of the table: one procedure with its five outcomes. */
@@ -20,9 +20,10 @@ export function oneLineParts(source: Source, view: View): Part[] {
   const taken = new Set<number>();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as PrintedRow;
-    if (isHead(row)) continue;
+    if (isHead(row) || isInHead(row)) continue;
     let top = i;
-    while (top > 0 && isHead(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
+    const goesOn = (above: PrintedRow) => isHead(above) || isInHead(above);
+    while (top > 0 && goesOn(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
     const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, 0) : undefined;

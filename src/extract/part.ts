@@ -38,8 +38,11 @@ export const plainParts = (
     if (top === undefined) return [];
     const above = found.filter((f) => f.row < top.from && f.block !== block).at(-1);
     const over = source.rows.slice(above ? above.row + 1 : 0, top.from).filter(isHead);
-    // Heads that stand below the first row head it all the same.
-    const heads = over.length > 0 ? over : source.rows.slice(top.row, members.at(-1)?.row).filter(isHead);
+    // Heads that stand below the first row head it all the same. A row of the form that was left blank is none, but
+    // where a table goes on its figures may be elsewhere.
+    const isBlank = (row: PrintedRow) => !inherited.has(block) && found.some((f) => source.rows[f.row] === row);
+    const isOther = (row: PrintedRow) => isHead(row) && !isBlank(row);
+    const heads = over.length > 0 ? over : source.rows.slice(top.row, members.at(-1)?.row).filter(isOther);
     const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
     const byPlace = source.geometric ? columnsOfGrid(heads, block, figures, inherited.get(block)) : undefined;
     if (source.geometric && byPlace === undefined) return [];

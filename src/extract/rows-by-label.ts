@@ -1,4 +1,5 @@
 import type { Line } from '../forms/index.js';
+import { PICTURE } from '../model.js';
 import { align } from './align.js';
 import { likenesses } from './likeness.js';
 import { figureCells, type Label, type PrintedRow, type Source } from './rows.js';
@@ -10,8 +11,9 @@ const MARGIN = 0.08;
 /** Likeness at which a label is printed as it should be, and the weight of a row's own label (not its group's). */
 export const EXACT = 0.97;
 export const OWN = 0.98;
-/** Lines over which a label may be broken in running text. */
+/** Lines over which a label may be broken in running text, and rows over which a page break cuts one. */
 const MOST_LINES = 4;
+const MOST_HALVES = 2;
 
 /** A printed row found to be a row of the form. */
 export interface Found {
@@ -37,23 +39,31 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       lines,
     ),
   );
+  // A blank row beside a page break is marked where its figures may stand on the other page.
+  const mayBeBlank = rows.map((row) => row.cells.filter((c) => c.figure).every((c) => c.text === PICTURE));
   const anchor = (from: number, count: number): number => {
-    for (let i = from; i < from + count; i++) if (holdsFigures[i]) return i;
-    return from;
+    const part = Array.from({ length: count }, (_, i) => from + i);
+    return part.find((i) => !mayBeBlank[i]) ?? part.find((i) => holdsFigures[i]) ?? from;
   };
+  const pages = rows.map(pageOf);
+  const isCut = (from: number) => (pages[from] ?? pages[from + 1]) !== (pages[from + 1] ?? pages[from]);
   const likenessOf = (from: number, count: number, j: number): number => {
     if (count === 1) return best[from]?.likeness[j] ?? 0;
+    if (source.geometric && !isCut(from)) return 0;
     const row = anchor(from, count);
     const part = Array.from({ length: count }, (_, i) => from + i);
-    if (!holdsFigures[row] || part.some((i) => i !== row && holdsFigures[i])) return 0;
+    const isFree = (i: number) => !holdsFigures[i] || (source.geometric && mayBeBlank[i]);
+    if (!holdsFigures[row] || part.some((i) => i !== row && !isFree(i))) return 0;
     if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return 0;
     const text = part.map((i) => (labels[i] as readonly Label[]).at(-1)?.text ?? '').join('');
-    return (likenesses(text, lines)[j] as number) * 0.99 ** (count - 1);
+    const like = likenesses(text, lines)[j] as number;
+    // What stands below a row in the table may be another: only a label that is whole is put together.
+    return source.geometric && like < EXACT ? 0 : like * 0.99 ** (count - 1);
   };
   return align({
     printed: rows.length,
     lines: lines.length,
-    join: source.geometric ? 1 : MOST_LINES,
+    join: !source.geometric ? MOST_LINES : rows.some((_, i) => isCut(i)) ? MOST_HALVES : 1,
     anchor,
     score: (from, count, j) => {
       const l = likenessOf(from, count, j);
@@ -73,6 +83,12 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       certain: margin >= MARGIN,
     };
   });
+}
+
+/** The page on which a row begins, where the document has pages. */
+function pageOf({ cells }: PrintedRow): number | undefined {
+  const place = cells.find((c) => c.own)?.place;
+  return place !== undefined && 'page' in place ? place.page : undefined;
 }
 
 /** A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures. */

@@ -155,6 +155,13 @@ export const isHead = oncePerRow(
     row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row)),
 );
 
+/** True for a row with nothing of its own, most of which are words that reach down from above: a line cuts heads there. */
+export function isInHead({ cells }: PrintedRow): boolean {
+  const own = cells.filter((c) => c.own);
+  const words = cells.filter((c) => !c.own && !c.blank && !c.figure);
+  return own.every((c) => c.blank) && words.length >= own.length && words.length > 0;
+}
+
 /** A row that only numbers or letters the columns: 1 2 3 …, 甲 A B C …. */
 export function isNumbering(row: PrintedRow): boolean {
   const texts = row.cells

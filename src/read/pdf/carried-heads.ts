@@ -27,7 +27,7 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     const [first, last] = [next.items[0], heads.at(-1)];
     if (first === undefined || last === undefined || (first.kind === 'line' && first.pose.turns !== last.pose.turns))
       continue;
-    if (last.box.y1 < page.height * END || hasOwnHeads(next, heads)) continue;
+    if (last.box.y1 < page.height * END || !standOver(heads, next) || hasOwnHeads(next, heads)) continue;
     const size = last.glyphs[0]?.size ?? 10;
     const down = first.box.y0 - size / 2 - last.box.y1;
     const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page }));
@@ -35,6 +35,14 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     carried[i + 1] = { ...next, items: inOrder([...moved, ...next.items]) };
   }
   return carried;
+}
+
+/** True where some of these words stand over figures of the next page: labels stand left of them all. */
+function standOver(heads: readonly PageLine[], { items }: Layout): boolean {
+  const lines = items.filter((item) => item.kind === 'line');
+  const figures = lines.flatMap(({ glyphs }) => piecesOf(glyphs).filter((p) => p.figure));
+  const start = Math.min(...figures.map(({ box }) => box.x0));
+  return heads.some(({ box }) => box.x1 > start);
 }
 
 /** True for a page that prints some of these heads again, over its own figures. */

@@ -41,7 +41,7 @@ export function bandTable(
     carried === undefined || above === undefined
       ? band.box
       : { ...band.box, x0: Math.min(band.box.x0, above.from), x1: Math.max(band.box.x1, above.to) };
-  const bounds = carried === undefined || above === undefined ? boundsOf(columns, labels, box) : above.bounds;
+  const bounds = carried === undefined || above === undefined ? boundsOf(columns, labels, heads, box) : above.bounds;
   const head = headCells(heads, columns, bounds, box, labels.length > 0);
   const certain = found.certain && everyHeadHasItsColumn(heads, columns, bounds);
   const body = bodyCells({
@@ -63,9 +63,13 @@ const linesAsCells = ({ heads, body, box }: Band): PageCell[] =>
   }));
 
 /** Where columns end: the labels' first, then one of figures after the other. */
-function boundsOf(columns: readonly Column[], labels: readonly Piece[], box: Box): number[] {
-  const first = (columns[0] as Column).from;
-  const labelEnd = Math.min(first - 0.5, (Math.max(...labels.map((p) => p.box.x1), box.x0 + 1) + first) / 2);
+function boundsOf(columns: readonly Column[], labels: readonly Piece[], heads: readonly Piece[], box: Box): number[] {
+  const { from: first, head } = columns[0] as Column;
+  const end = Math.max(...labels.map((p) => p.box.x1), box.x0 + 1);
+  // The words in the corner may be longer than the labels under them.
+  const start = Math.min(first, ...head.map((p) => p.box.x0));
+  const corner = heads.filter((p) => p.box.x0 < end && p.box.x1 < start).map((p) => p.box.x1);
+  const labelEnd = Math.min(first - 0.5, (Math.max(end, ...corner) + first) / 2);
   const between = columns.slice(1).map((column, i) => ((columns[i] as Column).to + column.from) / 2);
   return [labels.length > 0 ? labelEnd : box.x0, ...between, box.x1];
 }

@@ -1,4 +1,5 @@
 import { around, type Box } from '../marks.js';
+import { linesOfCorner } from './corner.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
@@ -8,6 +9,8 @@ export interface Band {
   readonly body: readonly Row[];
   /** The part of the table that it takes. */
   readonly box: Box;
+  /** How near two rows of the table stand that each have a label of their own; Infinity where none follow each other. */
+  readonly pitch: number;
 }
 
 /** The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them. */
@@ -30,12 +33,25 @@ export function bandsOf(region: readonly Row[]): Band[] {
     else last.body.push(row);
   });
   const box = around(region.map((r) => r.box));
-  return bands.map((band, i) => {
-    const [head] = band.heads;
+  const pitch = Math.min(...bands.flatMap(({ body }) => stepsOf(body, firstFigure)));
+  return bands.map(({ heads, body }, i) => {
+    const rest = linesOfCorner(heads, body);
+    const band = { heads: [...heads, ...body.slice(0, rest)], body: body.slice(rest) };
+    const [head] = heads;
     const next = bands[i + 1];
     const y0 = i === 0 ? box.y0 - 1 : head === undefined ? box.y0 : head.box.y0 - 1;
     const y1 = next === undefined ? box.y1 + 1 : (next.heads[0] ?? (next.body[0] as Row)).box.y0 - 1;
-    return { ...band, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
+    return { ...band, pitch, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
+  });
+}
+
+/** From row to row, where both have figures and a label beside them. */
+function stepsOf(body: readonly Row[], firstFigure: number): number[] {
+  const isWhole = ({ pieces, figures }: Row) =>
+    figures.length > 0 && pieces.some((p) => !p.figure && p.box.x0 < firstFigure);
+  return body.slice(1).flatMap((row, i) => {
+    const above = body[i] as Row;
+    return isWhole(above) && isWhole(row) ? [row.y - above.y] : [];
   });
 }
 

@@ -5,7 +5,10 @@ import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
 /** Lines of one label are nearer to each other than this share of their distance to the next label. */
-const CONTRAST = 0.88;
+export const CONTRAST = 0.88;
+
+/** Lines this near (ems) to figures stand at their height. */
+const BESIDE = 0.35;
 
 /**
  * Heights of labels that have no figures beside them: rows that were left blank.
@@ -49,16 +52,36 @@ export function blankRows(rows: readonly Row[], own: readonly Piece[]): number[]
   });
 }
 
-/** Lines this near (ems) to figures stand at their height. */
-const BESIDE = 0.35;
+/**
+ * The height of lines over the label of the first figures that stand further from it than its own lines from each other:
+ * the rest of a label on the page before.
+ */
+export function restAbove(rows: readonly Row[], own: readonly Piece[]): number[] {
+  const [first, second] = rows;
+  const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
+  const at = leaves.findIndex(
+    ({ box, glyphs }) => first && Math.abs(centreY(box) - first.y) < BESIDE * (glyphs[0]?.size ?? 10),
+  );
+  const [before, label, next] = [leaves[at - 1], leaves[at], leaves[at + 1]];
+  if (before === undefined || label === undefined || next === undefined) return [];
+  const [step, inner] = [centreY(label.box) - centreY(before.box), centreY(next.box) - centreY(label.box)];
+  if (inner > step * CONTRAST || centreY(next.box) > (second?.y ?? Infinity) - inner / 2) return [];
+  return [centreY(around(leaves.slice(0, at).map((p) => p.box)))];
+}
 
 /**
  * The lines of a row's label that may be another label, of a row that was left blank: its figures do not stand in the
  * middle, and the next row's label is no further away than the lines are from each other.
  * @param own the row's own label, without that of its group
+ * @param pitch how near two rows of the table stand
  * @returns undefined where they are one label; else the lines at another height than the figures, above and below them
  */
-export function otherLabels(own: readonly Piece[], y: number, labels: readonly Piece[]): Piece[][] | undefined {
+export function otherLabels(
+  own: readonly Piece[],
+  y: number,
+  labels: readonly Piece[],
+  pitch: number,
+): Piece[][] | undefined {
   const leaf = labelColumns(own).at(-1) ?? [];
   const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
   const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
@@ -68,8 +91,9 @@ export function otherLabels(own: readonly Piece[], y: number, labels: readonly P
   const others = labels
     .filter((p) => !own.includes(p) && leaf.some(({ box }) => p.box.x0 < box.x1 && p.box.x1 > box.x0))
     .map((p) => centreY(p.box));
-  const next = Math.min(...others.map((o) => (o > last ? o - last : first - o)).filter((d) => d > 0));
-  if (step <= Math.min(next * CONTRAST, LINE_PITCH * size * 1.2)) return undefined;
+  const next = Math.min(pitch, ...others.map((o) => (o > last ? o - last : first - o)).filter((d) => d > 0));
+  // Where nothing shows how far rows stand from each other, nothing shows that these are not two.
+  if (Number.isFinite(next) && step <= Math.min(next * CONTRAST, LINE_PITCH * size * 1.2)) return undefined;
   const away = leaf.filter((p) => Math.abs(centreY(p.box) - y) >= BESIDE * size);
   return [away.filter((p) => centreY(p.box) < y), away.filter((p) => centreY(p.box) > y)].filter((l) => l.length > 0);
 }

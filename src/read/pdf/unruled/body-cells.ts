@@ -36,7 +36,7 @@ export interface Body {
 export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
   const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
   const { box, body } = band;
-  const divided = divideBody(rows, labels, stops, top, box.y1);
+  const divided = divideBody(band, rows, labels, stops, top);
   const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
   const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
     const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));

@@ -1,4 +1,4 @@
-import { around } from '../marks.js';
+import { around, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
 import type { Piece } from './pieces.js';
@@ -34,7 +34,7 @@ export function columnsOf(
   // The corner's words stand over the labels; labels of other bands that reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
   const own = labels.filter((p) => p.box.x1 <= end);
-  const stacks = stacksOf(pieces).filter(
+  const stacks = stacksOf(pieces, spans, captionsOf(band)).filter(
     (stack) => !stack.some(({ box }) => own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
   );
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
@@ -59,4 +59,15 @@ export function columnsOf(
     certain: stacks.length === 0,
     heads: pieces,
   };
+}
+
+/** Words alone on a line, in the middle of the table (give or take an em) and longer than any head under them. */
+function captionsOf({ heads, box }: Band): Set<Piece> {
+  const captions = heads.flatMap(({ pieces: [piece, ...others] }, i) => {
+    const below = heads[i + 1]?.pieces;
+    if (piece === undefined || others.length > 0 || below === undefined) return [];
+    const isCentred = Math.abs(centreX(piece.box) - centreX(box)) < (piece.glyphs[0]?.size ?? 10);
+    return isCentred && below.every((p) => widthOf(p.box) < widthOf(piece.box)) ? [piece] : [];
+  });
+  return new Set(captions);
 }

@@ -1,5 +1,6 @@
 import { around, centreY } from '../marks.js';
-import { blankRows, mixedBlocks, otherLabels } from './blank-rows.js';
+import type { Band } from './bands.js';
+import { blankRows, mixedBlocks, otherLabels, restAbove } from './blank-rows.js';
 import { boundariesOf } from './boundaries.js';
 import { isNumbered } from './labels.js';
 import { leavesOf } from './leaves.js';
@@ -24,20 +25,25 @@ export interface BodyRow {
 }
 
 /**
- * Divides a body between its rows: those of figures, and those whose labels stand alone.
+ * Divides the body of a band between its rows: those of figures, and those whose labels stand alone.
  * @param top where the heads end
  */
 export function divideBody(
+  { heads, box: { y1: bottom }, pitch: fromRow }: Band,
   rows: readonly Row[],
   labels: readonly Piece[],
   stops: readonly number[],
   top: number,
-  bottom: number,
 ): BodyRow[] {
   const leaves = leavesOf(labels);
+  // What stands over the first label is no line of it: that far, at most, are rows from each other.
+  const fromHeads = Math.min(...leaves.map(middleOf)) - Math.max(...heads.flatMap((row) => row.pieces.map(middleOf)));
+  const pitch = fromHeads > 0 ? Math.min(fromRow, fromHeads) : fromRow;
   const numbered = numberedLabels(rows, leaves);
-  const blank =
+  const alone =
     numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ?? blankRows(rows, leaves);
+  const isPageTop = numbered === undefined && heads.length === 0 && alone.every((y) => y > (rows[0]?.y ?? 0));
+  const blank = isPageTop ? [...restAbove(rows, leaves), ...alone] : alone;
   // Below the last figures may stand the rest of their label, a blank row, or the caption of the heads that follow: in
   // each case the figures are those of the label beside them.
   const apart = new Set<number>();
@@ -49,7 +55,7 @@ export function divideBody(
       const own = labels.filter((p) => centreY(p.box) >= y0 && centreY(p.box) < y1);
       // Nothing but the rest of a group's label is no label of two rows.
       const leaf = own.some((p) => leaves.includes(p)) ? leavesOf(own) : [];
-      const others = numbered === undefined && !apart.has(y) ? otherLabels(leaf, y, labels) : undefined;
+      const others = numbered === undefined && !apart.has(y) ? otherLabels(leaf, y, labels, pitch) : undefined;
       const row = rows.find((r) => r.y === y);
       const far = row !== undefined && leaf.length > 0 && leaf.every((p) => distance(p, y) > BESIDE);
       return { y, y0, y1, labels: own, row, leaf, others, far };
@@ -70,4 +76,5 @@ export function divideBody(
   }));
 }
 
+const middleOf = ({ box }: Piece): number => centreY(box);
 const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / (glyphs[0]?.size ?? 10);

@@ -9,7 +9,7 @@ const HEAD_GAP = 0.15;
 const CENTRED = 1.5;
 /** Characters of a head, at least: of a group's head, single ones stand over columns by chance. */
 const LEAST_HEAD = 2;
-/** Heads of columns begin within this many lines over the figures. */
+/** Heads of columns begin within this many lines over the figures, but for what stands alone over those of one column. */
 const LOWEST_HEADS = 5;
 
 /**
@@ -76,8 +76,15 @@ export function cutBetween(
 
 const middle = ({ from, to }: { from: number; to: number }): number => (from + to) / 2;
 
-/** Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group. */
-export function stacksOf(heads: readonly Piece[]): Piece[][] {
+/**
+ * Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group.
+ * @param captions pieces that name no column where they stand over none
+ */
+export function stacksOf(
+  heads: readonly Piece[],
+  spans: readonly { from: number; to: number }[],
+  captions: ReadonlySet<Piece>,
+): Piece[][] {
   const pieces = heads.toSorted((a, b) => b.box.y1 - a.box.y1);
   const bottom = pieces[0]?.box.y1 ?? 0;
   const stacks: Piece[][] = [];
@@ -86,7 +93,9 @@ export function stacksOf(heads: readonly Piece[]): Piece[][] {
     const size = piece.glyphs[0]?.size ?? 10;
     const [stack] = over;
     if (stack === undefined) {
-      if (bottom - piece.box.y1 < LOWEST_HEADS * size) stacks.push([piece]);
+      const isLow = bottom - piece.box.y1 < LOWEST_HEADS * size;
+      const isOverOne = spans.filter(({ from, to }) => piece.box.x0 < to && piece.box.x1 > from).length === 1;
+      if ((isLow || isOverOne) && !captions.has(piece)) stacks.push([piece]);
     } else if (over.length === 1) {
       const last = stack.at(-1) as Piece;
       if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);

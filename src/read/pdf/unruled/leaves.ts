@@ -7,12 +7,17 @@ import type { Piece } from './pieces.js';
 const SAME_COLUMN = 1;
 /** A gap (ems) that is no gap between words, where a number begins after it. */
 const BEFORE_NUMBER = 0.08;
+/** Numbers from which what begins at the same place is their column. */
+const COLUMN = 3;
 /** How the labels of single rows are numbered, on the form; those of their groups are in Chinese numerals. */
 const ROW_NUMBER = /^\d{1,2}[.．、](?!\d)/;
 /** Lines of one label stand at most this far (ems) from each other; what else begins at the same place is further. */
 const LINE_PITCH = 2.4;
 
-/** Labels of a group that run into those of its rows, cut where these begin: at a number, and in the lines below it. */
+/**
+ * Labels of a group that run into those of its rows, cut where these begin: at a number, in the lines below it, and where
+ * the numbers of others stand.
+ */
 export function cutLabels(pieces: readonly Piece[]): Piece[] {
   const numbered = pieces.filter((p) => ROW_NUMBER.test(p.text));
   const cuts: { readonly left: Piece; readonly right: Piece }[] = [];
@@ -24,8 +29,11 @@ export function cutLabels(pieces: readonly Piece[]): Piece[] {
         .map((g) => g.text)
         .join(''),
     );
-    if (!isNumber) return cuts.some(({ left, right }) => isUnder(piece, left) && isSame(right.box.x0, x0));
-    return x0 - (glyphs[i - 1] as Glyph).x1 > BEFORE_NUMBER * size || numbered.some(({ box }) => isSame(box.x0, x0));
+    const isApart = x0 - (glyphs[i - 1] as Glyph).x1 > BEFORE_NUMBER * size;
+    const beginsColumn = numbered.filter(({ box }) => isSame(box.x0, x0)).length;
+    if (isNumber) return isApart || beginsColumn > 0;
+    if (isApart && beginsColumn >= COLUMN) return true;
+    return cuts.some(({ left, right }) => isUnder(piece, left) && isSame(right.box.x0, x0));
   };
   return pieces
     .toSorted((a, b) => centreY(a.box) - centreY(b.box))

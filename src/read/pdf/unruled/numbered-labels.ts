@@ -5,7 +5,7 @@ import type { Row } from './rows.js';
 
 /** Rows from which numbers in front of labels are the table's way, and no chance. */
 const LEAST = 3;
-/** Figures stand at this height (ems, give or take) where they are set at the top or in the middle of their row. */
+/** Figures stand at this height (ems, give or take) where they are set at the top, in the middle or at the end of their row. */
 const SAME_HEIGHT = 0.35;
 
 /** What stands from one number to the next, and the row of figures beside it. */
@@ -37,7 +37,7 @@ export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): 
     const [first, last] = [lines[0] as number, lines.at(-1) as number];
     const at = (y: number) =>
       above !== undefined || own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row));
-    return { box, row: own[0], count: own.length, top: at(first), middle: at((first + last) / 2) };
+    return { box, row: own[0], count: own.length, top: at(first), middle: at((first + last) / 2), bottom: at(last) };
   });
   // Words before the first number are the rest of a label on the page before, but not beside figures.
   const [start] = found;
@@ -46,7 +46,7 @@ export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): 
     found.every(({ count }) => count < 2) &&
     found.filter(({ row }) => row !== undefined).length === rows.length &&
     rows.length >= LEAST &&
-    (found.every(({ top }) => top) || found.every(({ middle }) => middle));
+    (found.every(({ top }) => top) || found.every(({ middle }) => middle) || found.every(({ bottom }) => bottom));
   return isOrderly ? found : undefined;
 }
 

@@ -8,6 +8,8 @@ const COLUMN_GAP = 0.55;
 const FIGURE_GAP = 0.35;
 /** Figures that begin or end this near (points) to the same line down stand in one column. */
 export const SAME_EDGE = 1;
+/** The first line of a figure whose digits a narrow cell breaks after a comma. */
+const BEGINS_FIGURE = /^\d{1,3}(?:[,，]\d{3})*[,，]\d{0,2}$/;
 const PART_OF_FIGURE = /^[\d０-９.,，+○〇零无/\\—–-]$/;
 /** Digits of one number stand as far apart as each other, give or take this (ems). */
 const UNEVEN = 0.12;
@@ -36,9 +38,11 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
       if (last !== undefined && glyph.x0 - last.x1 < apart * glyph.size) parts.at(-1)?.push(glyph);
       else parts.push([glyph]);
     }
-    return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) }));
+    return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigure(line.text) }));
   });
 }
+
+const isFigure = (text: string): boolean => isFigureLike(text) || BEGINS_FIGURE.test(text);
 
 /** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */
 export function withoutGlue(pieces: readonly Piece[]): Piece[] {

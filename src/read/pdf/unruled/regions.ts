@@ -1,10 +1,14 @@
 import { around, median } from '../marks.js';
+import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
+import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
+/** Labels this far (ems) right of others stand in a column of their own. */
+const INDENT = 2;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
 
 /**
@@ -27,9 +31,16 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
   );
   const headsFollow = (next: Row | undefined) =>
     next !== undefined && next.figures.length === 0 && next.pieces.length > 1;
+  // A heading stands over the heads; a line this near to figures is of their label.
+  const isBesideFigures = (row: Row, i: number) => {
+    const next = rows.slice(i + 1, i + 3).find((other) => other.figures.length > 1);
+    if (next === undefined || next.y - row.y > LINE_PITCH * size) return false;
+    return next.figures.length > 2 || next.pieces.slice(-2).every((p) => p.figure);
+  };
   const isHeading = (row: Row, i: number) =>
     row.pieces.length === 1 &&
     row.figures.length === 0 &&
+    !isBesideFigures(row, i) &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
       (HEADING_NUMBER.test(row.pieces[0]?.text ?? '') &&
         ((gaps[i - 1] ?? Infinity) > usual * 1.4 || headsFollow(rows[i + 1]))));
@@ -41,9 +52,10 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
       open = [];
       return;
     }
-    // Words under the last figures are its labels' last lines, when they stand close.
+    // Words under the last figures are its labels' last lines, when they stand close, or the labels of blank rows.
     let end = last + 1;
-    while (end < open.length && (open[end] as Row).box.y0 - (open[end - 1] as Row).box.y1 < size * 0.6) end++;
+    const isNear = (row: Row) => row.box.y0 - (open[end - 1] as Row).box.y1 < size * 0.6;
+    while (end < open.length && (isNear(open[end] as Row) || isNextLabel(open[end] as Row, open.slice(0, end)))) end++;
     const region = open.slice(0, end);
     const isRest = goesOn && region[0] === rows[0] && hasColumn(region);
     if (isRest || region.some((r) => r.pieces.length >= 3 || r.figures.length >= 2)) regions.push(region);
@@ -55,6 +67,22 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
   });
   close();
   return regions;
+}
+
+/**
+ * True for a label, a row's or its group's, that stands under another and has the next number, but not a section's; labels
+ * that stand further in than their groups begin anew with each.
+ */
+function isNextLabel({ pieces }: Row, above: readonly Row[]): boolean {
+  const left = Math.min(...above.map((row) => row.box.x0));
+  const isNext = (label: Piece) => {
+    const aligned = above.flatMap((row) =>
+      row.pieces.filter((p) => LABEL_NUMBER.test(p.text) && Math.abs(p.box.x0 - label.box.x0) < SAME_EDGE),
+    );
+    const isInner = label.box.x0 - left > INDENT * (label.glyphs[0]?.size ?? 10);
+    return (isInner || !isFirst(label.text)) && follows(aligned.at(-1)?.text ?? '', label.text);
+  };
+  return pieces.some((p) => isNext(p) && !HEADING_NUMBER.test(p.text)) && pieces.every((p) => !p.figure);
 }
 
 /** True for two rows or more of one figure after a label, all of them one under the other. */

@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../src/index.js';
+import { type Printed, printed, text } from './support/printed.js';
+
+/** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
+const values = async (name: 'proactive' | 'requests', ...pages: Printed[]) => {
+  const [report] = (await extract(printed(pages))).reports;
+  return Object.fromEntries(
+    Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
+      state === 'absent' ? [] : [[id.slice(name.length + 1), state === 'unreadable' ? '?' : value]],
+    ),
+  );
+};
+
+describe('a table without rules whose labels are broken', () => {
+  const column = (x: number, y: number, pitch: number, words: string) =>
+    [...words].map((letter, i) => text(x, y + i * pitch, letter));
+  const figures = (y: number, ...own: string[]) => own.map((figure, i) => text(60 + 80 * i, y, figure));
+  /** @param gap from one label to the next, where the lines of a label are 14 apart */
+  const narrow = (gap: number, rest = '息内容') => [
+    ...figures(60, '本年制发件数', '本年废止件数', '现行有效件数'),
+    ...column(30, 60, 14, `信${rest}`),
+    ...figures(60 + 14 * rest.length + gap, '6', '11', '16'),
+    ...column(30, 60 + 14 * rest.length + gap, 14, '规章'),
+    ...figures(74 + 14 * rest.length + 2 * gap, '29', '21', '30'),
+    ...column(30, 74 + 14 * rest.length + 2 * gap, 14, '行政规范性文件'),
+  ];
+  it('has over them a head of as many lines', async () => {
+    expect(await values('proactive', { width: 320, marks: narrow(16.9) })).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
+  it('has no such head where its lines stand as far apart as the rows', async () => {
+    const cells = await values('proactive', { width: 320, marks: narrow(14) });
+    expect([6, '?', undefined]).toContain(cells['regulations.issued']);
+    expect([29, '?', undefined]).toContain(cells['normative_documents.issued']);
+  });
+});
+
+describe('a table without rules, its numbered labels broken,', () => {
+  const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const labels = [
+    ['一、本年新收政府', '信息公开申请数量'],
+    ['二、上年结转政府', '信息公开申请数量'],
+    ['（一）予以公开'],
+    ['（二）部分公开（区', '分处理的，只计这一', '情形，不计其他情形）'],
+    ['1.属于国家秘密'],
+    ['2.其他法律行政', '法规禁止公开'],
+  ];
+  const FIGURES = ['new', 'carried_in', 'granted', 'partial', 'refused.state_secret', 'refused.other_law'];
+  it.each([
+    ['beside their first lines', 0],
+    ['beside the middle', 0.5],
+    ['beside their last lines', 1],
+  ])('has figures %s', async (_, share) => {
+    let y = 60;
+    const marks = heads.map((head, i) => text(150 + 55 * i, y, head));
+    labels.forEach((lines, r) => {
+      const at = y + 13 + 13 * (lines.length - 1) * share;
+      for (const line of lines) marks.push(text(20, (y += 13), line));
+      for (const i of heads.keys()) marks.push(text(150 + 55 * i, at, `${10 * (r + 1) + i}`));
+    });
+    const cells = await values('requests', { width: 600, marks });
+    const expected = FIGURES.map((row, r) => [`${row}.total`, 10 * (r + 1) + 6]);
+    expect(cells).toMatchObject(Object.fromEntries(expected));
+  });
+});
+
+describe('a table without rules on two pages', () => {
+  const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  /** The labels of a row and of its group, then its figures; '' for none. */
+  const row = (y: number, group: string, label: string, ...own: string[]) => [
+    text(20, y, group),
+    text(group === '' && !/^\d/.test(label) ? 20 : 90, y, label),
+    ...own.map((figure, i) => text(230 + 50 * i, y, figure)),
+  ];
+  const only = (figure: string) => [figure, '', '', '', '', '', figure];
+  const first = [
+    ...row(100, '', '', ...HEADS),
+    ...row(130, '', '一、本年新收政府信息公开申请数量', '9', '1', '1', '1', '1', '1', '14'),
+    ...row(160, '', '二、上年结转政府信息公开申请数量', ...only('1')),
+    ...row(190, '', '（一）予以公开', ...only('4')),
+    ...row(220, '（三）', '1.属于国家秘密', ...only('2')),
+  ];
+  const total = ['9', '', '1', '', '1', '', '11'];
+  it('goes on after rows that were left blank', async () => {
+    const cells = await values(
+      'requests',
+      {
+        width: 600,
+        marks: [
+          ...first,
+          ...row(250, '不予', '2.其他法律行政法规禁止公开'),
+          ...row(280, '公开', '3.危及“三安全一稳定”'),
+          ...row(310, '（四）', '1.本机关不掌握相关政府信息'),
+        ],
+      },
+      {
+        width: 600,
+        marks: [...row(60, '', '2.没有现成信息需要另行制作', ...only('5')), ...row(90, '', '（七）总计', ...total)],
+      },
+    );
+    expect(cells).toMatchObject({
+      ...{ 'refused.state_secret.natural_person': 2, 'refused.state_secret.total': 2 },
+      ...{ 'refused.other_law.natural_person': null, 'refused.security_stability.total': null },
+      ...{ 'unavailable.needs_creation.natural_person': 5, 'unavailable.needs_creation.business': null },
+      ...{ 'total.natural_person': 9, 'total.business': null, 'total.research': 1, 'total.legal_service': 1 },
+      ...{ 'total.other': null, 'total.total': 11 },
+    });
+  });
+  it('ends before the heading of a section', async () => {
+    const { reports } = await extract(
+      printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),
+    );
+    expect(reports[0]?.sections.map(({ heading }) => heading)).toContain('三、政府信息公开行政复议情况');
+  });
+  it('has at the end of a page the lines of a label and its group, which are no heads of the next', async () => {
+    const cells = await values(
+      'requests',
+      {
+        width: 600,
+        marks: [
+          ...first,
+          ...[text(20, 250, '（四'), text(90, 250, '1.本')],
+          ...['6', '0', '0', '0', '0', '0', '6'].map((figure, i) => text(230 + 50 * i, 250, figure)),
+          ...[text(20, 264, '）无'), text(90, 264, '机关'), text(20, 278, '法提'), text(90, 278, '不掌')],
+        ],
+      },
+      {
+        width: 600,
+        marks: [
+          ...[text(20, 60, '供'), text(90, 60, '握相关政府信息')],
+          ...row(90, '', '2.没有现成信息需要另行制作', ...only('5')),
+          ...row(120, '', '3.补正后申请内容仍不明确', ...only('3')),
+        ],
+      },
+    );
+    expect(cells).toMatchObject({
+      ...{ 'unavailable.not_held.natural_person': 6, 'unavailable.not_held.total': 6 },
+      ...{ 'unavailable.needs_creation.natural_person': 5, 'unavailable.still_unclear.natural_person': 3 },
+    });
+  });
+});
+
+it('a label is cut from the name of its group where the numbers of others stand', async () => {
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(90, y, label),
+    ...own.map((figure, i) => text(230 + 50 * i, y, figure)),
+  ];
+  const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const cells = await values('requests', {
+    width: 600,
+    marks: [
+      ...row(40, '', ...heads),
+      ...row(60, '1.信访举报投诉类申请', '1', '0', '0', '0', '0', '0', '1'),
+      ...row(80, '2.重复申请', '2', '0', '0', '0', '0', '0', '2'),
+      ...row(100, '3.要求提供公开出版物', '3', '0', '0', '0', '0', '0', '3'),
+      // The name of the group ends a little before the rest of the label beside it.
+      ...[text(90, 120, '1.申请人无正当理由逾期不'), text(90, 134, '补正、行政机关不再处理其')],
+      ...[text(90, 148, '政府信息公开'), text(57, 162, '（六）'), text(90, 162, '申请')],
+      ...row(141, '', '4', '0', '0', '0', '0', '0', '4'),
+      text(57, 180, '其他'),
+      ...row(180, '3.其他', '6', '0', '0', '0', '0', '0', '6'),
+    ],
+  });
+  expect(cells).toMatchObject({
+    ...{ 'unprocessed.publication.total': 3, 'other.no_correction.total': 4, 'other.misc.total': 6 },
+  });
+});
+
+describe('heads of a table without rules', () => {
+  it('stand under what heads all of them, and beside figures that they do not reach', async () => {
+    const row = (y: number, xs: readonly number[], cells: readonly string[]) =>
+      cells.map((cell, i) => text(xs[i] as number, y, cell));
+    const figures = [250, 430, 560];
+    const cells = await values('proactive', {
+      width: 620,
+      marks: [
+        text(248, 80, '第二十条第（一）项'),
+        ...row(100, [140, 350, 480], ['本年制发件数', '本年废止件数', '现行有效件数']),
+        ...[text(20, 120, '规章'), ...row(120, figures, ['6', '11', '16'])],
+        ...[text(20, 140, '行政规范性文件'), ...row(140, figures, ['29', '21', '30'])],
+      ],
+    });
+    expect(cells).toEqual({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
+    });
+  });
+  it('may be longer in the corner than the labels under it', async () => {
+    const words = '（本列数据的勾稽关系为：第一项加第二项之和等于第三项）';
+    const cells = await values('requests', {
+      width: 700,
+      marks: [
+        text(20, 60, words),
+        ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+          text(310 + 50 * i, 64, head),
+        ),
+        ...[
+          ['一、本年新收政府信息', '9', '0', '0', '0', '0', '0', '9'],
+          ['二、上年结转政府信息', '1', '0', '0', '0', '0', '0', '1'],
+        ].flatMap(([label = '', ...own], r) => [
+          text(20, 84 + 20 * r, label),
+          ...own.map((figure, i) => text(310 + 50 * i, 84 + 20 * r, figure)),
+        ]),
+      ],
+    });
+    expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.total': 9, 'carried_in.total': 1 });
+  });
+  it('may be many lines higher than the lowest, over figures of their own', async () => {
+    const tall = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+    const letters = (x: number, y: number, words: string) => [...words].map((c, i) => text(x, y + 12 * i, c));
+    const row = (y: number, label: string, ...own: string[]) => [
+      text(20, y, label),
+      ...own.map((figure, i) => text(200 + 30 * i, y, figure)),
+    ];
+    const cells = await values('requests', {
+      width: 460,
+      marks: [
+        ...tall.flatMap((head, i) => letters(200 + 30 * i, 60, head)),
+        ...letters(380, 44, '总计'),
+        ...row(140, '一、本年新收政府信息', '9', '0', '0', '0', '0', '0', '9'),
+        ...row(160, '二、上年结转政府信息', '1', '0', '0', '0', '0', '0', '1'),
+        ...row(180, '（一）予以公开', '4', '0', '0', '0', '0', '0', '4'),
+      ],
+    });
+    expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.total': 9, 'granted.total': 4 });
+  });
+});
+
+it('figures that a narrow cell breaks after a comma are whole', async () => {
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(20, y, label),
+    ...own.map((figure, i) => text(120 + 40 * i, y, figure)),
+  ];
+  const proactive = async (rest: string[]) =>
+    values('proactive', {
+      width: 400,
+      marks: [
+        ...row(48, '', '本年', '本年', '现行'),
+        ...row(60, '信息内容', '制发', '废止', '有效'),
+        ...row(72, '', '件数', '件数', '件数'),
+        ...row(100, '规章', '6', '11', '16'),
+        ...row(130, '行政规范性文件', '10,29', '21', '10,30'),
+        ...rest,
+      ],
+    });
+  const cells = await proactive([text(120, 142, '0'), text(200, 142, '4')]);
+  expect(cells).toMatchObject({ 'regulations.in_force': 16, 'normative_documents.repealed': 21 });
+  expect(cells).toMatchObject({ 'normative_documents.issued': 10290, 'normative_documents.in_force': 10304 });
+  expect(await proactive([])).toMatchObject({ 'normative_documents.issued': '?', 'normative_documents.in_force': '?' });
+});
+
+describe('a blank row without rules under one of figures', () => {
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(20, y, label),
+    ...own.map((figure, i) => text(120 + 70 * i, y, figure)),
+  ];
+  const heads = row(60, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数');
+  const read = (...rows: string[][]) => values('proactive', { width: 400, marks: [...heads, ...rows.flat()] });
+  it('takes no figures of the row above, however near it stands', async () => {
+    const cells = await read(row(76, '规章', '7', '21', '29'), row(92, '行政规范性文件'));
+    expect([undefined, null, '?']).toContain(cells['normative_documents.issued']);
+    const others = [
+      ...row(140, '信息内容', '本年处理决定数量'),
+      ...row(156, '行政处罚', '4'),
+      ...row(172, '行政强制', '5'),
+    ];
+    const more = await read(row(76, '规章', '7', '21', '29'), row(92, '行政规范性文件'), others);
+    expect([undefined, null, '?']).toContain(more['normative_documents.issued']);
+  });
+  it('is none where its lines stand nearer to each other than rows', async () => {
+    const cells = await read(
+      row(84, '规章', '7', '21', '29'),
+      row(108, '行政规范', '3', '51', '9'),
+      row(120, '性文件'),
+    );
+    expect(cells).toMatchObject({ 'regulations.issued': 7, 'normative_documents.issued': 3 });
+  });
+});
+
+it('the rest of a label at the top of a page is none of the next label', async () => {
+  const letters = (y: number, words: string) => [...words].map((letter, i) => text(20, y + 12 * i, letter));
+  const cells = await values(
+    'proactive',
+    {
+      marks: [
+        ...[text(20, 300, '内容'), text(60, 300, '本年处理决定数量'), text(20, 330, '行'), text(60, 330, '18')],
+        ...letters(342, '政处'),
+      ],
+    },
+    { marks: [text(20, 40, '罚'), text(60, 57, '5'), ...letters(57, '行政强制'), text(20, 140, '下文')] },
+  );
+  expect([18, '?', undefined]).toContain(cells['penalties.decisions']);
+  expect([5, '?', undefined]).toContain(cells['coercion.decisions']);
+});
