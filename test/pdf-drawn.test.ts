@@ -50,6 +50,27 @@ describe('a figure that is no text', () => {
       ['行政处罚', ''],
     ]);
   });
+  it('as a line of a pen after the other is not read, and no blank', async () => {
+    const [two, one] = ['112 290 m 114 293 l S 114 293 m 114 286 l S', '113 266 m 113 273 l S'];
+    const [grid] = await cells(...twoRows('', ''), `S ${two}`, one);
+    expect(grid).toEqual([
+      ['行政许可', '￼'],
+      ['行政处罚', '￼'],
+    ]);
+  });
+  it('is none of the lines through a cell, a dash, or the frame of a field in it', async () => {
+    const through = 'S 110 300 m 170 280 l S 110 280 m 170 300 l S';
+    const [crossed] = await cells(...twoRows('', ''), through, '136 270 m 144 270 l S');
+    expect(crossed).toEqual([
+      ['行政许可', ''],
+      ['行政处罚', ''],
+    ]);
+    const frame = ['115 296 m 115 284 l S', '115 284 m 150 284 l S', '150 284 m 150 296 l S', '150 296 m 115 296 l S'];
+    expect((await cells(...twoRows('', '3'), 'S', ...frame))[0]).toEqual([
+      ['行政许可', ''],
+      ['行政处罚', '3'],
+    ]);
+  });
   it('in part leaves no other number', async () => {
     expect(await cells(...twoRows('12', '3'), outline(123, 114))).toEqual([
       [

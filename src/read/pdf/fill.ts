@@ -1,10 +1,10 @@
 import { PICTURE } from '../../model.js';
 import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
-import { drawnCells } from './drawn.js';
+import { drawnCells, uprightCells } from './drawn.js';
 import { hasForeignSign } from './foreign-sign.js';
 import type { CellBox } from './lattice-cells.js';
-import { around, type Box, centreX, centreY, type Drawing, type Glyph } from './marks.js';
+import { around, type Box, centreX, centreY, type Drawing, type Glyph, type Rule } from './marks.js';
 import type { Pose } from './pose.js';
 import type { CarriedColumns } from './unruled/carried-columns.js';
 
@@ -50,6 +50,7 @@ const FIGURE = /^[\d,.，．０-９]$/;
  * @param boxes cells of one table
  * @param drawings what the page shows besides text and lines
  * @param taken glyphs that stand in a cell are added
+ * @param upright lines down, also short ones
  * @returns the cells' texts, in the order of the boxes
  */
 export function fillCells(
@@ -57,6 +58,7 @@ export function fillCells(
   glyphs: readonly Glyph[],
   taken: Set<Glyph>,
   drawings: readonly Drawing[] = [],
+  upright: readonly Rule[] = [],
 ): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
@@ -78,7 +80,8 @@ export function fillCells(
     if (isCut && contents[i]?.length === 0) unsure.add(i);
     if (hasForeignSign(contents[i] ?? [], glyphs)) unsure.add(i);
   });
-  for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings)]) unsure.add(cell);
+  for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings), ...uprightCells(filled, upright)])
+    unsure.add(cell);
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 

@@ -41,13 +41,14 @@ const ACROSS = 0.25;
 export function layOut(page: CleanPage): Layout[] {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
-  const vertical = mergeRules(page.vertical);
+  const upright = mergeRules(page.vertical, SHORTEST_STROKE);
+  const vertical = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
-    const texts = fillCells(cells, glyphs, taken, page.drawings);
+    const texts = fillCells(cells, glyphs, taken, page.drawings, upright);
     if (texts.every((text) => text === '')) return [];
     return [
       {

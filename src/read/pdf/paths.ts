@@ -1,6 +1,7 @@
 import type { Box, Drawing, Fill, Rule } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
 import { isRule, isShape, type Point, RULE_WIDTH } from './shapes.js';
+import { StrokedLetters } from './strokes.js';
 
 /** Lightness from which ink on white paper does not show, or only as a watermark. */
 export const PALE = 0.82;
@@ -61,6 +62,7 @@ export class PathCollector {
   readonly vertical: Rule[] = [];
   readonly fills: Fill[] = [];
   readonly drawings: Drawing[] = [];
+  private readonly letters = new StrokedLetters();
 
   stroke(parts: readonly Point[][], width: number, clip: Box): void {
     if (width > RULE_WIDTH * 2) {
@@ -73,8 +75,10 @@ export class PathCollector {
       return;
     }
     for (const part of parts) {
-      // A single line is a mark for nothing, or goes through a cell.
-      if (part.length > 2 && isShape(part)) this.drawing(boxOf(part), clip, true);
+      const [a, b, ...more] = part;
+      if (more.length > 0 && isShape(part)) this.drawing(boxOf(part), clip, true);
+      else if (more.length === 0 && a !== undefined && b !== undefined)
+        for (const letter of this.letters.add(a, b)) this.drawing(letter, clip, true);
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
