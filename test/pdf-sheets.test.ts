@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../src/read/pdf/index.js';
+import { type Printed, printed, table } from './support/printed.js';
+
+const blocks = async (...pages: Printed[]) =>
+  (await readPdf(printed(pages))).blocks.map((b) =>
+    b.kind === 'paragraph' ? b.text : b.rows.map((row) => row.map((c) => c.text)),
+  );
+const ROWS = [
+  ['行政许可', '12'],
+  ['行政处罚', '3'],
+  ['行政强制', ''],
+];
+const TABLE = table([60, 100], [90, 60], ROWS);
+
+describe('the sheet that a table is printed on', () => {
+  const lines = (at: (i: number) => string) => Array.from({ length: 16 }, (_, i) => `${at(i)} S`);
+  it('may have pale guides across, or down', async () => {
+    const across = lines((i) => `10 ${20 + 24 * i} m 290 ${20 + 24 * i} l`);
+    const down = lines((i) => `${10 + 18 * i} 0 m ${10 + 18 * i} 400 l`);
+    expect(await blocks({ marks: ['0.9 G', ...across, '0 G', ...TABLE] })).toEqual([ROWS]);
+    expect(await blocks({ marks: ['0.9 G', ...down, '0 G', ...TABLE] })).toEqual([ROWS]);
+  });
+  it('is told from the pale lines of a table', async () => {
+    const wide = table([20, 40], [100, 160], [...ROWS, ...ROWS, ...ROWS], { row: 36 });
+    expect(await blocks({ marks: ['0.9 G', ...wide.filter((mark) => mark.endsWith('S')), ...wide] })).toEqual([
+      [...ROWS, ...ROWS, ...ROWS],
+    ]);
+    const side = ['0 G 20 360 m 20 36 l S', '280 360 m 280 36 l S'];
+    expect(await blocks({ marks: ['0.9 G', ...wide, ...side] })).toEqual([[...ROWS, ...ROWS, ...ROWS]]);
+  });
+});
