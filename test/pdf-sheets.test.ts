@@ -29,4 +29,18 @@ describe('the sheet that a table is printed on', () => {
     const side = ['0 G 20 360 m 20 36 l S', '280 360 m 280 36 l S'];
     expect(await blocks({ marks: ['0.9 G', ...wide, ...side] })).toEqual([[...ROWS, ...ROWS, ...ROWS]]);
   });
+  it('may be printed for its back, and is read as in a mirror', async () => {
+    const { blocks: read } = await readPdf(printed([{ marks: ['-1 0 0 1 300 0 cm', ...TABLE] }]));
+    const [grid] = read;
+    if (grid?.kind !== 'grid') throw new Error('no table');
+    expect(grid.rows.map((row) => row.map((c) => c.text))).toEqual(ROWS);
+    // The labels stand at the right, 90 wide.
+    expect(grid.rows[0]?.[0]?.place).toMatchObject({ box: [150, 100, 240, 120] });
+  });
+  it('shows letters as they are where page and text are both turned over', async () => {
+    const over = [...TABLE].map((mark) =>
+      mark.replace(/^BT \/F (\d+) Tf ([\d.]+) ([\d.]+) Td/, 'BT /F $1 Tf 1 0 0 -1 $2 $3 Tm'),
+    );
+    expect(await blocks({ marks: ['1 0 0 -1 0 400 cm', ...over] })).toEqual([[...ROWS].reverse()]);
+  });
 });

@@ -25,6 +25,13 @@ export function slantOf(glyphs: readonly Glyph[]): number {
   return Math.abs(slant) <= SLANT ? slant : 0;
 }
 
+/** True for a page most of whose text is seen as in a mirror: a sheet printed for its back. */
+export const isMirrored = (glyphs: readonly Glyph[]): boolean =>
+  glyphs.filter((g) => g.mirrored).length * 2 > glyphs.length;
+
+/** Turns a page over, from left to right, and back. */
+export const overturned = (width: number): Matrix => [-1, 0, 0, 1, width, 0];
+
 /** Turns a page around its middle, by degrees clockwise. */
 export function turnedBy(degrees: number, width: number, height: number): Matrix {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
