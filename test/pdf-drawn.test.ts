@@ -156,6 +156,20 @@ describe('a figure under something else', () => {
       ['行政处罚', expect.stringMatching(/^￼+$/)],
     ]);
   });
+  it('is not read where that is a letter, as of a stamp', async () => {
+    const [grid] = await cells(...figures, text(109, 116, '府', 16));
+    expect((grid as string[][])[0]?.[1]).not.toMatch(/\d/);
+    const rows = table(
+      [20, 100],
+      [90, 60],
+      [
+        ['行政许可', '12'],
+        ['行政处罚', '3'],
+      ],
+      { ruled: false },
+    );
+    expect(JSON.stringify(await cells(...rows, text(109, 116, '府', 16)))).not.toMatch(/[12]/);
+  });
   it('or over another one cannot be told from it', async () => {
     const [grid] = await cells(...figures, text(112.3, 114, '87'));
     expect((grid as string[][])[0]?.[1]).toMatch(/^￼+$/);

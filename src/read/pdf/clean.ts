@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { quarter, turnBack } from './compose.js';
 import { type Glyph, median, type PageMarks, type Rule } from './marks.js';
+import { withoutOverprinted } from './overprinted.js';
 import { type Pose, SLANT } from './pose.js';
 import { DIGIT } from './visible.js';
 
@@ -26,7 +27,7 @@ export function clean(marks: PageMarks): CleanPage {
   );
   const plain = straight.filter((g) => g.size <= usual * HUGE && g.size > 0.5);
   const turns = mainDirection(plain);
-  const glyphs = withoutDoubles(plain);
+  const glyphs = withoutOverprinted(withoutDoubles(plain));
   const pose = { turns, askew: marks.askew };
   if (turns === 0) return { ...marks, glyphs, pose };
   const along = ({ at, from, to }: Rule, horizontal: boolean): { rule: Rule; horizontal: boolean } => {
