@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../src/read/pdf/index.js';
-import { type Printed, printed, table } from './support/printed.js';
+import { type Printed, printed, table, text } from './support/printed.js';
 
 const blocks = async (...pages: Printed[]) =>
   (await readPdf(printed(pages))).blocks.map((b) =>
@@ -42,5 +42,33 @@ describe('the sheet that a table is printed on', () => {
       mark.replace(/^BT \/F (\d+) Tf ([\d.]+) ([\d.]+) Td/, 'BT /F $1 Tf 1 0 0 -1 $2 $3 Tm'),
     );
     expect(await blocks({ marks: ['1 0 0 -1 0 400 cm', ...over] })).toEqual([[...ROWS].reverse()]);
+  });
+});
+
+describe('numbers that count the pages', () => {
+  const page = (figures: readonly string[], number: string) => ({
+    marks: [
+      ...table(
+        [20, 320],
+        [90, 60, 60],
+        figures.map((figure) => ['行政许可', figure, '9']),
+      ),
+      text(150, 357, number, 8),
+    ],
+  });
+  const read = (numbers: readonly string[], figure: string) =>
+    blocks(...numbers.map((number) => page(['5', figure], number)));
+  const rows = (figure: string) => [
+    ['行政许可', '5', '9'],
+    ['行政许可', figure, '9'],
+  ];
+  it('are no part of the figures over which they stand', async () => {
+    expect(await read(['8', '9', '10'], '12')).toEqual([[rows('12'), rows('12'), rows('12')].flat()]);
+  });
+  it('leave no blank of what may be a figure', async () => {
+    expect(await read(['3', '10', '17'], '')).toEqual([[rows('￼'), rows('￼'), rows('￼')].flat()]);
+  });
+  it('are figures where they do not count', async () => {
+    expect(await read(['3', '3', '3'], '')).toEqual([[rows('3'), rows('3'), rows('3')].flat()]);
   });
 });

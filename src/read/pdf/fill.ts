@@ -62,11 +62,15 @@ export function fillCells(
 ): string[] {
   const contents = boxes.map((): Glyph[] => []);
   const cellOf = new Map<Glyph, number>();
+  const counted = new Set<number>();
   const table = around(boxes);
   for (const glyph of glyphs) {
     if (taken.has(glyph)) continue;
     const cell = cellAt(boxes, centreX(glyph), centreY(glyph));
-    if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
+    if (glyph.counts && cell !== OUTSIDE) {
+      taken.add(glyph);
+      counted.add(cell);
+    } else if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
   }
   const unsure = settleOverflow(boxes, cellOf);
   for (const [glyph, cell] of cellOf) {
@@ -77,7 +81,8 @@ export function fillCells(
   const filled = { boxes, contents };
   // What stands in one part of a cell that lines cut up may belong to the next.
   boxes.forEach(({ isCut }, i) => {
-    if (isCut && contents[i]?.length === 0) unsure.add(i);
+    // A figure may go on where another page has one, and count as it does.
+    if ((isCut || counted.has(i)) && contents[i]?.length === 0) unsure.add(i);
     if (hasForeignSign(contents[i] ?? [], glyphs)) unsure.add(i);
   });
   for (const cell of [...contestedCells(filled), ...drawnCells(filled, drawings), ...uprightCells(filled, upright)])

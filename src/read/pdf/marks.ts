@@ -23,6 +23,8 @@ export interface Glyph extends Box {
   readonly order: number;
   /** Seen as in a mirror. */
   readonly mirrored?: true;
+  /** Counts the pages. */
+  readonly counts?: true;
 }
 
 /** A straight line along an axis; `at` is its position across, `from`–`to` its extent. */
