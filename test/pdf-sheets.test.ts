@@ -45,6 +45,20 @@ describe('the sheet that a table is printed on', () => {
   });
 });
 
+describe('numbers of lines', () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, i) => text(8, 30 + 15 * i, String(i + 1), 8));
+  it('are no part of what they stand beside', async () => {
+    expect(await blocks({ marks: [text(20, 60, '某区年度报告'), ...TABLE, ...numbered(24)] })).toEqual([
+      '某区年度报告',
+      ROWS,
+    ]);
+  });
+  it('are no figures', async () => {
+    const figures = ['1', '2', '3', '4', '5', '6', '8', '9'].map((figure) => [figure, '行政许可']);
+    expect(await blocks({ marks: table([20, 60], [60, 90], figures) })).toEqual([figures]);
+  });
+});
+
 describe('numbers that count the pages', () => {
   const page = (figures: readonly string[], number: string) => ({
     marks: [

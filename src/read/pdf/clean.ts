@@ -1,5 +1,6 @@
 import { PICTURE } from '../../model.js';
 import { quarter, turnBack } from './compose.js';
+import { withoutLineNumbers } from './line-numbers.js';
 import { type Glyph, median, type PageMarks, type Rule } from './marks.js';
 import { withoutOverprinted } from './overprinted.js';
 import { type Pose, SLANT } from './pose.js';
@@ -18,6 +19,11 @@ const TWICE = 0.2;
 const NEAREST = 100;
 
 export function clean(marks: PageMarks): CleanPage {
+  const page = turned(marks);
+  return { ...page, glyphs: withoutLineNumbers(page.glyphs) };
+}
+
+function turned(marks: PageMarks): CleanPage {
   const straight = marks.glyphs.filter(
     ({ angle }) => angle === 0 || Math.abs(angle - Math.round(angle / 90) * 90) <= SLANT,
   );
