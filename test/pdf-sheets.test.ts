@@ -45,6 +45,39 @@ describe('the sheet that a table is printed on', () => {
   });
 });
 
+describe('a page that is turned', () => {
+  it('has no margin in its middle', async () => {
+    const page = (words: string) => ({
+      marks: ['-1 0 0 -1 300 400 cm', text(20, 200, '政府信息公开工作年度报告'), text(20, 230, words)],
+    });
+    expect(await blocks(page('第一部分'), page('第二部分'))).toEqual([
+      '政府信息公开工作年度报告第一部分',
+      '政府信息公开工作年度报告第二部分',
+    ]);
+  });
+});
+
+describe('four pages on a sheet', () => {
+  const part = (x: number, y: number, figures: readonly string[]) =>
+    table(
+      [x, y],
+      [90, 60, 60],
+      figures.map((figure) => ['行政许可', figure, '9']),
+      { height: 800 },
+    );
+  it('follow each other row by row', async () => {
+    const marks = [
+      ...part(40, 320, ['1', '2']),
+      ...part(340, 40, ['3', '4']),
+      ...part(40, 440, ['5', '6']),
+      ...part(340, 440, ['7', '8']),
+    ];
+    expect(await blocks({ width: 600, height: 800, marks })).toEqual([
+      ['1', '2', '3', '4', '5', '6', '7', '8'].map((figure) => ['行政许可', figure, '9']),
+    ]);
+  });
+});
+
 describe('numbers of lines', () => {
   const numbered = (count: number) => Array.from({ length: count }, (_, i) => text(8, 30 + 15 * i, String(i + 1), 8));
   it('are no part of what they stand beside', async () => {

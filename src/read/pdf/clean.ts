@@ -52,6 +52,8 @@ function turned(marks: PageMarks): CleanPage {
   const rules = [...marks.horizontal.map((r) => along(r, true)), ...marks.vertical.map((r) => along(r, false))];
   return {
     ...marks,
+    width: across,
+    height: down,
     pose,
     glyphs: glyphs.map((g) => ({ ...g, ...turn(g), angle: g.angle - turns * 90 })),
     horizontal: rules.filter((r) => r.horizontal).map((r) => r.rule),

@@ -6,10 +6,11 @@ import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { latticesOf } from './lattice.js';
-import { type Box, centreX, type Glyph } from './marks.js';
+import type { Box, Glyph } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
+import { pagesOnSheet } from './sheets.js';
 
 /** A line of running text of a page. */
 export interface PageLine extends TextLine {
@@ -39,6 +40,18 @@ const ACROSS = 0.25;
 
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
+  const { tables, rest, layout } = read(page);
+  const { glyphs, width, height } = page;
+  const boxes = tables.map((t) => t.box);
+  const gutter = tables.length > 1 || width > height ? gutterOf(boxes, glyphs, rest, page) : undefined;
+  if (gutter === undefined) return [layout()];
+  const { parallel } = gutter;
+  return pagesOnSheet(page, gutter.at).map((part, i) => ({ ...read(part).layout(), half: i % 2, parallel }));
+}
+
+/** The tables that rules draw on a page, and what is left. */
+function read(page: CleanPage): { tables: PageTable[]; rest: readonly Glyph[]; layout: () => Layout } {
+  const { width, height } = page;
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const upright = mergeRules(page.vertical, SHORTEST_STROKE);
@@ -65,36 +78,18 @@ export function layOut(page: CleanPage): Layout[] {
   });
   const words = glyphs.filter((g) => !taken.has(g));
   const rest = [...words, ...drawnLetters(words, page.drawings)];
-  const [width, height] = page.pose.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
-  const gutter =
-    tables.length > 1 || width > height
-      ? gutterOf(
-          tables.map((t) => t.box),
-          page.glyphs,
-          rest,
-          height,
-        )
-      : undefined;
-  const halves = gutter === undefined ? [() => true] : [(x: number) => x < gutter.at, (x: number) => x >= gutter.at];
-  const stops = [
-    ...horizontal.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
-    ...page.fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
-  ];
-  return halves.map((isIn, half) => {
-    const lines = linesOf(rest.filter((g) => isIn(centreX(g)))).map(
-      (line): PageLine => ({ kind: 'line', page: page.page, pose: page.pose, ...line }),
-    );
-    const own = tables.filter((t) => isIn(centreX(t.box)));
+  const layout = (): Layout => {
+    const stops = [
+      ...horizontal.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
+      ...page.fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
+    ];
+    const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page: page.page, pose: page.pose, ...line }));
     const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
     // Of prose only the size of its letters is asked for again.
     const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
-    return {
-      page: page.page,
-      ...{ width, height, stops, prose },
-      ...(gutter === undefined ? {} : { half, parallel: gutter.parallel }),
-      items: inOrder([...own, ...kept]),
-    };
-  });
+    return { page: page.page, ...{ width, height, stops, prose }, items: inOrder([...tables, ...kept]) };
+  };
+  return { tables, rest, layout };
 }
 
 /** Items from top to bottom. */
