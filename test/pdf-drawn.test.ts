@@ -8,14 +8,15 @@ const cells = async (...marks: string[]) =>
     b.kind === 'grid' ? b.rows.map((row) => row.map((c) => c.text)) : b.text,
   );
 /** Its second column begins at x 110; the baselines of its rows lie at y 114 and 134. */
-const twoRows = (...figures: [string, string]) =>
+const twoRows = (first: string, second: string, ruled = true) =>
   table(
     [20, 100],
     [90, 60],
     [
-      ['行政许可', figures[0]],
-      ['行政处罚', figures[1]],
+      ['行政许可', first],
+      ['行政处罚', second],
     ],
+    { ruled },
   );
 /** A 1 as outlines, its left end at x, its foot at y. */
 const outline = (x: number, y: number) =>
@@ -156,19 +157,18 @@ describe('a figure under something else', () => {
       ['行政处罚', expect.stringMatching(/^￼+$/)],
     ]);
   });
-  it('is not read where that is a letter, as of a stamp', async () => {
-    const [grid] = await cells(...figures, text(109, 116, '府', 16));
-    expect((grid as string[][])[0]?.[1]).not.toMatch(/\d/);
-    const rows = table(
-      [20, 100],
-      [90, 60],
-      [
-        ['行政许可', '12'],
-        ['行政处罚', '3'],
-      ],
-      { ruled: false },
-    );
+  it('is not read where that is a letter of a stamp, of which no cell has a part', async () => {
+    const [grid] = await cells(...figures, text(109, 116, '府政', 16));
+    expect((grid as string[][])[0]).toEqual(['行政许可', '￼￼']);
+    const rows = twoRows('12', '3', false);
     expect(JSON.stringify(await cells(...rows, text(109, 116, '府', 16)))).not.toMatch(/[12]/);
+  });
+  it('is read where half of it shows over or under the stamp', async () => {
+    const [grid] = await cells(...figures, text(90, 121, '某区政府', 14));
+    expect(grid).toEqual([
+      ['行政许可', '12'],
+      ['行政处罚', '3'],
+    ]);
   });
   it('or over another one cannot be told from it', async () => {
     const [grid] = await cells(...figures, text(112.3, 114, '87'));
