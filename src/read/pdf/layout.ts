@@ -6,7 +6,7 @@ import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { latticesOf } from './lattice.js';
-import type { Box, Glyph } from './marks.js';
+import type { Box, Glyph, Rule } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
@@ -40,18 +40,29 @@ const ACROSS = 0.25;
 
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
-  const { tables, rest, layout } = read(page);
+  const found = tablesOf(page);
+  const { tables, rest } = found;
   const { glyphs, width, height } = page;
   const boxes = tables.map((t) => t.box);
   const gutter = tables.length > 1 || width > height ? gutterOf(boxes, glyphs, rest, page) : undefined;
-  if (gutter === undefined) return [layout()];
+  if (gutter === undefined) return [layoutOf(page, found)];
   const { parallel } = gutter;
-  return pagesOnSheet(page, gutter.at).map((part, i) => ({ ...read(part).layout(), half: i % 2, parallel }));
+  return pagesOnSheet(page, gutter.at).map((part, i) => ({
+    ...layoutOf(part, tablesOf(part)),
+    half: i % 2,
+    parallel,
+  }));
 }
 
 /** The tables that rules draw on a page, and what is left. */
-function read(page: CleanPage): { tables: PageTable[]; rest: readonly Glyph[]; layout: () => Layout } {
-  const { width, height } = page;
+interface Found {
+  readonly tables: readonly PageTable[];
+  readonly rest: readonly Glyph[];
+  /** Lines across. */
+  readonly across: readonly Rule[];
+}
+
+function tablesOf(page: CleanPage): Found {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const upright = mergeRules(page.vertical, SHORTEST_STROKE);
@@ -77,19 +88,19 @@ function read(page: CleanPage): { tables: PageTable[]; rest: readonly Glyph[]; l
     ];
   });
   const words = glyphs.filter((g) => !taken.has(g));
-  const rest = [...words, ...drawnLetters(words, page.drawings)];
-  const layout = (): Layout => {
-    const stops = [
-      ...horizontal.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
-      ...page.fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
-    ];
-    const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page: page.page, pose: page.pose, ...line }));
-    const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
-    // Of prose only the size of its letters is asked for again.
-    const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
-    return { page: page.page, ...{ width, height, stops, prose }, items: inOrder([...tables, ...kept]) };
-  };
-  return { tables, rest, layout };
+  return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], across: horizontal };
+}
+
+function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables, rest, across }: Found): Layout {
+  const stops = [
+    ...across.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
+    ...fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
+  ];
+  const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page, pose, ...line }));
+  const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
+  // Of prose only the size of its letters is asked for again.
+  const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
+  return { page, width, height, stops, prose, items: inOrder([...tables, ...kept]) };
 }
 
 /** Items from top to bottom. */

@@ -1,0 +1,72 @@
+import { type Box, centreY, type Glyph } from './marks.js';
+
+/** Figures nearer to each other than this (ems) belong to one number, whatever lies between. */
+const TIGHT = 0.15;
+/** A number too wide for its cell is centred in it, give or take this share of the cell's width. */
+const CENTRED = 0.2;
+/** In place of a cell's index. */
+export const OUTSIDE = -1;
+export const FIGURE = /^[\d,.，．０-９]$/;
+
+/** Digits drawn together that stand side by side: a number, or a part of one. */
+interface Run {
+  readonly glyphs: Glyph[];
+  cell: number;
+  readonly centred: boolean;
+}
+
+/**
+ * Numbers wider than their cell run over its rules. Such a number goes whole into the cell in whose middle it stands;
+ * where none is, or where digits of two cells touch that are not both centred, the cells cannot be told apart.
+ * @returns cells that cannot be read for certain
+ */
+export function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>): Set<number> {
+  const unsure = new Set<number>();
+  const runs = [...runsOf([...cellOf.keys()].filter((g) => FIGURE.test(g.text)))].map((glyphs): Run => {
+    const cells = new Set(glyphs.map((g) => cellOf.get(g) as number));
+    const middle = ((glyphs[0] as Glyph).x0 + (glyphs.at(-1) as Glyph).x1) / 2;
+    const home = [...cells].find((i) => {
+      if (i === OUTSIDE) return false;
+      const { x0, x1 } = boxes[i] as Box;
+      return Math.abs(middle - (x0 + x1) / 2) <= (x1 - x0) * CENTRED;
+    });
+    if (cells.size > 1 && home === undefined) for (const cell of cells) unsure.add(cell);
+    else if (cells.size > 1) for (const g of glyphs) cellOf.set(g, home as number);
+    return { glyphs, cell: home ?? (cellOf.get(glyphs[0] as Glyph) as number), centred: home !== undefined };
+  });
+  // Digits drawn one by one, or in pieces, show no more than that they touch across a rule.
+  runs.forEach((run, i) => {
+    const last = run.glyphs.at(-1) as Glyph;
+    for (const other of runs.slice(i + 1)) {
+      if (other.cell === run.cell || (run.centred && other.centred)) continue;
+      const [left, right] = [run, other].sort((a, b) => (a.glyphs[0] as Glyph).x0 - (b.glyphs[0] as Glyph).x0) as [
+        Run,
+        Run,
+      ];
+      const gap = (right.glyphs[0] as Glyph).x0 - (left.glyphs.at(-1) as Glyph).x1;
+      if (gap > TIGHT * last.size || !sameLine(last, other.glyphs[0] as Glyph)) continue;
+      unsure.add(run.cell).add(other.cell);
+    }
+  });
+  return unsure;
+}
+
+const sameLine = (a: Glyph, b: Glyph): boolean => Math.abs(centreY(a) - centreY(b)) <= 0.3 * b.size;
+
+/** Digits by the operation that drew them, cut where they stand apart. */
+function* runsOf(figures: readonly Glyph[]): Iterable<Glyph[]> {
+  const sorted = figures.toSorted((a, b) => a.order - b.order || a.x0 - b.x0);
+  let run: Glyph[] = [];
+  for (const glyph of sorted) {
+    const last = run.at(-1);
+    if (
+      last !== undefined &&
+      (last.order !== glyph.order || glyph.x0 - last.x1 > TIGHT * glyph.size || !sameLine(last, glyph))
+    ) {
+      yield run;
+      run = [];
+    }
+    run.push(glyph);
+  }
+  if (run.length > 0) yield run;
+}
