@@ -22,6 +22,11 @@ describe('a figure that stands on the page and is no part of it', () => {
     expect(await figure('/Subtype/Widget/FT/Tx/T(a)/V(12)')).toBe('￼');
     expect(await figure('/Subtype/FreeText/Contents(12)')).toBe('￼');
   });
+  it('is no blank where it is the caption of a button, which nobody can read', async () => {
+    expect(await figure('/Subtype/Widget/FT/Btn/Ff 65536/T(a)/MK<</CA(12)>>')).toBe('￼');
+    expect(await figure('/Subtype/Widget/FT/Btn/Ff 65536/T(a)/MK<</CA(12)>>APPEARANCE')).toBe('12');
+    expect(await figure('/Subtype/Widget/FT/Btn/Ff 65536/T(a)/MK<</CA(12)>>/F 2')).toBe('');
+  });
   it('is not there where it is hidden, or where nobody typed one', async () => {
     expect(await figure('/Subtype/Widget/FT/Tx/T(a)/V(12)/F 2 APPEARANCE')).toBe('');
     expect(await figure('/Subtype/Widget/FT/Tx/T(a)/V(12)/F 2')).toBe('');

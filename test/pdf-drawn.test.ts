@@ -8,14 +8,15 @@ const cells = async (...marks: string[]) =>
     b.kind === 'grid' ? b.rows.map((row) => row.map((c) => c.text)) : b.text,
   );
 /** Its second column begins at x 110; the baselines of its rows lie at y 114 and 134. */
-const twoRows = (...figures: [string, string]) =>
+const twoRows = (first: string, second: string, ruled = true) =>
   table(
     [20, 100],
     [90, 60],
     [
-      ['行政许可', figures[0]],
-      ['行政处罚', figures[1]],
+      ['行政许可', first],
+      ['行政处罚', second],
     ],
+    { ruled },
   );
 /** A 1 as outlines, its left end at x, its foot at y. */
 const outline = (x: number, y: number) =>
@@ -48,6 +49,27 @@ describe('a figure that is no text', () => {
     expect(grid).toEqual([
       ['行政许可', '￼'],
       ['行政处罚', ''],
+    ]);
+  });
+  it('as a line of a pen after the other is not read, and no blank', async () => {
+    const [two, one] = ['112 290 m 114 293 l S 114 293 m 114 286 l S', '113 266 m 113 273 l S'];
+    const [grid] = await cells(...twoRows('', ''), `S ${two}`, one);
+    expect(grid).toEqual([
+      ['行政许可', '￼'],
+      ['行政处罚', '￼'],
+    ]);
+  });
+  it('is none of the lines through a cell, a dash, or the frame of a field in it', async () => {
+    const through = 'S 110 300 m 170 280 l S 110 280 m 170 300 l S';
+    const [crossed] = await cells(...twoRows('', ''), through, '136 270 m 144 270 l S');
+    expect(crossed).toEqual([
+      ['行政许可', ''],
+      ['行政处罚', ''],
+    ]);
+    const frame = ['115 296 m 115 284 l S', '115 284 m 150 284 l S', '150 284 m 150 296 l S', '150 296 m 115 296 l S'];
+    expect((await cells(...twoRows('', '3'), 'S', ...frame))[0]).toEqual([
+      ['行政许可', ''],
+      ['行政处罚', '3'],
     ]);
   });
   it('in part leaves no other number', async () => {
@@ -133,6 +155,19 @@ describe('a figure under something else', () => {
     expect(grid).toEqual([
       ['行政许可', expect.stringMatching(/^￼+$/)],
       ['行政处罚', expect.stringMatching(/^￼+$/)],
+    ]);
+  });
+  it('is not read where that is a letter of a stamp, of which no cell has a part', async () => {
+    const [grid] = await cells(...figures, text(109, 116, '府政', 16));
+    expect((grid as string[][])[0]).toEqual(['行政许可', '￼￼']);
+    const rows = twoRows('12', '3', false);
+    expect(JSON.stringify(await cells(...rows, text(109, 116, '府', 16)))).not.toMatch(/[12]/);
+  });
+  it('is read where half of it shows over or under the stamp', async () => {
+    const [grid] = await cells(...figures, text(90, 121, '某区政府', 14));
+    expect(grid).toEqual([
+      ['行政许可', '12'],
+      ['行政处罚', '3'],
     ]);
   });
   it('or over another one cannot be told from it', async () => {

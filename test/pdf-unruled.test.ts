@@ -58,7 +58,10 @@ describe('a table without rules, its numbered labels broken,', () => {
     const marks = heads.map((head, i) => text(150 + 55 * i, y, head));
     labels.forEach((lines, r) => {
       const at = y + 13 + 13 * (lines.length - 1) * share;
-      for (const line of lines) marks.push(text(20, (y += 13), line));
+      for (const line of lines) {
+        y += 13;
+        marks.push(text(20, y, line));
+      }
       for (const i of heads.keys()) marks.push(text(150 + 55 * i, at, `${10 * (r + 1) + i}`));
     });
     const cells = await values('requests', { width: 600, marks });

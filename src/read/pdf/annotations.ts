@@ -11,6 +11,8 @@ export interface Annotation {
   readonly annotationFlags: number;
   readonly fieldType?: string | null;
   readonly fieldValue?: unknown;
+  readonly pushButton?: boolean;
+  readonly hasAppearance?: boolean;
   readonly contentsObj?: { readonly str: string };
 }
 
@@ -28,13 +30,14 @@ export function withoutAppearance(
   viewport: Matrix,
   { OPS }: Pick<Engine, 'OPS'>,
 ): Glyph[] {
-  const texts = annotations.filter((a) => (a.annotationFlags & NOT_SHOWN) === 0 && textOf(a) !== '');
+  const texts = annotations.filter((a) => (a.annotationFlags & NOT_SHOWN) === 0 && mayShowText(a));
   if (texts.length === 0) return [];
   const drawn = new Set(
     argsArray.flatMap((args, i) => (fnArray[i] === OPS.beginAnnotation ? [(args as [string])[0]] : [])),
   );
-  return texts.flatMap(({ id, rect }): Glyph[] => {
-    if (drawn.has(id)) return [];
+  return texts.flatMap(({ id, rect, pushButton, hasAppearance }): Glyph[] => {
+    // pdf.js begins every button, drawn or not.
+    if (pushButton ? hasAppearance : drawn.has(id)) return [];
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect;
     const box = mapBox(viewport, x0, y0, x1, y1);
     const size = Math.min(LARGEST, box.y1 - box.y0);
@@ -42,8 +45,11 @@ export function withoutAppearance(
   });
 }
 
-function textOf({ subtype, fieldType, fieldValue, contentsObj }: Annotation): string {
-  if (subtype === 'FreeText') return contentsObj?.str.trim() ?? '';
-  if (subtype !== 'Widget' || (fieldType !== 'Tx' && fieldType !== 'Ch')) return '';
-  return [fieldValue].flat().join('').trim();
+function mayShowText({ subtype, fieldType, fieldValue, contentsObj, pushButton }: Annotation): boolean {
+  if (subtype === 'FreeText') return isText(contentsObj?.str ?? '');
+  if (subtype !== 'Widget') return false;
+  // pdf.js does not tell the caption of a button.
+  return pushButton === true || ((fieldType === 'Tx' || fieldType === 'Ch') && isText([fieldValue].flat().join('')));
 }
+
+const isText = (words: string): boolean => words.trim() !== '';

@@ -25,12 +25,11 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     const [page, next] = [carried[i] as Layout, carried[i + 1] as Layout];
     const heads = begins(next) ? trailingHeads(page) : [];
     const [first, last] = [next.items[0], heads.at(-1)];
-    if (first === undefined || last === undefined || (first.kind === 'line' && first.pose.turns !== last.pose.turns))
-      continue;
+    if (first === undefined || last === undefined || (first.kind === 'line' && next.width !== page.width)) continue;
     if (last.box.y1 < page.height * END || !standOver(heads, next) || hasOwnHeads(next, heads)) continue;
     const size = last.glyphs[0]?.size ?? 10;
     const down = first.box.y0 - size / 2 - last.box.y1;
-    const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page }));
+    const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page, pose: first.pose }));
     carried[i] = { ...page, items: page.items.filter((item) => !heads.includes(item as PageLine)) };
     carried[i + 1] = { ...next, items: inOrder([...moved, ...next.items]) };
   }

@@ -1,7 +1,10 @@
 import { PICTURE } from '../../model.js';
-import { quarter, turnBack } from './compose.js';
-import { type Glyph, median, type PageMarks, type Rule } from './marks.js';
-import { type Pose, SLANT } from './pose.js';
+import { quarter } from './compose.js';
+import { withoutLineNumbers } from './line-numbers.js';
+import { type Box, type Glyph, median, type PageMarks, type Rule } from './marks.js';
+import { IDENTITY, mapBox, multiply } from './matrix.js';
+import { withoutOverprinted } from './overprinted.js';
+import { type Pose, SLANT, uprighted } from './pose.js';
 import { DIGIT } from './visible.js';
 
 /** A page turned so that its text runs from left to right, without watermarks and double strokes. */
@@ -17,6 +20,11 @@ const TWICE = 0.2;
 const NEAREST = 100;
 
 export function clean(marks: PageMarks): CleanPage {
+  const page = turned(marks);
+  return { ...page, glyphs: withoutLineNumbers(page.glyphs) };
+}
+
+function turned(marks: PageMarks): CleanPage {
   const straight = marks.glyphs.filter(
     ({ angle }) => angle === 0 || Math.abs(angle - Math.round(angle / 90) * 90) <= SLANT,
   );
@@ -26,14 +34,15 @@ export function clean(marks: PageMarks): CleanPage {
   );
   const plain = straight.filter((g) => g.size <= usual * HUGE && g.size > 0.5);
   const turns = mainDirection(plain);
-  const glyphs = withoutDoubles(plain);
-  const pose = { turns, askew: marks.askew };
-  if (turns === 0) return { ...marks, glyphs, pose };
+  const glyphs = withoutOverprinted(withoutDoubles(plain));
+  const { width, height, askew = IDENTITY } = marks;
+  if (turns === 0) return { ...marks, glyphs, pose: { turns, back: marks.askew } };
+  const upright = uprighted(turns, width, height);
+  const turn = ({ x0, y0, x1, y1 }: Box): Box => mapBox(upright, x0, y0, x1, y1);
+  const [across, down] = turns === 2 ? [width, height] : [height, width];
+  const pose = { turns, back: multiply(askew, uprighted(4 - turns, across, down)) };
   const along = ({ at, from, to }: Rule, horizontal: boolean): { rule: Rule; horizontal: boolean } => {
-    const box = turnBack(
-      horizontal ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to },
-      turns,
-    );
+    const box = turn(horizontal ? { x0: from, x1: to, y0: at, y1: at } : { x0: at, x1: at, y0: from, y1: to });
     const flat = box.x1 - box.x0 >= box.y1 - box.y0;
     return {
       horizontal: flat,
@@ -43,12 +52,14 @@ export function clean(marks: PageMarks): CleanPage {
   const rules = [...marks.horizontal.map((r) => along(r, true)), ...marks.vertical.map((r) => along(r, false))];
   return {
     ...marks,
+    width: across,
+    height: down,
     pose,
-    glyphs: glyphs.map((g) => ({ ...g, ...turnBack(g, turns), angle: g.angle - turns * 90 })),
+    glyphs: glyphs.map((g) => ({ ...g, ...turn(g), angle: g.angle - turns * 90 })),
     horizontal: rules.filter((r) => r.horizontal).map((r) => r.rule),
     vertical: rules.filter((r) => !r.horizontal).map((r) => r.rule),
-    fills: marks.fills.map((f) => ({ ...f, ...turnBack(f, turns) })),
-    drawings: marks.drawings.map((d) => ({ ...d, ...turnBack(d, turns) })),
+    fills: marks.fills.map((f) => ({ ...f, ...turn(f) })),
+    drawings: marks.drawings.map((d) => ({ ...d, ...turn(d) })),
   };
 }
 

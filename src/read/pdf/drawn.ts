@@ -1,7 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
 import { byHeight } from './heights.js';
-import { type Box, centreY, type Drawing, type Glyph, isOn, median } from './marks.js';
+import { type Box, centreY, type Drawing, type Glyph, isOn, median, type Rule } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -10,6 +10,9 @@ const FREE = 2.5;
 /** Height (ems) from which a drawing may be a figure, and up to which one outside a cell may. */
 const LEAST = 0.55;
 const MOST = 3;
+/** Lines down from this height (points) on are no letters, nor are those that go along this share of their cell. */
+const TALLEST = 40;
+const SIDE = 0.85;
 /** How far (ems) over or under the middle of a figure a line of its label is: the label may have two. */
 const REACH = 0.8;
 const WORDS = /\p{L}/u;
@@ -49,6 +52,28 @@ function emptyUnder(drawing: Drawing, boxes: Filled['boxes'], contents: Filled['
   const empty = boxes.flatMap((box, i) => (isOn(box, drawing) && inkOf(contents[i]).length === 0 ? [i] : []));
   const isText = (box: Box, i: number) => meets(box, drawing) && inkOf(contents[i]).some((g) => isOn(g, drawing));
   return empty.length === 0 || boxes.some(isText) ? [] : empty;
+}
+
+/**
+ * Empty cells in which a line down stands free, as a 1 that is drawn. One that is as high as its cell is a side of it, and
+ * two of the same height are the sides of a form field.
+ */
+export function uprightCells({ boxes, contents }: Filled, upright: readonly Rule[]): number[] {
+  const least = LEAST * emOf(contents.flat());
+  const short = upright.filter(({ from, to }) => to - from >= least && to - from < TALLEST);
+  return short.flatMap((line): number[] => {
+    const { at, from, to } = line;
+    const cell = boxes.findIndex(
+      ({ x0, y0, x1, y1 }) => at > x0 + FREE && at < x1 - FREE && from > y0 - SLACK && to < y1 + SLACK,
+    );
+    const { y0, y1 } = boxes[cell] ?? { y0: from, y1: to };
+    if (to - from > (y1 - y0) * SIDE || inkOf(contents[cell]).length > 0) return [];
+    const isFrame = short.some(
+      (other) =>
+        Math.abs(other.at - at) > to - from && Math.abs(other.from - from) < SLACK && Math.abs(other.to - to) < SLACK,
+    );
+    return isFrame ? [] : [cell];
+  });
 }
 
 const inkOf = (glyphs: readonly Glyph[] = []): Glyph[] => glyphs.filter((g) => g.text !== ' ');

@@ -80,8 +80,11 @@ function isCut(page: Layout, next: Layout): boolean {
 /** True for a line that may be a page's number by its words and place; the other pages must bear a bare number out. */
 export function isPageNumber({ text, box }: TextLine, height: number): boolean {
   const words = text.trim();
-  return isNearEdge(box, height, NUMBER_MARGIN) && (MARKED_NUMBER.test(words) || BARE_NUMBER.test(words));
+  return isMarginalBox(box, height) && (MARKED_NUMBER.test(words) || BARE_NUMBER.test(words));
 }
+
+/** True for a box where page numbers stand. */
+export const isMarginalBox = (box: TextLine['box'], height: number): boolean => isNearEdge(box, height, NUMBER_MARGIN);
 
 const isNearEdge = ({ y0, y1 }: TextLine['box'], height: number, share: number): boolean =>
   y1 < height * share || y0 > height * (1 - share);

@@ -1,7 +1,7 @@
 import { isFigureLike } from '../../text.js';
 import { linesOf, type TextLine } from './compose.js';
 import { isPageNumber } from './furniture.js';
-import { around, type Box, centreX, type Glyph } from './marks.js';
+import { around, type Box, centreX, type Glyph, type PageMarks } from './marks.js';
 import { isProse } from './prose.js';
 
 /** The empty strip between two pages printed side by side. */
@@ -30,12 +30,13 @@ const SAME_LABELS = 2;
  * @param tables boxes of the tables that rules draw
  * @param glyphs all of the page
  * @param rest those that stand in no such table
+ * @param page its size
  */
 export function gutterOf(
   tables: readonly Box[],
   glyphs: readonly Glyph[],
   rest: readonly Glyph[],
-  height: number,
+  { width, height }: Pick<PageMarks, 'width' | 'height'>,
 ): Gutter | undefined {
   const lines = linesOf(rest).filter((line) => !isPageNumber(line, height));
   const boxes = [...tables, ...lines.flatMap((line) => line.glyphs)].sort((a, b) => a.x0 - b.x0);
@@ -43,13 +44,17 @@ export function gutterOf(
   if (first === undefined) return undefined;
   const all = around(boxes);
   const middle = (all.x0 + all.x1) / 2;
-  const strips: number[] = [];
+  const found: { readonly at: number; readonly away: number }[] = [];
   let reach = first.x1;
   for (const box of others) {
     const at = (box.x0 + reach) / 2;
-    if (box.x0 - reach >= LEAST && Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE) strips.push(at);
+    const away = Math.max(0, reach - width / 2, width / 2 - box.x0);
+    if (box.x0 - reach >= LEAST && Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE)
+      found.push({ at: away === 0 ? width / 2 : at, away });
     reach = Math.max(reach, box.x1);
   }
+  // Pages meet in the middle of their sheet; other strips may part the columns of a table.
+  const strips = found.sort((a, b) => a.away - b.away).map(({ at }) => at);
   const sides = (at: number) =>
     [(box: Box) => centreX(box) < at, (box: Box) => centreX(box) >= at].map((isIn) => ({
       tables: tables.filter(isIn),

@@ -7,6 +7,7 @@ import { Ink } from './ink.js';
 import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
 import { type PdfOptions, pagesOf } from './open.js';
+import { withPageNumbers } from './page-numbers.js';
 import { inReadingOrder } from './side-by-side.js';
 import { blocksOf } from './stitch.js';
 
@@ -28,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const pages: number[] = [];
   const ink = new Ink();
   let lost = 0;
-  for await (const page of pagesOf(bytes, options)) {
+  for await (const page of withPageNumbers(pagesOf(bytes, options))) {
     const own = ink.add(page.glyphs);
     pages.push(page.page);
     lost += page.undecodable;

@@ -1,16 +1,17 @@
 import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
-import { linesOf, type TextLine, turnBack } from './compose.js';
+import { linesOf, type TextLine } from './compose.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { latticesOf } from './lattice.js';
-import { type Box, centreX, type Glyph } from './marks.js';
+import type { Box, Glyph, Rule } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
+import { pagesOnSheet } from './sheets.js';
 
 /** A line of running text of a page. */
 export interface PageLine extends TextLine {
@@ -43,16 +44,39 @@ const AT_EDGE = 1;
 
 /** What a page shows, divided into tables and lines of text. */
 export function layOut(page: CleanPage): Layout[] {
+  const found = tablesOf(page);
+  const { tables, rest } = found;
+  const { glyphs, width, height } = page;
+  const boxes = tables.map((t) => t.box);
+  const gutter = tables.length > 1 || width > height ? gutterOf(boxes, glyphs, rest, page) : undefined;
+  if (gutter === undefined) return [layoutOf(page, found)];
+  const { parallel } = gutter;
+  return pagesOnSheet(page, gutter.at).map((part, i) => ({
+    ...layoutOf(part, tablesOf(part)),
+    half: i % 2,
+    parallel,
+  }));
+}
+
+/** The tables that rules draw on a page, and what is left. */
+interface Found {
+  readonly tables: readonly PageTable[];
+  readonly rest: readonly Glyph[];
+  /** Lines across. */
+  readonly across: readonly Rule[];
+}
+
+function tablesOf(page: CleanPage): Found {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
-  const vertical = mergeRules(page.vertical);
+  const upright = mergeRules(page.vertical, SHORTEST_STROKE);
+  const vertical = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
-  const sheet = turnBack({ x0: 0, y0: 0, x1: page.width, y1: page.height }, page.pose.turns);
   const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
     if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     // A frame around other tables takes what they leave.
-    const texts = fillCells(cells, glyphs, taken, page.drawings);
+    const texts = fillCells(cells, glyphs, taken, page.drawings, upright);
     if (texts.every((text) => text === '')) return [];
     return [
       {
@@ -60,7 +84,7 @@ export function layOut(page: CleanPage): Layout[] {
         page: page.page,
         pose: page.pose,
         box,
-        cells: cells.map((cell, i) => ({ box: cell, text: texts[i] || (isCutOff(cell, sheet) ? PICTURE : '') })),
+        cells: cells.map((cell, i) => ({ box: cell, text: texts[i] || (isCutOff(cell, page) ? PICTURE : '') })),
         ruled: true,
         openAbove: !closedAbove,
         openBelow: !closedBelow,
@@ -68,41 +92,23 @@ export function layOut(page: CleanPage): Layout[] {
     ];
   });
   const words = glyphs.filter((g) => !taken.has(g));
-  const rest = [...words, ...drawnLetters(words, page.drawings)];
-  const [width, height] = page.pose.turns % 2 === 1 ? [page.height, page.width] : [page.width, page.height];
-  const gutter =
-    tables.length > 1 || width > height
-      ? gutterOf(
-          tables.map((t) => t.box),
-          page.glyphs,
-          rest,
-          height,
-        )
-      : undefined;
-  const halves = gutter === undefined ? [() => true] : [(x: number) => x < gutter.at, (x: number) => x >= gutter.at];
+  return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], across: horizontal };
+}
+
+function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables, rest, across }: Found): Layout {
   const stops = [
-    ...horizontal.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
-    ...page.fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
+    ...across.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
+    ...fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
   ];
-  return halves.map((isIn, half) => {
-    const lines = linesOf(rest.filter((g) => isIn(centreX(g)))).map(
-      (line): PageLine => ({ kind: 'line', page: page.page, pose: page.pose, ...line }),
-    );
-    const own = tables.filter((t) => isIn(centreX(t.box)));
-    const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
-    // Of prose only the size of its letters is asked for again.
-    const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
-    return {
-      page: page.page,
-      ...{ width, height, stops, prose },
-      ...(gutter === undefined ? {} : { half, parallel: gutter.parallel }),
-      items: inOrder([...own, ...kept]),
-    };
-  });
+  const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page, pose, ...line }));
+  const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
+  // Of prose only the size of its letters is asked for again.
+  const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
+  return { page, width, height, stops, prose, items: inOrder([...tables, ...kept]) };
 }
 
 /** True for a cell of which the right or left side of the page may leave but a part, beside its figure. */
-const isCutOff = (cell: Box, sheet: Box): boolean => cell.x0 < sheet.x0 + AT_EDGE || cell.x1 > sheet.x1 - AT_EDGE;
+const isCutOff = ({ x0, x1 }: Box, { width }: CleanPage): boolean => x0 < AT_EDGE || x1 > width - AT_EDGE;
 
 /** Items from top to bottom. */
 export const inOrder = (items: readonly PageItem[]): PageItem[] =>

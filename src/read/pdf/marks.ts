@@ -21,6 +21,10 @@ export interface Glyph extends Box {
   readonly vertical: boolean;
   /** Position in the order of drawing. */
   readonly order: number;
+  /** Seen as in a mirror. */
+  readonly mirrored?: true;
+  /** Counts the pages. */
+  readonly counts?: true;
 }
 
 /** A straight line along an axis; `at` is its position across, `from`–`to` its extent. */

@@ -4,9 +4,9 @@ import { type Annotation, withoutAppearance } from './annotations.js';
 import { type Engine, FONTLESS_DOCUMENT, loadEngine, resources, useFastInflate, workerOf } from './engine.js';
 import { hasBroken, hasBurst, resetInflated } from './inflate.js';
 import type { PageMarks } from './marks.js';
-import { type Matrix, multiply } from './matrix.js';
+import { IDENTITY, type Matrix, multiply } from './matrix.js';
 import { marksOf, type Painting } from './paint.js';
-import { slantOf, turnedBy } from './pose.js';
+import { isMirrored, overturned, slantOf, turnedBy } from './pose.js';
 import type { Font } from './text-state.js';
 
 export interface PdfOptions {
@@ -92,8 +92,11 @@ async function marksOfPage(
     layerShown: (properties: unknown) => layers.isVisible(properties),
   };
   const marks = seen(painting, annotations, engine);
-  const slant = slantOf(marks.glyphs);
-  return slant === 0 ? marks : levelled(painting, slant, annotations, engine);
+  if (!isMirrored(marks.glyphs)) return levelled(painting, marks, annotations, engine);
+  const over = overturned(painting.width);
+  const turned = { ...painting, viewport: multiply(over, painting.viewport) };
+  const read = levelled(turned, seen(turned, annotations, engine), annotations, engine);
+  return { ...read, askew: multiply(over, read.askew ?? IDENTITY) };
 }
 
 /** What is drawn, and where annotations show something that is not. */
@@ -103,8 +106,10 @@ function seen(painting: Painting, annotations: readonly Annotation[], engine: En
   return { ...marks, glyphs: [...marks.glyphs, ...hidden] };
 }
 
-/** The marks of a page that was fed in askew, turned so that its lines are level. */
-function levelled(painting: Painting, slant: number, annotations: readonly Annotation[], engine: Engine): PageMarks {
+/** The marks of a page; where it was fed in askew, turned so that its lines are level. */
+function levelled(painting: Painting, marks: PageMarks, annotations: readonly Annotation[], engine: Engine): PageMarks {
+  const slant = slantOf(marks.glyphs);
+  if (slant === 0) return marks;
   const { width, height } = painting;
   const viewport = multiply(turnedBy(-slant, width, height), painting.viewport);
   return { ...seen({ ...painting, viewport }, annotations, engine), askew: turnedBy(slant, width, height) };

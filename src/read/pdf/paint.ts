@@ -1,4 +1,5 @@
 import type { Engine, Operators } from './engine.js';
+import { withoutGuides } from './guides.js';
 import type { PageMarks } from './marks.js';
 import { intersect, type Matrix, mapBox } from './matrix.js';
 import { Painter } from './painter.js';
@@ -154,8 +155,7 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     width: painting.width,
     height: painting.height,
     glyphs: [...glyphs, ...painter.texts.parts],
-    horizontal: painter.paths.horizontal,
-    vertical: painter.paths.vertical,
+    ...withoutGuides(painter.paths, painting.width, painting.height),
     fills: painter.paths.fills,
     drawings: painter.paths.drawings,
     hidden: painter.texts.hidden + hidden,

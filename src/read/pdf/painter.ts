@@ -99,6 +99,7 @@ export class Painter {
         parts,
         state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2])),
         state.clip,
+        1 - (1 - state.strokeLight) * state.strokeAlpha,
       );
     if (on && this.fills.has(paint) && state.fillAlpha > 0.05)
       this.paths.fill(parts, state.clip, order, isOpaque(state), state.fillLight);

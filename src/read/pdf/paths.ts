@@ -1,6 +1,8 @@
-import type { Box, Drawing, Fill, Rule } from './marks.js';
+import type { PaintedRule } from './guides.js';
+import type { Box, Drawing, Fill } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
 import { isRule, isShape, type Point, RULE_WIDTH } from './shapes.js';
+import { StrokedLetters } from './strokes.js';
 
 /** Lightness from which ink on white paper does not show, or only as a watermark. */
 export const PALE = 0.82;
@@ -57,12 +59,13 @@ export const boxOf = (points: readonly Point[]): Box => {
 
 /** Collects the rules and areas that paths paint, cut by the clip. */
 export class PathCollector {
-  readonly horizontal: Rule[] = [];
-  readonly vertical: Rule[] = [];
+  readonly horizontal: PaintedRule[] = [];
+  readonly vertical: PaintedRule[] = [];
   readonly fills: Fill[] = [];
   readonly drawings: Drawing[] = [];
+  private readonly letters = new StrokedLetters();
 
-  stroke(parts: readonly Point[][], width: number, clip: Box): void {
+  stroke(parts: readonly Point[][], width: number, clip: Box, light: number): void {
     if (width > RULE_WIDTH * 2) {
       // A bar drawn as a thick line.
       for (const part of parts) {
@@ -73,13 +76,15 @@ export class PathCollector {
       return;
     }
     for (const part of parts) {
-      // A single line is a mark for nothing, or goes through a cell.
-      if (part.length > 2 && isShape(part)) this.drawing(boxOf(part), clip, true);
+      const [a, b, ...more] = part;
+      if (more.length > 0 && isShape(part)) this.drawing(boxOf(part), clip, true);
+      else if (more.length === 0 && a !== undefined && b !== undefined)
+        for (const letter of this.letters.add(a, b)) this.drawing(letter, clip, true);
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
         if ((b.curved && dx + dy > CORNER) || (dx > STRAIGHT && dy > STRAIGHT)) continue;
-        this.thin(boxOf([a, b]), clip);
+        this.thin(boxOf([a, b]), clip, light);
       }
     }
   }
@@ -91,10 +96,10 @@ export class PathCollector {
       const letter = isShape(part) && !isRule(box);
       if (letter && light < PALE) this.drawing(box, clip);
       if (Math.min(box.x1 - box.x0, box.y1 - box.y0) > RULE_WIDTH) large.push(box);
-      else if (!letter) this.thin(box, clip);
+      else if (!letter) this.thin(box, clip, light);
     }
     const frame = large.length === 2 ? frameOf(large as [Box, Box]) : undefined;
-    if (frame !== undefined) for (const side of frame) this.thin(side, clip);
+    if (frame !== undefined) for (const side of frame) this.thin(side, clip, light);
     else for (const box of large) this.area(box, clip, order, opaque, light);
   }
 
@@ -108,19 +113,19 @@ export class PathCollector {
     const cut = intersect(box, clip);
     const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
     if (w < 0 || h < 0) return;
-    if (Math.min(w, h) <= RULE_WIDTH) this.thin(cut, clip);
+    if (Math.min(w, h) <= RULE_WIDTH) this.thin(cut, clip, light);
     else this.fills.push({ ...cut, order, opaque, light });
   }
 
   /** A thin box, or one without any width, as a rule along its longer side; a dot may belong to either direction. */
-  private thin(box: Box, clip: Box): void {
+  private thin(box: Box, clip: Box, light: number): void {
     const slack = 0.5; // Lines on the very edge of their clip are drawn.
     const cut = intersect(box, { x0: clip.x0 - slack, y0: clip.y0 - slack, x1: clip.x1 + slack, y1: clip.y1 + slack });
     const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
     if (w < 0 || h < 0 || w + h === 0) return;
     const dot = Math.max(w, h) <= RULE_WIDTH;
-    if (dot || w >= h) this.horizontal.push({ at: (cut.y0 + cut.y1) / 2, from: cut.x0, to: cut.x1 });
-    if (dot || h > w) this.vertical.push({ at: (cut.x0 + cut.x1) / 2, from: cut.y0, to: cut.y1 });
+    if (dot || w >= h) this.horizontal.push({ at: (cut.y0 + cut.y1) / 2, from: cut.x0, to: cut.x1, light });
+    if (dot || h > w) this.vertical.push({ at: (cut.x0 + cut.x1) / 2, from: cut.y0, to: cut.y1, light });
   }
 }
 

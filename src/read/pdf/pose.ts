@@ -1,13 +1,12 @@
-import { turnBack } from './compose.js';
 import { type Box, type Glyph, median } from './marks.js';
-import { type Matrix, mapBox, multiply } from './matrix.js';
+import { IDENTITY, type Matrix, mapBox, multiply } from './matrix.js';
 
 /** How text lies on the page as displayed. Tables are looked for on the page turned upright; places turn back. */
 export interface Pose {
   /** Quarter turns (clockwise). */
   readonly turns: number;
-  /** Brings an upright box back to where a page that was fed in askew shows it; none where text is level. */
-  readonly askew?: Matrix | undefined;
+  /** Brings an upright box back to where the page shows it; none where it stands there. */
+  readonly back?: Matrix | undefined;
 }
 
 /** Text slanted less than this (degrees) is level: over the width of a page it rises by less than half a point. */
@@ -25,6 +24,13 @@ export function slantOf(glyphs: readonly Glyph[]): number {
   return Math.abs(slant) <= SLANT ? slant : 0;
 }
 
+/** True for a page most of whose text is seen as in a mirror: a sheet printed for its back. */
+export const isMirrored = (glyphs: readonly Glyph[]): boolean =>
+  glyphs.filter((g) => g.mirrored).length * 2 > glyphs.length;
+
+/** Turns a page over, from left to right, and back. */
+export const overturned = (width: number): Matrix => [-1, 0, 0, 1, width, 0];
+
 /** Turns a page around its middle, by degrees clockwise. */
 export function turnedBy(degrees: number, width: number, height: number): Matrix {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
@@ -32,8 +38,14 @@ export function turnedBy(degrees: number, width: number, height: number): Matrix
   return multiply([cos, sin, -sin, cos, x, y], [1, 0, 0, 1, -x, -y]);
 }
 
-/** Where a box of the upright page lies on the page as displayed. */
-export function asDisplayed(box: Box, { turns, askew }: Pose): Box {
-  const { x0, y0, x1, y1 } = turnBack(box, (4 - turns) % 4);
-  return askew === undefined ? { x0, y0, x1, y1 } : mapBox(askew, x0, y0, x1, y1);
+/** Turns a page back by quarter turns; its top left corner is again where all begins. */
+export function uprighted(turns: number, width: number, height: number): Matrix {
+  if (turns === 1) return [0, -1, 1, 0, 0, width];
+  if (turns === 2) return [-1, 0, 0, -1, width, height];
+  if (turns === 3) return [0, 1, -1, 0, height, 0];
+  return IDENTITY;
 }
+
+/** Where a box of the upright page lies on the page as displayed. */
+export const asDisplayed = (box: Box, { back }: Pose): Box =>
+  back === undefined ? box : mapBox(back, box.x0, box.y0, box.x1, box.y1);

@@ -90,6 +90,8 @@ export class TextPosition {
     const map = multiply(ctm, this.matrix);
     const unit = type3Em(font, fontMatrix) * em * direction;
     const drawn = Math.abs(unit) * Math.hypot(map[2], map[3]);
+    // Type 3 fonts may draw their letters upside down, and turn them.
+    const mirrored = font.isType3Font !== true && (map[0] * map[3] - map[1] * map[2]) * unit * scale > 0;
     const [angle, back] = [directionOf(map[0], map[1]), directionOf(-map[0], -map[1])];
     let x = 0;
     for (const item of items) {
@@ -109,10 +111,9 @@ export class TextPosition {
       }
       const [px, py] = [this.x + gx, this.y + gy + text.rise];
       const across = (vertical ? Math.abs(item.width) : width) * advance * (vertical ? 1 : scale);
-      emit(
-        placed(map, px, py, across, unit, characterOf(item.unicode), vertical, order, drawn, across < 0 ? back : angle),
-        item,
-      );
+      const shows = characterOf(item.unicode);
+      const glyph = placed(map, px, py, across, unit, shows, vertical, order, drawn, across < 0 ? back : angle);
+      emit(mirrored ? { ...glyph, mirrored } : glyph, item);
       x += width * advance + (vertical ? -spacing : spacing) * direction;
     }
     if (vertical) this.y -= x;
