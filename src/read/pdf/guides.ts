@@ -27,7 +27,7 @@ interface Lines {
  * each other, that end at no other line. They divide nothing.
  */
 export function withoutGuides({ horizontal, vertical }: Lines, width: number, height: number): Lines {
-  const darkest = [...horizontal, ...vertical].reduce((least, { light }) => Math.min(least, light), 1);
+  const darkest = Math.min(darkestOf(horizontal), darkestOf(vertical));
   const [across, down] = [
     guidesAmong(horizontal, width * LONG, darkest + LIGHTER),
     guidesAmong(vertical, height * LONG, darkest + LIGHTER),
@@ -43,6 +43,9 @@ export function withoutGuides({ horizontal, vertical }: Lines, width: number, he
     [...down].every((rule) => goesBeyond(rule, table.y0, table.y1));
   return areGuides ? rest : { horizontal, vertical };
 }
+
+const darkestOf = (rules: readonly PaintedRule[]): number =>
+  rules.reduce((least, { light }) => Math.min(least, light), 1);
 
 const goesBeyond = ({ from, to }: Rule, first: number, last: number): boolean =>
   from < first - BEYOND && to > last + BEYOND;

@@ -8,6 +8,8 @@ import { StrokedLetters } from './strokes.js';
 export const PALE = 0.82;
 /** A slope up to this (points over the whole line) still counts as straight. */
 const STRAIGHT = 0.8;
+/** Lines on the very edge of their clip, give or take this (points), are drawn. */
+const ON_EDGE = 0.5;
 
 /** Parts of a curve up to this (points) round the corner of a box; longer ones go round a figure, and are no rules. */
 const CORNER = 1.8;
@@ -76,15 +78,15 @@ export class PathCollector {
       return;
     }
     for (const part of parts) {
-      const [a, b, ...more] = part;
-      if (more.length > 0 && isShape(part)) this.drawing(boxOf(part), clip, true);
-      else if (more.length === 0 && a !== undefined && b !== undefined)
-        for (const letter of this.letters.add(a, b)) this.drawing(letter, clip, true);
+      if (part.length > 2 && isShape(part)) this.drawing(boxOf(part), clip, true);
+      else if (part.length === 2)
+        for (const letter of this.letters.add(part[0] as Point, part[1] as Point)) this.drawing(letter, clip, true);
       for (let i = 1; i < part.length; i++) {
         const [a, b] = [part[i - 1] as Point, part[i] as Point];
         const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
         if ((b.curved && dx + dy > CORNER) || (dx > STRAIGHT && dy > STRAIGHT)) continue;
-        this.thin(boxOf([a, b]), clip, light);
+        const [x0, y0] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+        this.thin({ x0, y0, x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) }, clip, light);
       }
     }
   }
@@ -119,13 +121,14 @@ export class PathCollector {
 
   /** A thin box, or one without any width, as a rule along its longer side; a dot may belong to either direction. */
   private thin(box: Box, clip: Box, light: number): void {
-    const slack = 0.5; // Lines on the very edge of their clip are drawn.
-    const cut = intersect(box, { x0: clip.x0 - slack, y0: clip.y0 - slack, x1: clip.x1 + slack, y1: clip.y1 + slack });
-    const [w, h] = [cut.x1 - cut.x0, cut.y1 - cut.y0];
+    // A page may be ruled by thousands of dots: no boxes are made for them.
+    const [x0, x1] = [Math.max(box.x0, clip.x0 - ON_EDGE), Math.min(box.x1, clip.x1 + ON_EDGE)];
+    const [y0, y1] = [Math.max(box.y0, clip.y0 - ON_EDGE), Math.min(box.y1, clip.y1 + ON_EDGE)];
+    const [w, h] = [x1 - x0, y1 - y0];
     if (w < 0 || h < 0 || w + h === 0) return;
     const dot = Math.max(w, h) <= RULE_WIDTH;
-    if (dot || w >= h) this.horizontal.push({ at: (cut.y0 + cut.y1) / 2, from: cut.x0, to: cut.x1, light });
-    if (dot || h > w) this.vertical.push({ at: (cut.x0 + cut.x1) / 2, from: cut.y0, to: cut.y1, light });
+    if (dot || w >= h) this.horizontal.push({ at: (y0 + y1) / 2, from: x0, to: x1, light });
+    if (dot || h > w) this.vertical.push({ at: (x0 + x1) / 2, from: y0, to: y1, light });
   }
 }
 
