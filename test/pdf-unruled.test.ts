@@ -70,6 +70,27 @@ describe('a table without rules, its numbered labels broken,', () => {
   });
 });
 
+it('does not read the rest of a figure over whose first digit its label is printed', async () => {
+  const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const row = (y: number, label: string, from: number, natural: string) => [
+    text(from, y, label),
+    ...[natural, '2', '0', '0', '0', '0', `${Number(natural) + 2}`].map((figure, i) => text(150 + 55 * i, y, figure)),
+  ];
+  const cells = await values('requests', {
+    width: 600,
+    marks: [
+      ...heads.map((head, i) => text(150 + 55 * i, 60, head)),
+      ...row(80, '一、本年新收政府信息公开申请数量', 0, '95'),
+      ...row(100, '6.属于四类过程性信息', 40, '14'),
+      ...row(120, '7.属于行政执法案卷', 40, '11'),
+      // 事 ends over the 9, 项 begins before the 3.
+      ...row(140, '8.属于行政查询事项', 72, '93'),
+    ],
+  });
+  expect(cells['refused.enforcement_file.natural_person']).toBe(11);
+  expect(['?', undefined]).toContain(cells['refused.administrative_query.natural_person']);
+});
+
 describe('a table without rules on two pages', () => {
   const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
   /** The labels of a row and of its group, then its figures; '' for none. */

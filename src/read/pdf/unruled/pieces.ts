@@ -1,3 +1,4 @@
+import { PICTURE } from '../../../model.js';
 import { isFigureLike } from '../../../text.js';
 import { linesOf, type TextLine } from '../compose.js';
 import { around, type Box, centreY, type Glyph } from '../marks.js';
@@ -57,11 +58,18 @@ export function withoutGlue(pieces: readonly Piece[]): Piece[] {
     const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
     const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
     if (piece.figure || end === 0 || end === glyphs.length || !inColumn(around(glyphs.slice(end)))) return [piece];
-    return [glyphs.slice(0, end), glyphs.slice(end)].flatMap((part) =>
-      linesOf(part).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
-    );
+    const [label, figure] = [glyphs.slice(0, end), glyphs.slice(end)];
+    const rest = isTorn(label, figure) ? PICTURE : '';
+    return [
+      ...linesOf(label).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
+      ...linesOf(figure).map((line): Piece => ({ ...line, text: line.text + rest, figure: true })),
+    ];
   });
 }
+
+/** True where a label is printed over the first digits of the figure after it: one of its digits touches the figure. */
+const isTorn = (label: readonly Glyph[], [first]: readonly Glyph[]): boolean =>
+  first !== undefined && label.some((g) => DIGIT.test(g.text) && Math.abs(first.x0 - g.x1) < FIGURE_GAP * g.size);
 
 /** True where digits stand apart at one place more than at others: perhaps two figures. */
 export function isUneven(glyphs: readonly Glyph[]): boolean {
