@@ -1,6 +1,7 @@
 import type { PaintedRule } from './guides.js';
 import type { Box, Drawing, Fill } from './marks.js';
 import { applyX, applyY, intersect, type Matrix } from './matrix.js';
+import { GAP } from './rules.js';
 import { isRule, isShape, type Point, RULE_WIDTH } from './shapes.js';
 import { StrokedLetters } from './strokes.js';
 
@@ -59,10 +60,13 @@ export const boxOf = (points: readonly Point[]): Box => {
   return { x0, y0, x1, y1 };
 };
 
+/** What may still become longer. */
+type Drawn<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Collects the rules and areas that paths paint, cut by the clip. */
 export class PathCollector {
-  readonly horizontal: PaintedRule[] = [];
-  readonly vertical: PaintedRule[] = [];
+  readonly horizontal: Drawn<PaintedRule>[] = [];
+  readonly vertical: Drawn<PaintedRule>[] = [];
   readonly fills: Fill[] = [];
   readonly drawings: Drawing[] = [];
   private readonly letters = new StrokedLetters();
@@ -127,9 +131,22 @@ export class PathCollector {
     const [w, h] = [x1 - x0, y1 - y0];
     if (w < 0 || h < 0 || w + h === 0) return;
     const dot = Math.max(w, h) <= RULE_WIDTH;
-    if (dot || w >= h) this.horizontal.push({ at: (y0 + y1) / 2, from: x0, to: x1, light });
-    if (dot || h > w) this.vertical.push({ at: (x0 + x1) / 2, from: y0, to: y1, light });
+    const across = (dot || w >= h) && !goesOn(this.horizontal.at(-1), (y0 + y1) / 2, x0, x1, light);
+    const down = (dot || h > w) && !goesOn(this.vertical.at(-1), (x0 + x1) / 2, y0, y1, light);
+    // The next dot of a line belongs to no other.
+    if (dot && across !== down) return;
+    if (across) this.horizontal.push({ at: (y0 + y1) / 2, from: x0, to: x1, light });
+    if (down) this.vertical.push({ at: (x0 + x1) / 2, from: y0, to: y1, light });
   }
+}
+
+/** Makes the line before longer by a piece that goes on with it; a page may have thousands of such pieces. */
+function goesOn(last: Drawn<PaintedRule> | undefined, at: number, from: number, to: number, light: number): boolean {
+  if (last === undefined || last.at !== at || last.light !== light) return false;
+  if (from > last.to + GAP || to < last.from - GAP) return false;
+  last.from = Math.min(last.from, from);
+  last.to = Math.max(last.to, to);
+  return true;
 }
 
 /** Two boxes, one just inside the other, are a frame painted as an area with a hole. */

@@ -3,7 +3,7 @@ import type { Rule } from './marks.js';
 /** Rules nearer to each other than this (points, across) are one: double lines, the two borders of separate cells. */
 export const SAME_LINE = 3.2;
 /** Pieces with a gap up to this (points, along) are one line: dashes, dots, segments. No table row is this low. */
-const GAP = 4.5;
+export const GAP = 4.5;
 /** Merged lines shorter than this are dots, underlines of a character, parts of a drawing. */
 export const SHORTEST = 6;
 /** The shortest that strikes a single digit out. */
