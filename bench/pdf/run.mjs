@@ -13,8 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { WORKER_FLAGS } from '../../dist/batch/pool.js';
 import { longPdf } from './long.mjs';
 
-const WARMING = 10;
-const ROUNDS = 5;
+const WARMING = 25;
+const ROUNDS = 9;
 /** Its tables as a user calls for them; one round, since it keeps nothing that would warm up. */
 const PLUMBER = `
 import json, sys, time, pdfplumber
