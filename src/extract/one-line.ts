@@ -8,6 +8,8 @@ import type { View, ViewBlock } from './views.js';
 /** Fewest columns that make a band of the table: one procedure with its five outcomes. */
 const LEAST_COLUMNS = 5;
 
+const isOfHeads = (row: PrintedRow): boolean => isHead(row) || isInHead(row);
+
 /**
  * The disputes as the form prints them: heads, then one row of figures without a label. The heads may come in bands
  * (行政复议 with its figures, then 行政诉讼 with its own), each holding part of the columns.
@@ -20,10 +22,9 @@ export function oneLineParts(source: Source, view: View): Part[] {
   const taken = new Set<number>();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as PrintedRow;
-    if (isHead(row) || isInHead(row)) continue;
+    if (isOfHeads(row)) continue;
     let top = i;
-    const goesOn = (above: PrintedRow) => isHead(above) || isInHead(above);
-    while (top > 0 && goesOn(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
+    while (top > 0 && isOfHeads(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
     const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, 0) : undefined;

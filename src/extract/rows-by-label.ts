@@ -41,8 +41,9 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
   );
   // A blank row beside a page break is marked where its figures may stand on the other page.
   const mayBeBlank = rows.map((row) => row.cells.filter((c) => c.figure).every((c) => c.text === PICTURE));
+  const rowsFrom = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
   const anchor = (from: number, count: number): number => {
-    const part = Array.from({ length: count }, (_, i) => from + i);
+    const part = rowsFrom(from, count);
     return part.find((i) => !mayBeBlank[i]) ?? part.find((i) => holdsFigures[i]) ?? from;
   };
   const pages = rows.map(pageOf);
@@ -51,7 +52,7 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
     if (count === 1) return best[from]?.likeness[j] ?? 0;
     if (source.geometric && !isCut(from)) return 0;
     const row = anchor(from, count);
-    const part = Array.from({ length: count }, (_, i) => from + i);
+    const part = rowsFrom(from, count);
     const isFree = (i: number) => !holdsFigures[i] || (source.geometric && mayBeBlank[i]);
     if (!holdsFigures[row] || part.some((i) => i !== row && !isFree(i))) return 0;
     if (part.some((i) => (labels[i] as readonly Label[]).length === 0)) return 0;

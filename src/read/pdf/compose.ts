@@ -139,7 +139,7 @@ function turnedLines(glyphs: readonly Glyph[]): TextLine[] {
 }
 
 /** A box as it lies after the page is turned back by quarter turns, around the origin. */
-export function turnBack({ x0, y0, x1, y1 }: Box, turns: number): Box {
+function turnBack({ x0, y0, x1, y1 }: Box, turns: number): Box {
   if (turns === 1) return { x0: y0, x1: y1, y0: -x1, y1: -x0 };
   if (turns === 2) return { x0: -x1, x1: -x0, y0: -y1, y1: -y0 };
   if (turns === 3) return { x0: -y1, x1: -y0, y0: x0, y1: x1 };

@@ -14,7 +14,8 @@ export function hasForeignSign(glyphs: readonly Glyph[], all: readonly Glyph[]):
   const digits = glyphs.filter((g) => DIGIT.test(g.text));
   if (digits.length === 0 || !glyphs.every((g) => PART.test(g.text) || SIGN.test(g.text))) return false;
   return signs.some((sign) => {
-    const next = Math.min(...all.filter((g) => g.order > sign.order && g.text !== ' ').map((g) => g.order));
+    const isAfter = (g: Glyph) => g.order > sign.order && g.text !== ' ';
+    const next = all.reduce((least, g) => (isAfter(g) ? Math.min(least, g.order) : least), Infinity);
     return !digits.some(({ order }) => order === sign.order || order === next);
   });
 }

@@ -48,7 +48,7 @@ export function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>
 function* neighbours(runs: readonly Run[]): Iterable<readonly [Run, Run]> {
   const heightOf = ({ glyphs }: Run) => centreY(glyphs[0] as Glyph);
   const byHeight = runs.toSorted((a, b) => heightOf(a) - heightOf(b));
-  const reach = SAME_LINE * Math.max(...runs.map(({ glyphs }) => (glyphs[0] as Glyph).size));
+  const reach = SAME_LINE * runs.reduce((most, { glyphs }) => Math.max(most, (glyphs[0] as Glyph).size), 0);
   for (const [i, run] of byHeight.entries())
     for (let k = i + 1; k < byHeight.length; k++) {
       const other = byHeight[k] as Run;
