@@ -56,7 +56,7 @@ describe('figures', () => {
     expect(readFigure('4125元', yuan, '万元')).toEqual({ state: 'read', value: 4125 });
   });
 
-  it.each(['', ' ', '\u00a0', '\u3000', '/', '\\', '—', '——', '-', '无', '空白', '×'])(
+  it.each(['', ' ', '\u00a0', '\u3000', '/', '\\', '—', '——', '⸺', '-', '无', '空白', '×'])(
     '%j is blank, not zero',
     (printed) => {
       expect(readFigure(printed, count)).toEqual({ state: 'blank', value: null });

@@ -12,3 +12,10 @@ it('believes no space of a font in which many characters are said to be one', ()
   expect(spacesOf([3, 121])).toEqual([true, true]);
   expect(spacesOf([1, 6, 8, 11, 16])).toEqual([false, false, false, false, false]);
 });
+
+it('believes a small font that holds dashes joined to one character', () => {
+  const [font, trust] = [{} as Font, new FontTrust()];
+  const glyphs = [...'、⸺⸺⸺'].map((unicode, i) => ({ unicode, originalCharCode: 80 + i }) as FontGlyph);
+  for (const glyph of glyphs) trust.saw(font, glyph);
+  expect(glyphs.map((glyph) => trust.trusts(font, glyph))).toEqual([true, true, true, true]);
+});

@@ -301,6 +301,11 @@ describe('a row without a line at the page break', () => {
     const [above, below] = joinSplitRow(part(1, ['行政规范', '4'], 'openBelow'), part(2, ['性文件', ''], 'openAbove'));
     expect([above, below].map(({ cells }) => cells.map((c) => c.text))).toEqual([['行政规范\n性文件', '4'], []]);
   });
+  it('is not put together right of words that were printed over a figure', () => {
+    const below = part(2, ['4.保护第三方合法权益', '报-示例区\n0', '7'], 'openAbove');
+    const parts: [PageTable, PageTable] = [part(1, ['', '', ''], 'openBelow'), below];
+    expect(joinSplitRow(...parts)).toEqual(parts);
+  });
   it('is two rows where both have figures', () => {
     const parts: [PageTable, PageTable] = [part(1, ['规章', '4'], 'openBelow'), part(2, ['文件', '5'], 'openAbove')];
     expect(joinSplitRow(...parts)).toEqual(parts);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { gridSource, type PrintedRow } from '../src/extract/rows.js';
 import { swallowsFigure } from '../src/extract/swallowed.js';
+import { extract } from '../src/index.js';
 
 /** Whether the label, the first of these texts, holds a figure of the row. */
 const swallows = (...texts: string[]): boolean => {
@@ -28,4 +29,23 @@ it('numbers that belong to a label are no figures', () => {
   expect(swallows('保护权益（《条例》第15条，征求意见期限15个工作日）', '7', '', '7')).toBe(false);
   expect(swallows('第20条第1项', '', '', '')).toBe(false);
   expect(swallows('1属于国家秘密', '', '', '')).toBe(false);
+});
+
+it('a label with a character that nobody can read is no figure, and where cells are blank it may hold one', () => {
+  expect(swallows('一\uFFFC本年新收政府信息公开申请数量', '1', '8', '9')).toBe(false);
+  expect(swallows('一\uFFFC本年新收政府信息公开申请数量', '1', '', '9')).toBe(true);
+  expect(swallows('\uFFFC', '1', '', '9')).toBe(false);
+});
+
+it('a row is found where a picture stands in its label', async () => {
+  const cells = (texts: readonly string[]) => texts.map((text) => `<td>${text}</td>`).join('');
+  const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const rows = [
+    `<td>信息内容</td>${cells(heads)}`,
+    `<td><img src="dot.png">一、本年新收政府信息公开申请数量</td>${cells(['4', '1', '0', '0', '0', '0', '5'])}`,
+    `<td>二、上年结转政府信息公开申请数量</td>${cells(['0', '0', '0', '0', '0', '0', '0'])}`,
+  ];
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  expect(report?.tables.requests.cells['requests.new.natural_person']?.value).toBe(4);
 });

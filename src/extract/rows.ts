@@ -37,7 +37,12 @@ const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－�
 /** Digits without words: no label, whatever stands round them. */
 const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
 
-const standsForFigure = remembered((text) => isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
+/** Words of a label, though one of its characters is not known. */
+const WORDS = /(?:\p{L}[^\p{L}]*){4}/u;
+
+const standsForFigure = remembered(
+  (text) => isFigureLike(text) || (text.includes(PICTURE) && !WORDS.test(text)) || NO_WORDS.test(text),
+);
 
 const cell = (text: string, place: Place, start: number, end: number, own: boolean): PrintedCell => {
   const blank = text.trim() === '';

@@ -28,7 +28,7 @@ const PRIVATE = /[\uE000-\uF8FF\uFFFD\u{F0000}-\u{10FFFF}]/u;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 /** Scripts and signs that reports are written in. */
 const PLAUSIBLE =
-  /[\u0020-\u007E\u00A0-\u00FF\u2010-\u203B\u2103-\u217F\u2190-\u2193\u2200-\u22FF\u2460-\u25FF\u2E80-\u2FDF\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFE10-\uFE6F\uFF00-\uFFEF]/;
+  /[\u0020-\u007E\u00A0-\u00FF\u2010-\u203B\u2103-\u217F\u2190-\u2193\u2200-\u22FF\u2460-\u25FF\u2E3A\u2E3B\u2E80-\u2FDF\u3000-\u303F\u3400-\u9FFF\uF900-\uFAFF\uFE10-\uFE6F\uFF00-\uFFEF]/;
 const isOwnCode = (unicode: string, code: number): boolean => unicode.length === 1 && unicode.charCodeAt(0) === code;
 
 /** Share of implausible characters from which a font's character codes are taken to be mere glyph numbers. */

@@ -7,6 +7,8 @@ import { LABEL_NUMBER } from './signs.js';
 /** Cells of two pages are in the same column when their sides agree to this (points). */
 const SAME_EDGE = 3;
 
+const FIGURE_LINE = /^\s*\p{Nd}+\s*$/mu;
+
 /** A cell at the bottom of a page and the one below it on the next. */
 interface Pair {
   readonly over: PageCell;
@@ -50,6 +52,9 @@ function splitRow(pairs: readonly Pair[], lower: readonly PageCell[], openAbove:
     ({ cell, over }) =>
       (isWords(over.text) || isWords(cell.text)) && [cell, over].every((c) => c.text === '' || isWords(c.text)),
   );
+  // Words with a figure below them are no label: a running head printed over the row.
+  if (pairs.slice(0, label + 1).some(({ cell, over }) => FIGURE_LINE.test(cell.text) || FIGURE_LINE.test(over.text)))
+    return [];
   const row = pairs.slice(Math.max(0, label));
   const own = label < 0 ? undefined : row[0];
   const figures = own === undefined ? row : row.slice(1);
