@@ -27,6 +27,12 @@ describe('figures without a label below some of a row', () => {
     expect(marked([1, '2.重复申请', '15', '14'], [2, '', '', '0'])[0]).toEqual(['2.重复申请', '15', `14${DOUBT}`]);
     // The rest of the label of a group is no label.
     expect(marked([1, '（一）予以公开', '62', '648'], [1, '度办理结', '', '4'])[0]?.[2]).toBe(`648${DOUBT}`);
+    // What is not read for certain may be a rest too.
+    expect(marked([1, '2.重复申请', '3', '2'], [1, '理', `4${DOUBT}`, DOUBT])[0]).toEqual([
+      '2.重复申请',
+      `3${DOUBT}`,
+      '2',
+    ]);
     expect(marked([1, '100', '30'], [1, '', '4'])[0]).toEqual(['100', `30${DOUBT}`]);
   });
   it('are no rest where the row has a label, or fills every column', () => {

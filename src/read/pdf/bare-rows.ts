@@ -53,9 +53,11 @@ const pageOf = (row: readonly GridCell[] | undefined): number | undefined => {
   return place !== undefined && 'page' in place ? place.page : undefined;
 };
 
-const isFigure = ({ text }: GridCell): boolean => /\d/.test(text) && isFigureLike(text);
+/** What is read of a cell, certain or not. */
+const read = ({ text }: GridCell): string => text.replaceAll(PICTURE, '');
+const isFigure = (cell: GridCell): boolean => /\d/.test(cell.text) && isFigureLike(read(cell));
 const isNumbered = ({ text }: GridCell): boolean => LABEL_NUMBER.test(text);
-const isWords = ({ text }: GridCell): boolean => text.replaceAll(PICTURE, '') !== '' && !isFigureLike(text);
+const isWords = (cell: GridCell): boolean => read(cell) !== '' && !isFigureLike(read(cell));
 
 /** True for a row with a label of its own: words with a number, or some below a label that has none either. */
 function hasLabel(row: readonly GridCell[], above: readonly GridCell[]): boolean {
