@@ -76,11 +76,12 @@ describe('digits below the last row of a table without rules', () => {
     const glyphs = [{ ...box, text, size: 10, angle: 0, vertical: false, order: 0 }];
     return { kind: 'line', page: 1, pose, text, box, glyphs };
   };
-  const texts = (below: PageLine) => withDoubtfulLast(table, below).cells.map((c) => c.text);
+  const texts = (below: PageLine, height = 60) => withDoubtfulLast(table, below, height).cells.map((c) => c.text);
   it('make the figures over them doubtful', () => {
     expect(texts(line(22))).toEqual(['24', `30${DOUBT}`]);
   });
-  it('are something else further below, or with words', () => {
+  it('are something else further below, with words, or where pages are counted', () => {
     for (const other of [line(60), line(22, '五、4')]) expect(texts(other)).toEqual(['24', '30']);
+    expect(texts(line(22), 24)).toEqual(['24', '30']);
   });
 });

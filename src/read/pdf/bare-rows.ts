@@ -1,12 +1,14 @@
 import { type Grid, type GridCell, PICTURE } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
+import { isPageNumber } from './furniture.js';
 import type { PageItem } from './layout.js';
 import { centreX } from './marks.js';
 import { LABEL_NUMBER } from './signs.js';
 
 /** Lines of one cell stand no further apart (ems) than this. */
 const LEADING = 2;
+const DIGITS = /^\d[\d\s]*$/;
 
 /**
  * Marks figures under which others stand that have no label, in some columns only: the last digits of numbers that
@@ -22,7 +24,7 @@ export function withDoubtfulRests(grid: Grid): Grid {
     const pairs = rests.map((rest) =>
       figures.find((c) => c.column === rest.column && c.columnSpan === rest.columnSpan),
     );
-    if (pairs.includes(undefined) || isPageNumber(rests, grid.rows[r + 2])) return;
+    if (pairs.includes(undefined) || countsPage(rests, grid.rows[r + 2])) return;
     for (const cell of [...rests, ...pairs]) doubtful.add(cell as GridCell);
   });
   if (doubtful.size === 0) return grid;
@@ -32,10 +34,12 @@ export function withDoubtfulRests(grid: Grid): Grid {
 
 /**
  * The last row of a table without rules when the next line holds but digits below its figures: these may end there.
- * @param line what stands below on the page
+ * @param line what stands below on the page; the number of the page ends none
+ * @param height of the page
  */
-export function withDoubtfulLast(table: PageTable, line: PageItem): PageTable {
-  if (table.ruled || line.kind !== 'line' || line.page !== table.page || !/^\d[\d\s]*$/.test(line.text)) return table;
+export function withDoubtfulLast(table: PageTable, line: PageItem, height: number): PageTable {
+  if (table.ruled || line.kind !== 'line' || line.page !== table.page || !DIGITS.test(line.text)) return table;
+  if (isPageNumber(line, height)) return table;
   const bottom = Math.max(...table.cells.map((c) => c.box.y1));
   const size = line.glyphs[0]?.size ?? 0;
   if (line.box.y0 - bottom > LEADING * size) return table;
@@ -45,7 +49,7 @@ export function withDoubtfulLast(table: PageTable, line: PageItem): PageTable {
 }
 
 /** True for a single figure that ends its page and counts it. */
-const isPageNumber = ([only, ...others]: readonly GridCell[], next: readonly GridCell[] | undefined): boolean =>
+const countsPage = ([only, ...others]: readonly GridCell[], next: readonly GridCell[] | undefined): boolean =>
   others.length === 0 && only !== undefined && pageOf([only]) === Number(only.text) && pageOf(next) !== pageOf([only]);
 
 const pageOf = (row: readonly GridCell[] | undefined): number | undefined => {

@@ -24,7 +24,7 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
     page.items.forEach((item: PageItem, i) => {
       const open = parts.at(-1);
       if (open !== undefined && i === 0) parts.splice(-1, 1, withDoubtfulEnd(open, item));
-      else if (open !== undefined) parts.splice(-1, 1, withDoubtfulLast(open, item));
+      else if (open !== undefined) parts.splice(-1, 1, withDoubtfulLast(open, item, page.height));
       if (item.kind === 'line') {
         flushTable();
         lines.push({ line: item, page });
