@@ -108,7 +108,7 @@ const UNIT_REMARK = /^\s*[([〔【]?(?:单位[::]?)?(亿元?|万元?|千元?|元
 const SPEAKS_OF_UNITS = /[元亿万千]/;
 const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 /** Marks that point to a note below the table. NFKC would turn them into digits of the number. */
-const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳])$/;
+const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[[〔（(][⁰¹²³⁴⁵⁶⁷⁸⁹]+[\])）〕]|[①-⑳])$/;
 const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
 /** Two dashes in a row are one character of fonts that join them (U+2E3A). */
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u2E3A\u2E3B\u30FC\uFE58\uFE63\uFF0D]/g;

@@ -172,6 +172,8 @@ describe('what a page shows', () => {
     const above = 'BT /F 10 Tf 10 150 Td (-57) Tj ET';
     expect(await text(`q 0 140 13.5 30 re W n ${above} Q`)).toEqual(['\uFFFC']);
     expect((await text(`q 17 140 30 30 re W n ${above} Q`)).join()).toMatch(/^\uFFFC+$/);
+    const amount = 'BT /F 10 Tf 10 150 Td (24.28) Tj ET';
+    expect((await text(`q 23 140 30 30 re W n ${amount} Q`)).join()).toBe('\uFFFC8');
   });
   it('reads a table of thin areas, with a place for every cell', async () => {
     const bars = [0, 50, 100].map((d) => `10 ${100 + d / 2} 100 .5 re f ${10 + d} 100 .5 50 re f `).join('');
@@ -325,6 +327,15 @@ describe('figures and rules that disagree', () => {
   it('leave both cells unread through whose rule a figure stands', () => {
     expect(texts(glyph('1', 38, 5), glyph('2', 58, 25))).toEqual(['\uFFFC', '1\uFFFC', '', '2', '', '']);
     expect(texts(glyph('1', 18, 16))).toEqual(['\uFFFC', '', '1\uFFFC', '', '', '']);
+  });
+  it('leave both cells unread over whose rule a number on its side runs, or that it leaves', () => {
+    const turned = (text: string, y0: number): Glyph => ({
+      ...{ text, x0: 15, y0, x1: 25, y1: y0 + 5.5, size: 10, angle: 270, vertical: false, order: 1 },
+    });
+    expect(texts(turned('1', 23.5), turned('2', 29), turned('3', 34.5))[2]).toBe('321');
+    const over = texts(turned('1', 12), turned('2', 17.5), turned('3', 23));
+    expect([over[0], over[2]]).toEqual([expect.stringContaining('\uFFFC'), expect.stringContaining('\uFFFC')]);
+    expect(texts(turned('1', 52), turned('2', 57.5))[4]).toContain('\uFFFC');
   });
   it('make no number of two that stand one over the other, nor a blank of the cell below', () => {
     expect(texts(glyph('1', 18, 1), glyph('2', 18, 10))).toEqual(['1\n2\uFFFC', '', '\uFFFC', '', '', '']);

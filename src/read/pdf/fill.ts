@@ -5,7 +5,7 @@ import { drawnCells, uprightCells } from './drawn.js';
 import { hasForeignSign } from './foreign-sign.js';
 import type { CellBox } from './lattice-cells.js';
 import { around, type Box, centreX, centreY, type Drawing, type Glyph, type Rule } from './marks.js';
-import { FIGURE, OUTSIDE, settleOverflow } from './overflow.js';
+import { FIGURE, isTurned, OUTSIDE, settleOverflow } from './overflow.js';
 import type { Pose } from './pose.js';
 import type { CarriedColumns } from './unruled/carried-columns.js';
 
@@ -84,12 +84,17 @@ export function fillCells(
   return contents.map((inside, i) => (inside.length === 0 ? '' : textOf(inside)) + (unsure.has(i) ? PICTURE : ''));
 }
 
-/** Digits just right or left of a table may belong to a number that is too wide for its outermost cell. */
-const isBeside = (table: Box, glyph: Glyph): boolean =>
-  centreY(glyph) > table.y0 &&
-  centreY(glyph) < table.y1 &&
-  glyph.x0 < table.x1 + REACH * glyph.size &&
-  glyph.x1 > table.x0 - REACH * glyph.size;
+/** Digits just beside a table, where their line goes, may belong to a number that is too long for its outermost cell. */
+function isBeside(table: Box, glyph: Glyph): boolean {
+  const reach = REACH * glyph.size;
+  const [across, down] = isTurned(glyph) ? [0, reach] : [reach, 0];
+  return (
+    centreY(glyph) > table.y0 - down &&
+    centreY(glyph) < table.y1 + down &&
+    centreX(glyph) > table.x0 - across &&
+    centreX(glyph) < table.x1 + across
+  );
+}
 
 function cellAt(boxes: readonly Box[], x: number, y: number): number {
   const inside = boxes.findIndex((b) => x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1);

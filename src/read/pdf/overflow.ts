@@ -1,4 +1,5 @@
-import { type Box, centreY, type Glyph } from './marks.js';
+import { quarter } from './compose.js';
+import { type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** Figures nearer to each other than this (ems) belong to one number, whatever lies between. */
 const TIGHT = 0.15;
@@ -41,8 +42,24 @@ export function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>
     if (left.cell === right.cell || (left.centred && right.centred)) continue;
     unsure.add(left.cell).add(right.cell);
   }
+  for (const cell of turnedOver(cellOf)) unsure.add(cell);
   return unsure;
 }
+
+/** Cells over whose rules a number set on its side runs. */
+function* turnedOver(cellOf: ReadonlyMap<Glyph, number>): Iterable<number> {
+  const figures = [...cellOf.keys()].filter((g) => isTurned(g) && FIGURE.test(g.text)).sort((a, b) => a.y0 - b.y0);
+  for (const [i, upper] of figures.entries())
+    for (const lower of figures.slice(i + 1)) {
+      if (lower.y0 - upper.y1 > TIGHT * upper.size) break;
+      const isNext = Math.abs(centreX(upper) - centreX(lower)) <= SAME_LINE * upper.size;
+      const cells = [upper, lower].map((g) => cellOf.get(g) as number);
+      if (isNext && cells[0] !== cells[1]) yield* cells;
+    }
+}
+
+/** True for text on its side. */
+export const isTurned = ({ angle }: Glyph): boolean => quarter(angle) % 2 === 1;
 
 /** Runs that stand on one line so near to each other that they may be one number, the left one first. */
 function* neighbours(runs: readonly Run[]): Iterable<readonly [Run, Run]> {

@@ -1,4 +1,5 @@
 import type { Grid, Paragraph } from '../../model.js';
+import { withDoubtfulLast, withDoubtfulRests } from './bare-rows.js';
 import { mayContinue } from './continued.js';
 import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
@@ -16,13 +17,14 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
     lines = [];
   };
   const flushTable = () => {
-    if (parts.length > 0) blocks.push(gridOf(parts));
+    if (parts.length > 0) blocks.push(withDoubtfulRests(gridOf(parts)));
     parts = [];
   };
   pages.forEach((page) => {
     page.items.forEach((item: PageItem, i) => {
       const open = parts.at(-1);
       if (open !== undefined && i === 0) parts.splice(-1, 1, withDoubtfulEnd(open, item));
+      else if (open !== undefined) parts.splice(-1, 1, withDoubtfulLast(open, item, page.height));
       if (item.kind === 'line') {
         flushTable();
         lines.push({ line: item, page });

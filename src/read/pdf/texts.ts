@@ -16,6 +16,7 @@ export const GOES_ON = '…';
 
 /** Opacity under which ink is a watermark. */
 const FAINT = 0.3;
+const SEPARATOR = /^[.,，．]$/;
 const LETTER = /\p{L}/u;
 const CUT_OUT = 7;
 /** Share of a digit's width: its side bearing. */
@@ -59,14 +60,15 @@ export class TextCollector {
       if (cx < clip.x0 || cx > clip.x1 || cy < clip.y0 || cy > clip.y1) {
         // Digits that the edge of the page or of a cell cuts off: what is left is another number.
         const last = this.shown[this.shown.length - 1];
-        clipped = DIGIT.test(from.unicode);
-        if (clipped && this.shown.length > before && last !== undefined) last.cut = true;
+        const digit = DIGIT.test(from.unicode);
+        clipped = digit || (clipped && SEPARATOR.test(from.unicode));
+        if (digit && this.shown.length > before && last !== undefined) last.cut = true;
         const seen = !invisible && state.fillAlpha >= FAINT && textLightness(state) < PALE;
         const word = this.shown.length > before && LETTER.test(last?.glyph.text ?? '');
         if (word && !leaves && seen && !isOn(glyph, this.sheet)) {
           leaves = true;
           this.parts.push({ ...glyph, ...atEdge(glyph, this.sheet), text: GOES_ON });
-        } else if (clipped && seen && isPartOf(glyph, clip))
+        } else if (digit && seen && isPartOf(glyph, clip))
           this.parts.push({ ...glyph, ...intersect(glyph, clip), text: PICTURE });
         return;
       }
