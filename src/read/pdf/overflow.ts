@@ -50,7 +50,8 @@ export function settleOverflow(boxes: readonly Box[], cellOf: Map<Glyph, number>
 function* turnedOver(cellOf: ReadonlyMap<Glyph, number>): Iterable<number> {
   const figures = [...cellOf.keys()].filter((g) => isTurned(g) && FIGURE.test(g.text)).sort((a, b) => a.y0 - b.y0);
   for (const [i, upper] of figures.entries())
-    for (const lower of figures.slice(i + 1)) {
+    for (let j = i + 1; j < figures.length; j++) {
+      const lower = figures[j] as Glyph;
       if (lower.y0 - upper.y1 > TIGHT * upper.size) break;
       const isNext = Math.abs(centreX(upper) - centreX(lower)) <= SAME_LINE * upper.size;
       const cells = [upper, lower].map((g) => cellOf.get(g) as number);
