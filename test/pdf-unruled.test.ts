@@ -253,6 +253,52 @@ describe('heads of a table without rules', () => {
   });
 });
 
+describe('figures without rules that end with their cells, the heads in the middle,', () => {
+  const ends = [380, 500, 620];
+  const centred = (x: number, y: number, words: string) => text(x - 5 * words.length, y, words);
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(24, y, label),
+    ...own.map((figure, i) => text((ends[i] as number) - 4 - 5 * figure.length, y, figure)),
+  ];
+  const regulations = (made: string, repealed: string, force: string) => [
+    ...[centred(320, 60, '第二十条第（一）项'), centred(140, 80, '信息内容')],
+    ...['本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) => centred((ends[i] as number) - 60, 80, head)),
+    ...[...row(100, '规章', '6', '', '16'), ...row(120, '行政规范性文件', made, repealed, force)],
+  ];
+  const fees = [
+    ...[centred(320, 140, '第二十条第（八）项'), centred(140, 160, '信息内容')],
+    centred(440, 160, '本年收费金额（单位：万元）'),
+    text(24, 180, '行政事业性收费'),
+  ];
+  it('stand under the last head before them', async () => {
+    expect(
+      await values('proactive', { width: 660, marks: [...regulations('29', '21', '4013'), ...fees] }),
+    ).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': null, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 4013 },
+    });
+  });
+  it('leave a column blank', async () => {
+    expect(await values('proactive', { width: 660, marks: regulations('29', '', '4013') })).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': null, 'regulations.in_force': 16 },
+      ...{
+        'normative_documents.issued': 29,
+        'normative_documents.repealed': null,
+        'normative_documents.in_force': 4013,
+      },
+    });
+  });
+  it('are none beside the table', async () => {
+    const marks = [...regulations('29', '21', '4013'), ...fees];
+    const number = text(640, 180, '12');
+    expect(await values('proactive', { width: 680, marks: [...marks, number] })).not.toMatchObject({
+      'fees.amount': 12,
+    });
+    const fee = text(606, 180, '12');
+    expect(await values('proactive', { width: 680, marks: [...marks, fee] })).toMatchObject({ 'fees.amount': 12 });
+  });
+});
+
 it('figures that a narrow cell breaks after a comma are whole', async () => {
   const row = (y: number, label: string, ...own: string[]) => [
     text(20, y, label),
