@@ -133,6 +133,18 @@ describe('a table without rules on two pages', () => {
       ...{ 'total.other': null, 'total.total': 11 },
     });
   });
+  it('is not ended by what the feet of both print', async () => {
+    const foot = (page: number) => [
+      text(20, 390, 'http://www.example.gov.cn/art/58.html'),
+      text(560, 390, `${page}/2`),
+    ];
+    const cells = await values(
+      'requests',
+      { width: 600, marks: [...first, ...foot(1)] },
+      { width: 600, marks: [...row(60, '', '2.其他法律行政法规禁止公开', ...only('5')), ...foot(2)] },
+    );
+    expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
+  });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
       printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),
