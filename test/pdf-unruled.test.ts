@@ -145,6 +145,23 @@ describe('a table without rules on two pages', () => {
     );
     expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
   });
+  it('is not ended by the number of its group, alone on a line of a narrow label', async () => {
+    const { marks, y } = ['三、', '本年', '度办', '理结', '果'].reduce(
+      ({ marks, y }, words) => ({ marks: [...marks, text(20, y, words)], y: y + 14 }),
+      { marks: [] as string[], y: 213 },
+    );
+    const cells = await values('requests', {
+      width: 600,
+      marks: [
+        ...first.slice(0, -9),
+        ...marks,
+        ...[text(60, 220, '（三）不予公开'), text(140, 220, '1.属于国家秘密')],
+        ...row(250, '', '2.其他法律行政法规禁止公开', ...only('5')),
+        ...row(y + 20, '', '（七）总计', ...only('9')),
+      ],
+    });
+    expect(cells).toMatchObject({ 'refused.other_law.natural_person': 5, 'total.total': 9 });
+  });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
       printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),
@@ -309,6 +326,27 @@ describe('figures without rules that end with their cells, the heads in the midd
     const fee = text(606, 180, '12');
     expect(await values('proactive', { width: 680, marks: [...marks, fee] })).toMatchObject({ 'fees.amount': 12 });
   });
+});
+
+it('a hyphen with which the line of a label breaks is no figure', async () => {
+  const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const row = (y: number, label: string) => [
+    text(20, y, label),
+    ...heads.map((_, i) => text(270 + 50 * i, y, `${i + 1}`)),
+  ];
+  const cells = await values('requests', {
+    width: 640,
+    marks: [
+      ...[text(30, 40, '信息内容'), text(205, 40, '本年处理决定数量')],
+      ...[text(20, 60, '行政处罚'), text(220, 60, '12'), text(20, 80, '行政强制'), text(220, 80, '11')],
+      ...heads.map((head, i) => text(250 + 50 * i, 120, head)),
+      ...[...row(140, '一、本年新收政府信息公开申请数量'), ...row(160, '（一）予以公开')],
+      ...[text(20, 180, '（二）部分公开（区分处理的，只计这一情形-'), text(20, 194, '，不计其他情形）')],
+      ...row(187, '').slice(1),
+      ...row(214, '（七）总计'),
+    ],
+  });
+  expect(cells).toMatchObject({ 'granted.total': 7, 'partial.natural_person': 1, 'total.natural_person': 1 });
 });
 
 it('figures that a narrow cell breaks after a comma are whole', async () => {
