@@ -241,6 +241,26 @@ describe('heads of a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('stand beside a label that reaches under the first of them, and not over the labels', async () => {
+    const cells = await values('requests', {
+      width: 640,
+      marks: [
+        ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+          text(270 + 50 * i - 5 * head.length, 64, head),
+        ),
+        ...[
+          ['一、本年新收政府信息公开申请数量', '9'],
+          ['二、上年结转政府信息公开申请数量', '1'],
+          ['（一）予以公开', '5'],
+          ['（二）部分公开（区分处理的，只计这一情形）', '4'],
+        ].flatMap(([label = '', figure = ''], r) => [
+          text(50, 84 + 20 * r, label),
+          ...Array.from('1234567', (_, i) => text(267 + 50 * i, 84 + 20 * r, figure)),
+        ]),
+      ],
+    });
+    expect(cells).toMatchObject({ 'new.natural_person': 9, 'granted.total': 5, 'partial.total': 4 });
+  });
   it('may be longer in the corner than the labels under it', async () => {
     const words = '（本列数据的勾稽关系为：第一项加第二项之和等于第三项）';
     const cells = await values('requests', {
