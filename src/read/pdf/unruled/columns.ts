@@ -32,7 +32,8 @@ export function columnsOf(
   spans.sort((a, b) => a.from - b.from);
   const whole = band.heads.flatMap((row) => row.pieces);
   const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
-  // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that reach over these figures have other columns.
+  // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
+  // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
   const own = labels.filter((p) => p.box.x1 <= end);
   const all = stacksOf(pieces, spans, captionsOf(band));
