@@ -369,6 +369,25 @@ it('a hyphen with which the line of a label breaks is no figure', async () => {
   expect(cells).toMatchObject({ 'granted.total': 7, 'partial.natural_person': 1, 'total.natural_person': 1 });
 });
 
+it('a figure over which a label is printed is not blank', async () => {
+  const row = (y: number, label: string, first: string) => [
+    text(50, y, label),
+    ...[first, '2', '3', '4', '5', '6', '7'].map((figure, i) => text(267 + 50 * i, y, figure)),
+  ];
+  const cells = await values('requests', {
+    width: 640,
+    marks: [
+      ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+        text(270 + 50 * i - 5 * head.length, 64, head),
+      ),
+      ...[...row(84, '一、本年新收政府信息公开申请数量', '9'), ...row(104, '二、上年结转政府信息公开申请数量', '8')],
+      ...[...row(124, '（一）予以公开', '5'), ...row(144, '（二）部分公开（区分处理的，只计这一情形）。', '')],
+    ],
+  });
+  expect(cells).toMatchObject({ 'new.natural_person': 9, 'granted.natural_person': 5 });
+  expect(['?', undefined]).toContain(cells['partial.natural_person']);
+});
+
 it('figures that a narrow cell breaks after a comma are whole', async () => {
   const row = (y: number, label: string, ...own: string[]) => [
     text(20, y, label),
