@@ -133,6 +133,35 @@ describe('a table without rules on two pages', () => {
       ...{ 'total.other': null, 'total.total': 11 },
     });
   });
+  it('is not ended by what the feet of both print', async () => {
+    const foot = (page: number) => [
+      text(20, 390, 'http://www.example.gov.cn/art/58.html'),
+      text(560, 390, `${page}/2`),
+    ];
+    const cells = await values(
+      'requests',
+      { width: 600, marks: [...first, ...foot(1)] },
+      { width: 600, marks: [...row(60, '', '2.其他法律行政法规禁止公开', ...only('5')), ...foot(2)] },
+    );
+    expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
+  });
+  it('is not ended by the number of its group, alone on a line of a narrow label', async () => {
+    const { marks, y } = ['三、', '本年', '度办', '理结', '果'].reduce(
+      ({ marks, y }, words) => ({ marks: [...marks, text(20, y, words)], y: y + 14 }),
+      { marks: [] as string[], y: 213 },
+    );
+    const cells = await values('requests', {
+      width: 600,
+      marks: [
+        ...first.slice(0, -9),
+        ...marks,
+        ...[text(60, 220, '（三）不予公开'), text(140, 220, '1.属于国家秘密')],
+        ...row(250, '', '2.其他法律行政法规禁止公开', ...only('5')),
+        ...row(y + 20, '', '（七）总计', ...only('9')),
+      ],
+    });
+    expect(cells).toMatchObject({ 'refused.other_law.natural_person': 5, 'total.total': 9 });
+  });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
       printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),
@@ -212,6 +241,26 @@ describe('heads of a table without rules', () => {
       ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 30 },
     });
   });
+  it('stand beside a label that reaches under the first of them, and not over the labels', async () => {
+    const cells = await values('requests', {
+      width: 640,
+      marks: [
+        ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+          text(270 + 50 * i - 5 * head.length, 64, head),
+        ),
+        ...[
+          ['一、本年新收政府信息公开申请数量', '9'],
+          ['二、上年结转政府信息公开申请数量', '1'],
+          ['（一）予以公开', '5'],
+          ['（二）部分公开（区分处理的，只计这一情形）', '4'],
+        ].flatMap(([label = '', figure = ''], r) => [
+          text(50, 84 + 20 * r, label),
+          ...Array.from('1234567', (_, i) => text(267 + 50 * i, 84 + 20 * r, figure)),
+        ]),
+      ],
+    });
+    expect(cells).toMatchObject({ 'new.natural_person': 9, 'granted.total': 5, 'partial.total': 4 });
+  });
   it('may be longer in the corner than the labels under it', async () => {
     const words = '（本列数据的勾稽关系为：第一项加第二项之和等于第三项）';
     const cells = await values('requests', {
@@ -251,6 +300,92 @@ describe('heads of a table without rules', () => {
     });
     expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.total': 9, 'granted.total': 4 });
   });
+});
+
+describe('figures without rules that end with their cells, the heads in the middle,', () => {
+  const ends = [380, 500, 620];
+  const centred = (x: number, y: number, words: string) => text(x - 5 * words.length, y, words);
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(24, y, label),
+    ...own.map((figure, i) => text((ends[i] as number) - 4 - 5 * figure.length, y, figure)),
+  ];
+  const regulations = (made: string, repealed: string, force: string) => [
+    ...[centred(320, 60, '第二十条第（一）项'), centred(140, 80, '信息内容')],
+    ...['本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) => centred((ends[i] as number) - 60, 80, head)),
+    ...[...row(100, '规章', '6', '', '16'), ...row(120, '行政规范性文件', made, repealed, force)],
+  ];
+  const fees = [
+    ...[centred(320, 140, '第二十条第（八）项'), centred(140, 160, '信息内容')],
+    centred(440, 160, '本年收费金额（单位：万元）'),
+    text(24, 180, '行政事业性收费'),
+  ];
+  it('stand under the last head before them', async () => {
+    expect(
+      await values('proactive', { width: 660, marks: [...regulations('29', '21', '4013'), ...fees] }),
+    ).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': null, 'regulations.in_force': 16 },
+      ...{ 'normative_documents.issued': 29, 'normative_documents.repealed': 21, 'normative_documents.in_force': 4013 },
+    });
+  });
+  it('leave a column blank', async () => {
+    expect(await values('proactive', { width: 660, marks: regulations('29', '', '4013') })).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': null, 'regulations.in_force': 16 },
+      ...{
+        'normative_documents.issued': 29,
+        'normative_documents.repealed': null,
+        'normative_documents.in_force': 4013,
+      },
+    });
+  });
+  it('are none beside the table', async () => {
+    const marks = [...regulations('29', '21', '4013'), ...fees];
+    const number = text(640, 180, '12');
+    expect(await values('proactive', { width: 680, marks: [...marks, number] })).not.toMatchObject({
+      'fees.amount': 12,
+    });
+    const fee = text(606, 180, '12');
+    expect(await values('proactive', { width: 680, marks: [...marks, fee] })).toMatchObject({ 'fees.amount': 12 });
+  });
+});
+
+it('a hyphen with which the line of a label breaks is no figure', async () => {
+  const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const row = (y: number, label: string) => [
+    text(20, y, label),
+    ...heads.map((_, i) => text(270 + 50 * i, y, `${i + 1}`)),
+  ];
+  const cells = await values('requests', {
+    width: 640,
+    marks: [
+      ...[text(30, 40, '信息内容'), text(205, 40, '本年处理决定数量')],
+      ...[text(20, 60, '行政处罚'), text(220, 60, '12'), text(20, 80, '行政强制'), text(220, 80, '11')],
+      ...heads.map((head, i) => text(250 + 50 * i, 120, head)),
+      ...[...row(140, '一、本年新收政府信息公开申请数量'), ...row(160, '（一）予以公开')],
+      ...[text(20, 180, '（二）部分公开（区分处理的，只计这一情形-'), text(20, 194, '，不计其他情形）')],
+      ...row(187, '').slice(1),
+      ...row(214, '（七）总计'),
+    ],
+  });
+  expect(cells).toMatchObject({ 'granted.total': 7, 'partial.natural_person': 1, 'total.natural_person': 1 });
+});
+
+it('a figure over which a label is printed is not blank', async () => {
+  const row = (y: number, label: string, first: string) => [
+    text(50, y, label),
+    ...[first, '2', '3', '4', '5', '6', '7'].map((figure, i) => text(267 + 50 * i, y, figure)),
+  ];
+  const cells = await values('requests', {
+    width: 640,
+    marks: [
+      ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+        text(270 + 50 * i - 5 * head.length, 64, head),
+      ),
+      ...[...row(84, '一、本年新收政府信息公开申请数量', '9'), ...row(104, '二、上年结转政府信息公开申请数量', '8')],
+      ...[...row(124, '（一）予以公开', '5'), ...row(144, '（二）部分公开（区分处理的，只计这一情形）。', '')],
+    ],
+  });
+  expect(cells).toMatchObject({ 'new.natural_person': 9, 'granted.natural_person': 5 });
+  expect(['?', undefined]).toContain(cells['partial.natural_person']);
 });
 
 it('figures that a narrow cell breaks after a comma are whole', async () => {

@@ -26,7 +26,10 @@ interface Margin {
   readonly at: number;
 }
 
-/** Pages without their numbers and running heads. A running head's first printing stays: it may be the title. */
+/**
+ * Pages without their numbers and running heads and feet. A running head's first printing stays: it may be the title,
+ * which no foot is.
+ */
 export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   const margins = pages.flatMap((page, at) =>
     page.items.flatMap((item): Margin[] => (inMargin(item, page, NUMBER_MARGIN) ? [{ line: item, at }] : [])),
@@ -42,7 +45,8 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   for (const margin of margins)
     if (MARKED_NUMBER.test(margin.line.text.trim()) || countsPages(margin, bare)) gone.add(margin.line);
   for (const printings of heads.values())
-    for (const margin of printings) if (isRepeated(margin, printings)) gone.add(margin.line);
+    for (const margin of printings)
+      if (isRepeated(margin, printings) || isFirstFoot(margin, printings, pages[margin.at])) gone.add(margin.line);
   const without = pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)) }));
   /** By page, whether its last table goes on over the next one. */
   const cut = without.slice(1).map((next, at) => isCut(without[at] as Layout, next));
@@ -121,3 +125,8 @@ const isRepeated = ({ line, at }: Margin, printings: readonly Margin[]): boolean
     before.some((other) => at - other.at === 1) || (same.length > 2 && before.some((other) => at - other.at === 2))
   );
 };
+
+/** True for the first printing of what the foot of the next page repeats. */
+const isFirstFoot = ({ line, at }: Margin, printings: readonly Margin[], page: Layout | undefined): boolean =>
+  line.box.y0 > (page?.height ?? Infinity) / 2 &&
+  printings.some((other) => other.at === at + 1 && Math.abs(other.line.box.y0 - line.box.y0) < SAME_PLACE);

@@ -11,6 +11,8 @@ export interface Band {
   readonly box: Box;
   /** How near two rows of the table stand that each have a label of their own; Infinity where none follow each other. */
   readonly pitch: number;
+  /** Where the rows of figures of the table end. */
+  readonly ends: readonly number[];
 }
 
 /** The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them. */
@@ -34,6 +36,7 @@ export function bandsOf(region: readonly Row[]): Band[] {
   });
   const box = around(region.map((r) => r.box));
   const pitch = Math.min(...bands.flatMap(({ body }) => stepsOf(body, firstFigure)));
+  const ends = region.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   return bands.map(({ heads, body }, i) => {
     const rest = linesOfCorner(heads, body);
     const band = { heads: [...heads, ...body.slice(0, rest)], body: body.slice(rest) };
@@ -41,7 +44,7 @@ export function bandsOf(region: readonly Row[]): Band[] {
     const next = bands[i + 1];
     const y0 = i === 0 ? box.y0 - 1 : head === undefined ? box.y0 : head.box.y0 - 1;
     const y1 = next === undefined ? box.y1 + 1 : (next.heads[0] ?? (next.body[0] as Row)).box.y0 - 1;
-    return { ...band, pitch, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
+    return { ...band, pitch, ends, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
   });
 }
 

@@ -53,8 +53,9 @@ export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
         .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
         .sort((a, b) => a.box.y0 - b.box.y0);
       const text = within.map((p) => p.text).join('\n');
-      // Text of the column beside that reaches in here may be the figures of both, run together.
-      const shared = text === '' && rest.some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
+      // Text of the column beside that reaches in here may be the figures of both, run together; so may a label.
+      const shared =
+        text === '' && [...rest, ...own].some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
       // Where the head goes on beyond the page, the figures may stand there.
       const away = text === '' && head.some((p) => p.text.endsWith(GOES_ON));
       const lines = within.filter((p) => p.figure);

@@ -2,6 +2,7 @@ import { around, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
 import type { Piece } from './pieces.js';
+import { trailingColumns } from './trailing-figures.js';
 
 /** A column of figures: where its figures stand, and what stands over it. */
 export interface Column {
@@ -31,19 +32,22 @@ export function columnsOf(
   spans.sort((a, b) => a.from - b.from);
   const whole = band.heads.flatMap((row) => row.pieces);
   const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
-  // The corner's words stand over the labels; labels of other bands that reach over these figures have other columns.
+  // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
+  // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
   const own = labels.filter((p) => p.box.x1 <= end);
-  const stacks = stacksOf(pieces, spans, captionsOf(band)).filter(
-    (stack) => !stack.some(({ box }) => own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
+  const all = stacksOf(pieces, spans, captionsOf(band));
+  const stacks = all.filter(
+    (stack) => !stack.some(({ box }) => centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
   );
+  const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
   if (stacks.length === spans.length) {
     // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
     const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
-    return { columns: spans.map((s, i) => ({ ...s, head: headOf(i) })), certain: inPlace, heads: pieces };
+    if (inPlace) return { columns: spans.map((s, i) => ({ ...s, head: headOf(i) })), certain: true, heads: pieces };
   }
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   if (stacks.length > spans.length && single) {
@@ -54,6 +58,9 @@ export function columnsOf(
     });
     return { columns, certain: true, heads: pieces };
   }
+  const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
+  const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
+  if (trailing !== undefined) return { columns: trailing, certain: true, heads: pieces };
   return {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
     certain: stacks.length === 0,

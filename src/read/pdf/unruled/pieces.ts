@@ -59,6 +59,7 @@ export function withoutGlue(pieces: readonly Piece[]): Piece[] {
     const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
     if (piece.figure || end === 0 || end === glyphs.length || !inColumn(around(glyphs.slice(end)))) return [piece];
     const [label, figure] = [glyphs.slice(0, end), glyphs.slice(end)];
+    if (isHyphen(label, figure)) return [piece];
     const rest = isTorn(label, figure) ? PICTURE : '';
     return [
       ...linesOf(label).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
@@ -66,6 +67,10 @@ export function withoutGlue(pieces: readonly Piece[]): Piece[] {
     ];
   });
 }
+
+/** True for a sign that was drawn together with the label after which it stands: where its line breaks, and for no figure. */
+const isHyphen = (label: readonly Glyph[], [sign, ...others]: readonly Glyph[]): boolean =>
+  sign?.text === '-' && others.length === 0 && sign.order === label.at(-1)?.order;
 
 /** True where a label is printed over the first digits of the figure after it: one of its digits touches the figure. */
 const isTorn = (label: readonly Glyph[], [first]: readonly Glyph[]): boolean =>

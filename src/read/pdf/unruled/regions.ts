@@ -10,6 +10,8 @@ const HEADING = 1.15;
 /** Labels this far (ems) right of others stand in a column of their own. */
 const INDENT = 2;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
+/** A heading has words after its number; lines of a narrow label, 三、 over 本年 over 度办, have none to speak of. */
+const NUMBERED_HEADING = /^[一二三四五六七八九十]{1,3}[、.．]\s*\S{3}/;
 
 /**
  * Stretches of rows that make a table: rows of figures with what stands over and between them.
@@ -42,7 +44,7 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     row.figures.length === 0 &&
     !isBesideFigures(row, i) &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
-      (HEADING_NUMBER.test(row.pieces[0]?.text ?? '') &&
+      (NUMBERED_HEADING.test(row.pieces[0]?.text ?? '') &&
         ((gaps[i - 1] ?? Infinity) > usual * 1.4 || headsFollow(rows[i + 1]))));
   const regions: Row[][] = [];
   let open: Row[] = [];
