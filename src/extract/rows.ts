@@ -34,8 +34,8 @@ export interface Source {
 const LONGEST_LABEL = 60;
 const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－―]|第\s*\d+\s*页.*|\d+\s*\/\s*\d+\s*页?)$/;
 
-/** Digits without words: no label, whatever stands round them. */
-const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+/** Signs without words, digits or others (#### of a column too narrow, ？, □): no label. Nor is the letter that looks like 0. */
+const NO_WORDS = /^(?:[^\p{L}]+|[oOｏＯ])$/u;
 
 const standsForFigure = remembered((text) => isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
 
