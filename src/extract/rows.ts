@@ -34,8 +34,11 @@ export interface Source {
 const LONGEST_LABEL = 60;
 const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－―]|第\s*\d+\s*页.*|\d+\s*\/\s*\d+\s*页?)$/;
 
-/** Signs without words, digits or others (#### of a column too narrow, ？, □): no label. Nor is the letter that looks like 0. */
-const NO_WORDS = /^(?:[^\p{L}]+|[oOｏＯ])$/u;
+/**
+ * Signs without words, digits or others (#### of a column too narrow, ？, □): no label. Nor is the letter that looks like
+ * 0. But several question marks are words in a lost encoding.
+ */
+const NO_WORDS = /^(?:(?!.*[?？]{2})[^\p{L}]+|[oOｏＯ])$/su;
 
 const standsForFigure = remembered((text) => isFigureLike(text) || text.includes(PICTURE) || NO_WORDS.test(text));
 
