@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
-import { labelWords, likenesses } from './likeness.js';
+import { keyOf, labelWords, likenesses } from './likeness.js';
 import type { PrintedCell, PrintedRow } from './rows.js';
 
 /** One printed column of figures under a head. */
@@ -55,6 +55,7 @@ export function columnsFromHeads(
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
   const groups = grouped ? lines.map((line) => labelWords(line.path.at(-1) ?? '')) : [];
   const best = stacks.map(({ cells }) => stackLikeness(cells, lines, groups));
+  if (!grouped) leaveToOfficial(stacks, best, lines);
   const matches = align({
     printed: stacks.length,
     lines: lines.length,
@@ -66,10 +67,11 @@ export function columnsFromHeads(
   });
   // Columns in another order than the form's (总计 first) are believed only when every label is there as it should be.
   const exact = lines.map((_, j) => best.flatMap((row, i) => ((row[j] as number) >= EXACT ? [i] : [])));
+  const order = exact.flat();
   const reordered =
-    matches.length < lines.length &&
     exact.every((found) => found.length === 1) &&
-    new Set(exact.flat()).size === lines.length;
+    new Set(order).size === lines.length &&
+    order.some((i, j) => j > 0 && i < (order[j - 1] as number));
   const candidates = reordered
     ? exact.map((found, to) => ({ from: found[0] as number, to, margin: Infinity }))
     : // Labels that several columns share are told apart by their groups; where those are lost, so is the column.
@@ -105,6 +107,17 @@ export function columnsFromHeads(
     ({ start, end, cells }) => cells.at(-1) !== undefined && (cells.at(-1) as PrintedCell).end < end && start < end - 1,
   );
   return { entries, matched: pairs.length, quality, irregular: reordered || repeated };
+}
+
+/** Where a column has its official head, others that could mean the same (小计 beside 总计) are the office's own. */
+function leaveToOfficial(stacks: readonly Stack[], best: readonly number[][], lines: readonly Line[]): void {
+  lines.forEach(({ label }, j) => {
+    const official = stacks.map(({ cells }) => keyOf(cells.at(-1)?.text ?? '') === keyOf(label));
+    if (official.includes(true))
+      best.forEach((likes, i) => {
+        if (!official[i]) likes[j] = 0;
+      });
+  });
 }
 
 interface Stack {

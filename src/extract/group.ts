@@ -66,6 +66,9 @@ const withoutEmptyForms = (document: Document, located: readonly Located[]): Loc
 /** Longest line that is looked at for the year of the table below it. */
 const LONGEST_CAPTION = 60;
 
+/** A caption of last year's figures that names no year. */
+const LAST_YEAR = /(?:上一?|去)年(?:度|同期)?(?!结转)/;
+
 /** Leaves out a table that its caption gives another year than the report's, where the report has its own. */
 function withoutOtherYears(document: Document, located: readonly Located[]): Located[] {
   let [year, read, end]: [number | undefined, number, number] = [undefined, 0, 0];
@@ -82,7 +85,7 @@ function withoutOtherYears(document: Document, located: readonly Located[]): Loc
       end = Math.max(end, last + 1);
       if (caption.length > LONGEST_CAPTION || titleOf(caption)?.year != null) return false;
       const years = [...caption.matchAll(/(?:19|20)\d{2}(?=\s*年)/g)].map(Number);
-      if (years.length === 0) return false;
+      if (years.length === 0) return LAST_YEAR.test(caption);
       const own = yearBefore(first);
       return own !== undefined && !years.includes(own);
     }),

@@ -2,7 +2,7 @@ import type { Line } from '../forms/index.js';
 import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
 import { labelWords } from './likeness.js';
 import type { Part } from './part.js';
-import { isHead, isInHead, type PrintedRow, type Source } from './rows.js';
+import { isHead, isInHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { View, ViewBlock } from './views.js';
 
 /** Fewest columns that make a band of the table: one procedure with its five outcomes. */
@@ -27,7 +27,7 @@ export function oneLineParts(source: Source, view: View): Part[] {
     while (top > 0 && isOfHeads(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
-    const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, 0) : undefined;
+    const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, labelEndOf(row)) : undefined;
     const byCount = runningHeads(heads, row, block);
     // As in other tables: when more columns are named than stand in place, only count and order tell them.
     const positions = byPlace !== undefined && byPlace.matched >= (byCount?.matched ?? 0);
@@ -49,6 +49,12 @@ export function oneLineParts(source: Source, view: View): Part[] {
     for (let k = top; k <= i; k++) taken.add(k);
   }
   return parts;
+}
+
+/** Where a row's own words end: 数量 or 件数 in front of its figures. */
+function labelEndOf({ cells }: PrintedRow): number {
+  const first = cells.findIndex((c) => c.figure || c.blank);
+  return first > 0 ? (cells[first - 1] as PrintedCell).end : 0;
 }
 
 /** Index of the cell before the first under the heads: a label such as 数量 or 件数 may stand in front. */

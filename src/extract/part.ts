@@ -96,7 +96,7 @@ function columnsOfGrid(
   inherited: ColumnMap | undefined,
 ): ColumnMap | undefined {
   const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
-  if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
+  if (map !== undefined && (map.matched >= block.columns.length * LEAST_HEADS || isPartOfColumns(map))) return map;
   // Heads that name other columns make it another table.
   if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
@@ -106,6 +106,9 @@ function columnsOfGrid(
     ? columnsInOrder(block.columns, 0)
     : undefined;
 }
+
+/** True for heads that are all the form's, though few: an office divided the table between its columns. */
+const isPartOfColumns = ({ entries, matched }: ColumnMap): boolean => matched > 1 && matched === entries.length;
 
 /** True when the printed totals bear out that figures without heads stand in the form's order: most rows add up. */
 function totalsHold(figures: readonly (readonly PrintedCell[])[], columns: readonly Line[]): boolean {

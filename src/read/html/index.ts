@@ -4,6 +4,7 @@ import { Unreadable } from '../unreadable.js';
 import { fillerOf } from './made.js';
 import { Page } from './page.js';
 import { parse } from './parse.js';
+import { rowTablesJoined } from './row-tables.js';
 import { rawText } from './text.js';
 import { displayOf, isElement } from './visible.js';
 
@@ -29,7 +30,7 @@ export async function readHtml(html: string, thorough = !balanced(html), tablesB
   const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
   const page = new Page(await displayOf(root, sheets, styled), new Map(numbers), fillerOf(scripts));
   page.container(root);
-  return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
+  return { format: 'html', titles: titlesOf(metas, titles), blocks: rowTablesJoined(page.blocks) };
 }
 
 /** The elements of a page that are looked for, in order. One walk finds all; a query for each kind costs as a parse. */
