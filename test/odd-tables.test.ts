@@ -49,6 +49,45 @@ it('columns in another order are told by their labels, also where the labels are
   expect(await read(page, 'proactive', ...columns)).toEqual([8, 6, 40]);
 });
 
+it('columns in another order are told by running text too', async () => {
+  const row = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+  const page =
+    row('信息内容', '本年新公开数量', '本年新制作数量', '对外公开总数量', '规章', '0', '0', '0') +
+    row('规范性文件', '6', '8', '40');
+  expect(await read(page, 'proactive', 'normative_documents.made', 'normative_documents.disclosed')).toEqual([8, 6]);
+});
+
+it("position alone does not settle a column whose head reads like another's", async () => {
+  const swapped = tr('项目', '自然人', '科研机购', '商业', '社会公益组织', '法律服务机构', '其他', '总计');
+  const page = table(swapped, received, carriedIn, granted, carriedOut);
+  expect(await read(page, 'requests', 'granted.research', 'granted.business')).not.toContain(2);
+  expect(await read(page, 'requests', 'granted.natural_person', 'granted.total')).toEqual([6, 8]);
+});
+
+it('a blank column is no proof of an order of columns', async () => {
+  const blank = (row: string) => row.replace('<td>2</td><td>0</td>', '<td>2</td><td></td>');
+  const page = table(
+    '<tr><td rowspan="3"></td><td>申请人情况</td></tr>',
+    '<tr><td rowspan="2">自然人</td><td>法人或其他组织</td><td rowspan="2">总计</td></tr>',
+    tr('商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'),
+    blank(received),
+    carriedIn.replace('<td>0</td><td>0</td>', '<td>0</td><td></td>'),
+    blank(granted),
+    carriedOut.replace('<td>0</td><td>0</td>', '<td>0</td><td></td>'),
+  );
+  expect(await read(page, 'requests', 'new.research', 'new.total', 'carried_out.legal_service')).toEqual(['', 10, 1]);
+});
+
+it('a row of the office is not one of the form that merely sounds alike', async () => {
+  const head = tr('信息内容', '本年处理决定数量');
+  const page = table(
+    ...[head, tr('行政许可', '70'), tr('行政确认', '5')],
+    ...[head, tr('行政强制', '16'), tr('行政处罚', '59')],
+  );
+  const rows = ['licensing', 'penalties', 'coercion'].map((row) => `${row}.decisions`);
+  expect(await read(page, 'proactive', ...rows)).toEqual([70, 59, 16]);
+});
+
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const wide = (text: string, columns: number, rows = 1) => `<td colspan="${columns}" rowspan="${rows}">${text}</td>`;
 const disputed = ['1', '0', '0', '0', '1', '2', '0', '0', '0', '2', '3', '0', '0', '0', '3'];
@@ -73,6 +112,11 @@ it('the one line of disputes may have a label and no head over it', async () => 
   );
   const rows = ['review', 'litigation_direct', 'litigation_after_review'].map((row) => `${row}.total`);
   expect(await read(page, 'disputes', ...rows)).toEqual([1, 2, 3]);
+});
+
+it("last year's table is not taken for this year's, where that is a picture", async () => {
+  const page = `<img src="1.png"><p>2021年收到和处理申请情况</p>${table(heads, received, carriedIn, granted, carriedOut)}`;
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual(['unreadable', 'unreadable']);
 });
 
 it("last year's table goes by its caption, whichever comes first", async () => {

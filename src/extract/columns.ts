@@ -90,13 +90,17 @@ export function columnsFromHeads(
   );
   if (pairs.length === 0) return undefined;
   const to = new Map(pairs.map((match) => [match.from, match.to]));
-  // With as many printed columns as the form has, position settles those whose label is lost or garbled.
+  // With as many printed columns as the form has, position settles those whose label is lost or garbled, not those
+  // that read like another column's.
   const inOrder = asMany && pairs.every((match) => match.from - first === match.to);
+  const isGarbled = (likes: readonly number[], own: number) =>
+    likes.every((like, j) => j === own || like < LEAST || like <= (likes[own] as number));
+  const settled = (i: number) => inOrder && isGarbled(best[first + i] as number[], i);
   const entries = printed.map(
     ({ start, end, cells }, i): Entry => ({
       start,
       end,
-      to: inOrder ? i : (to.get(first + i) ?? null),
+      to: to.get(first + i) ?? (settled(i) ? i : null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
       headed: cells.some((c) => start <= c.start && c.end <= end),
       by: to.has(first + i) ? 'label' : 'order',
@@ -165,38 +169,12 @@ function stackLikeness(cells: readonly PrintedCell[], lines: readonly Line[], gr
     if (above !== undefined) take(above.text + text, weight * 0.99);
   });
   const above = cells.slice(0, -1).map((c) => labelWords(c.text));
+  // The lowest head that names a group: one over all columns may name several.
+  const named = above.findLast((text) => groups.some((group) => text.includes(group)));
   return best.map((like, j) => {
     const group = groups[j];
     if (group === undefined || like < LEAST) return like;
-    if (above.some((text) => text.includes(group))) return like + GROUP;
+    if (named !== undefined) return named.includes(group) ? like + GROUP : 0;
     return like - (above.length > 0 ? GROUP : 0);
-  });
-}
-
-/** The columns in the form's own order, where no head is printed or it was read as running text. */
-export function columnsInOrder(lines: readonly Line[], matched: number, heads = ''): ColumnMap {
-  const by = namesInOrder(labelWords(heads), lines) ? 'label' : 'order';
-  const unit = lines.length <= 3 ? unitOf(heads) : '';
-  return {
-    entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, headed: true, by })),
-    matched,
-    quality: matched,
-    irregular: false,
-  };
-}
-
-/**
- * True when running text names every column in the form's order. A head of two rows reads group by group (自然人 … 总计,
- * then 商业企业 … 其他); where groups repeat their labels, only the order of all of them tells which is which.
- */
-function namesInOrder(words: string, lines: readonly Line[]): boolean {
-  const repeated = new Set(lines.map(({ label }) => label)).size < lines.length;
-  const ends = new Map<string, number>();
-  return lines.every(({ label, aliases, path }) => {
-    const group = repeated ? '' : path.join();
-    const from = ends.get(group) ?? 0;
-    const name = [label, ...aliases].map(labelWords).find((candidate) => words.indexOf(candidate, from) >= 0);
-    if (name !== undefined) ends.set(group, words.indexOf(name, from) + name.length);
-    return name !== undefined;
   });
 }

@@ -69,7 +69,10 @@ const LONGEST_CAPTION = 60;
 /** A caption of last year's figures that names no year. */
 const LAST_YEAR = /(?:上一?|去)年(?:度|同期)?(?!结转)/;
 
-/** Leaves out a table that its caption gives another year than the report's, where the report has its own. */
+/**
+ * Leaves out a table that its caption gives another year than the report's, where the report has its own. Where it has
+ * none, the caption may be an old one, or the report's own table not one that can be read: then nothing of it is certain.
+ */
 function withoutOtherYears(document: Document, located: readonly Located[]): Located[] {
   let [year, read, end]: [number | undefined, number, number] = [undefined, 0, 0];
   /** The year of the last title before a block; what was looked through for an earlier one is not looked through again. */
@@ -91,8 +94,15 @@ function withoutOtherYears(document: Document, located: readonly Located[]): Loc
     }),
   );
   const kept = new Set(located.filter((table) => !others.has(table)).map(({ table }) => table));
-  return located.filter((table) => !others.has(table) || !kept.has(table.table));
+  return located.flatMap((table) => (!others.has(table) ? [table] : kept.has(table.table) ? [] : [doubted(table)]));
 }
+
+const doubted = (table: Located): Located => ({
+  ...table,
+  readings: new Map(
+    [...table.readings].map(([id, r]) => [id, { ...r, printed: r.printed && { ...r.printed, certain: false } }]),
+  ),
+});
 
 const firstOf = (group: readonly Located[]): number => Math.min(...group.map((l) => l.first));
 const endOf = (group: readonly Located[] | undefined): number =>

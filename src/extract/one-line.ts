@@ -1,5 +1,6 @@
 import type { Line } from '../forms/index.js';
-import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
+import { type ColumnMap, columnsFromHeads, LEAST_HEADS } from './columns.js';
+import { columnsInOrder } from './columns-in-order.js';
 import { labelWords } from './likeness.js';
 import type { Part } from './part.js';
 import { isHead, isInHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
@@ -30,7 +31,8 @@ export function oneLineParts(source: Source, view: View): Part[] {
     const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, labelEndOf(row)) : undefined;
     const byCount = runningHeads(heads, row, block);
     // As in other tables: when more columns are named than stand in place, only count and order tell them.
-    const positions = byPlace !== undefined && byPlace.matched >= (byCount?.matched ?? 0);
+    const positions =
+      byPlace !== undefined && (byPlace.matched >= (byCount?.matched ?? 0) || isReordered(byPlace, block));
     const map = positions ? byPlace : byCount;
     const placed = map?.entries.filter((e) => e.to !== null).length ?? 0;
     if (map === undefined || map.matched < LEAST_COLUMNS || map.matched < placed * LEAST_HEADS) continue;
@@ -50,6 +52,10 @@ export function oneLineParts(source: Source, view: View): Part[] {
   }
   return parts;
 }
+
+/** True where as many heads as the form has columns stand in an order of their own. */
+const isReordered = ({ entries }: ColumnMap, { columns }: ViewBlock): boolean =>
+  entries.length === columns.length && entries.some(({ to }, i) => to !== null && to !== i);
 
 /** Where a row's own words end: 数量 or 件数 in front of its figures. */
 function labelEndOf({ cells }: PrintedRow): number {
@@ -79,5 +85,5 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   // A label cut over lines beside others comes out in pieces; its characters are there all the same.
   const often = (text: string) => words.split(text).length > repeats;
   const named = ({ label, aliases }: Line) => [label, ...aliases].some((text) => often(text) || [...text].every(often));
-  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, words);
+  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, [words]);
 }

@@ -63,6 +63,8 @@ export class Page {
       const before = this.blocks.length;
       if (node.name === 'pre') this.inline += rawText(node);
       else this.walk(node);
+      const isEmptyCell = CELL_CLASS.test(node.attribs.class ?? '') && this.blocks.length === before;
+      if (isEmptyCell && this.inline.trim() === '' && this.fills(node)) this.inline = PICTURE;
       // An empty block among blocks may be a blank cell of a table made of divs or paragraphs.
       this.flush(this.blocks.length === before);
     } else this.walk(node);
