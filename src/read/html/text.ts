@@ -1,5 +1,6 @@
 import type { Element, ParentNode } from 'domhandler';
 import { PICTURE } from '../../model.js';
+import { raised } from '../raised.js';
 import { madeBy } from './made.js';
 import { type Display, isElement } from './visible.js';
 
@@ -61,10 +62,6 @@ function selectedOption(select: Element): ParentNode {
   const options = select.children.filter((node): node is Element => isElement(node) && node.name === 'option');
   return options.find((option) => 'selected' in option.attribs) ?? options[0] ?? select;
 }
-
-/** A superscript's digits as superscript characters, so that a footnote mark never joins the figure before it. */
-const raised = (text: string): string =>
-  text.replace(/[[\]()（）〔〕【】注]/g, '').replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 
 /** Where a block begins or ends inside a cell (Unicode's paragraph separator), until the cell's text is put together. */
 const BLOCK = '\u2029';
