@@ -119,6 +119,11 @@ it("last year's table is not taken for this year's, where that is a picture", as
   expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual(['unreadable', 'unreadable']);
 });
 
+it('a sentence before a table may speak of last year', async () => {
+  const page = `<p>申请数量比上年略有增加，具体如下：</p>${table(heads, received, carriedIn, granted, carriedOut)}`;
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
+});
+
 it("last year's table goes by its caption, whichever comes first", async () => {
   const before = table(heads, tr('一、本年新收政府信息公开申请数量', '5', '0', '0', '0', '0', '0', '5'), carriedIn);
   const page = `<p>上年度情况</p>${before}<p>本年度情况</p>${table(heads, received, carriedIn, granted)}`;
