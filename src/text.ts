@@ -110,12 +110,17 @@ const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 /** Marks that point to a note below the table. NFKC would turn them into digits of the number. */
 const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[[〔（(][⁰¹²³⁴⁵⁶⁷⁸⁹]+[\])）〕]|[①-⑳])$/;
 const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
+/** After this mark text is shown from right to left, digits too. */
+const REVERSED = /\u202E/;
+/** One and a half with too many decimals, or fifteen hundred: a count has no fraction, so that its point may divide thousands. */
+const THOUSANDS_OR_FRACTION = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
 /** Two dashes in a row are one character of fonts that join them (U+2E3A). */
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u2E3A\u2E3B\u30FC\uFE58\uFE63\uFF0D]/g;
 
 /** Longest text that is looked at for a figure; with its remark a real one has under 100 characters. */
 const LONGEST_FIGURE = 300;
 const PLAIN_COUNT = /^\d{1,15}$/;
+const BROKEN = /^(?!0\n\d)[\d,.+-]+(?:\n[\d,.+-]+)*$/;
 
 /**
  * Reads a printed figure.
@@ -127,7 +132,7 @@ const PLAIN_COUNT = /^\d{1,15}$/;
  */
 export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
   if (measure.kind === 'count' && PLAIN_COUNT.test(printed)) return { state: 'read', value: Number(printed) };
-  if (printed.length > LONGEST_FIGURE || printed.includes(PICTURE)) return UNREADABLE;
+  if (printed.length > LONGEST_FIGURE || printed.includes(PICTURE) || REVERSED.test(printed)) return UNREADABLE;
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)
@@ -142,9 +147,10 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
   const compact = text.replace(/\s/g, '');
   if (NOTHING.test(compact)) return BLANK;
   if (ZERO_SIGNS.test(compact)) return { state: 'read', value: 0 };
+  if (measure.kind === 'count' && THOUSANDS_OR_FRACTION.test(compact)) return UNREADABLE;
   // Editors break long numbers over lines: digits alone on both sides of a break are one number. Those of two
-  // paragraphs are not.
-  const joined = /^[\d,.+-]+(?:\n[\d,.+-]+)*$/.test(text) ? text.replace(/\n/g, '') : text;
+  // paragraphs are not, nor are those after a 0.
+  const joined = BROKEN.test(text) ? compact : text;
   const match = FIGURE.exec(joined);
   if (!match?.groups) return UNREADABLE;
   const { sign = '', digits = '', fraction = '', remark = '' } = match.groups;

@@ -83,6 +83,9 @@ describe('figures', () => {
     '22（41）00',
     '**',
     '99999999999999999999',
+    '1.150',
+    '0\n1234',
+    '\u202e21\u202c',
   ])('%j is not read for certain', (printed) => {
     expect(readFigure(printed, count)).toEqual({ state: 'unreadable', value: null });
   });

@@ -86,16 +86,16 @@ describe('text as a browser shows it', () => {
   it('breaks lines at blocks and br, not at spans', async () => {
     expect(
       await texts(
-        '<table><tr><td><p>自然</p><p>人</p></td><td>1<span>2</span><font>3</font></td><td>4<br>5</td></tr></table>',
+        '<table><tr><td><p>自然</p><p>人</p></td><td>1<span>2</span><font>3</font></td><td>4件<br>5</td></tr></table>',
       ),
-    ).toEqual([[['自然\n人', '123', '4\n5']]]);
+    ).toEqual([[['自然\n人', '123', '4件\n5']]]);
   });
 
   it('keeps the figures of two paragraphs apart, and lets breaks and spans cut one', async () => {
     const rows = await texts(
-      '<table><tr><td><p>61</p><p>77</p><td>61<br>077<td><p>61<span>077</span></p><td><p>6</p>件</table>',
+      '<table><tr><td><p>61</p><p>77</p><td>61<br>077<td><p>61<span>077</span></p><td><p>6</p>件<td>6<br>1</table>',
     );
-    expect(rows).toEqual([[['61\n\n77', '61\n077', '61077', '6\n件']]]);
+    expect(rows).toEqual([[['61\n\n77', '61\n077', '61077', '6\n件', '6\n\n1']]]);
   });
 
   it('does not read what does not show', async () => {
@@ -118,6 +118,63 @@ describe('text as a browser shows it', () => {
     ['<p style="visibility:hidden!important;visibility:visible">1</p><p>2</p>', ['2']],
   ])('follows what hides text: %s', async (html, shown) => {
     expect(await paragraphs(html)).toEqual(shown);
+  });
+
+  // Shown to Chromium too.
+  it.each([
+    ['<span style="color:transparent">5</span>'],
+    ['<span style="color:rgba(0,0,0,0)">5</span>'],
+    ['<span style="position:absolute;left:-9999px">5</span>'],
+    ['<span class="sr"><b>5</b></span>'],
+    ['<span style="display:inline-block;width:0;overflow:hidden">5</span>'],
+    ['<span style="display:inline-block;text-indent:-9999px;overflow:hidden">5</span>'],
+    ['<span style="display:inline-block;transform:scale(0)">5</span>'],
+    ['<span style="position:absolute;clip-path:inset(50%)">5</span>'],
+    ['<span style="filter:opacity(0)">5</span>'],
+    ['<span style="font-size:1px">5</span>'],
+    ['<div style="height:0;overflow:hidden">5</div>'],
+    ['<input type="hidden" value="5"><button>打印</button>'],
+  ])('keeps out of a figure what nobody sees: %s', async (hidden) => {
+    const css = '<style>.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}</style>';
+    expect(await texts(`${css}<table><tr><td>a<td>${hidden}12</table>`)).toEqual([[['a', '12']]]);
+  });
+
+  it.each([
+    ['<span style="width:0;overflow:hidden">12</span>'],
+    ['<span style="left:-9999px">12</span>'],
+    ['<div style="height:0;overflow:hidden;transition:height 1s">12</div>'],
+    ['<span style="color:transparent"><b style="color:#333">12</b></span>'],
+    ['<i style="color:#fff;background:#06c">12</i>'],
+    ['<input type="tel" value="12">'],
+  ])('keeps in a figure what is seen: %s', async (shown) => {
+    expect(await texts(`<table><tr><td>a<td>${shown}</table>`)).toEqual([[['a', '12']]]);
+  });
+
+  it('takes a raised number for a mark however it is raised', async () => {
+    const css = '<style>.n{vertical-align:super}</style>';
+    expect(await texts(`${css}<table><tr><td>a<td>12<i class=n>1</i></table>`)).toEqual([[['a', '12¹']]]);
+  });
+
+  it.each([
+    ['<b class=n></b>'],
+    ['<b class=m data-n=12></b>'],
+    ['<script>document.write(12)</script>'],
+    ['<span id=n7></span>'],
+    ['<span id=total></span>'],
+    ['<meter value=12></meter>'],
+    ['<iframe src="12.html"></iframe>'],
+    ['<i style="background:url(12.png)"></i>'],
+    ['<input type=image src="12.png">'],
+  ])('never takes for blank what is shown without text: %s', async (cell) => {
+    const css = '<style>.n::before{content:"12"} .m:after{content:attr(data-n)}</style>';
+    const script = '<script>$("#n" + i).text(a[i]); $("#total").html(12)</script>';
+    expect(await texts(`${css}<table><tr><td>a<td>${cell}<td></table>${script}`)).toEqual([[['a', '\uFFFC', '']]]);
+  });
+
+  it('does not join white text, on nothing dark, to a figure', async () => {
+    const [[row = []] = []] = await texts('<table><tr><td>a<td><font color=white>5</font>12<td>7</table>');
+    expect(row[1]).toContain('\uFFFC');
+    expect(row[2]).toBe('7');
   });
 
   it('leaves a cell of which nothing shows in its place', async () => {

@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
-import { labelWords, likenesses } from './likeness.js';
+import { keyOf, labelWords, likenesses } from './likeness.js';
 import type { PrintedCell, PrintedRow } from './rows.js';
 
 /** One printed column of figures under a head. */
@@ -55,6 +55,7 @@ export function columnsFromHeads(
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
   const groups = grouped ? lines.map((line) => labelWords(line.path.at(-1) ?? '')) : [];
   const best = stacks.map(({ cells }) => stackLikeness(cells, lines, groups));
+  if (!grouped) leaveToOfficial(stacks, best, lines);
   const matches = align({
     printed: stacks.length,
     lines: lines.length,
@@ -66,10 +67,11 @@ export function columnsFromHeads(
   });
   // Columns in another order than the form's (总计 first) are believed only when every label is there as it should be.
   const exact = lines.map((_, j) => best.flatMap((row, i) => ((row[j] as number) >= EXACT ? [i] : [])));
+  const order = exact.flat();
   const reordered =
-    matches.length < lines.length &&
     exact.every((found) => found.length === 1) &&
-    new Set(exact.flat()).size === lines.length;
+    new Set(order).size === lines.length &&
+    order.some((i, j) => j > 0 && i < (order[j - 1] as number));
   const candidates = reordered
     ? exact.map((found, to) => ({ from: found[0] as number, to, margin: Infinity }))
     : // Labels that several columns share are told apart by their groups; where those are lost, so is the column.
@@ -88,13 +90,17 @@ export function columnsFromHeads(
   );
   if (pairs.length === 0) return undefined;
   const to = new Map(pairs.map((match) => [match.from, match.to]));
-  // With as many printed columns as the form has, position settles those whose label is lost or garbled.
+  // With as many printed columns as the form has, position settles those whose label is lost or garbled, not those
+  // that read like another column's.
   const inOrder = asMany && pairs.every((match) => match.from - first === match.to);
+  const isGarbled = (likes: readonly number[], own: number) =>
+    likes.every((like, j) => j === own || like < LEAST || like <= (likes[own] as number));
+  const settled = (i: number) => inOrder && isGarbled(best[first + i] as number[], i);
   const entries = printed.map(
     ({ start, end, cells }, i): Entry => ({
       start,
       end,
-      to: inOrder ? i : (to.get(first + i) ?? null),
+      to: to.get(first + i) ?? (settled(i) ? i : null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
       headed: cells.some((c) => start <= c.start && c.end <= end),
       by: to.has(first + i) ? 'label' : 'order',
@@ -105,6 +111,17 @@ export function columnsFromHeads(
     ({ start, end, cells }) => cells.at(-1) !== undefined && (cells.at(-1) as PrintedCell).end < end && start < end - 1,
   );
   return { entries, matched: pairs.length, quality, irregular: reordered || repeated };
+}
+
+/** Where a column has its official head, others that could mean the same (小计 beside 总计) are the office's own. */
+function leaveToOfficial(stacks: readonly Stack[], best: readonly number[][], lines: readonly Line[]): void {
+  lines.forEach(({ label }, j) => {
+    const official = stacks.map(({ cells }) => keyOf(cells.at(-1)?.text ?? '') === keyOf(label));
+    if (official.includes(true))
+      best.forEach((likes, i) => {
+        if (!official[i]) likes[j] = 0;
+      });
+  });
 }
 
 interface Stack {
@@ -152,38 +169,12 @@ function stackLikeness(cells: readonly PrintedCell[], lines: readonly Line[], gr
     if (above !== undefined) take(above.text + text, weight * 0.99);
   });
   const above = cells.slice(0, -1).map((c) => labelWords(c.text));
+  // The lowest head that names a group: one over all columns may name several.
+  const named = above.findLast((text) => groups.some((group) => text.includes(group)));
   return best.map((like, j) => {
     const group = groups[j];
     if (group === undefined || like < LEAST) return like;
-    if (above.some((text) => text.includes(group))) return like + GROUP;
+    if (named !== undefined) return named.includes(group) ? like + GROUP : 0;
     return like - (above.length > 0 ? GROUP : 0);
-  });
-}
-
-/** The columns in the form's own order, where no head is printed or it was read as running text. */
-export function columnsInOrder(lines: readonly Line[], matched: number, heads = ''): ColumnMap {
-  const by = namesInOrder(labelWords(heads), lines) ? 'label' : 'order';
-  const unit = lines.length <= 3 ? unitOf(heads) : '';
-  return {
-    entries: lines.map((_, to) => ({ start: to, end: to + 1, to, unit, headed: true, by })),
-    matched,
-    quality: matched,
-    irregular: false,
-  };
-}
-
-/**
- * True when running text names every column in the form's order. A head of two rows reads group by group (自然人 … 总计,
- * then 商业企业 … 其他); where groups repeat their labels, only the order of all of them tells which is which.
- */
-function namesInOrder(words: string, lines: readonly Line[]): boolean {
-  const repeated = new Set(lines.map(({ label }) => label)).size < lines.length;
-  const ends = new Map<string, number>();
-  return lines.every(({ label, aliases, path }) => {
-    const group = repeated ? '' : path.join();
-    const from = ends.get(group) ?? 0;
-    const name = [label, ...aliases].map(labelWords).find((candidate) => words.indexOf(candidate, from) >= 0);
-    if (name !== undefined) ends.set(group, words.indexOf(name, from) + name.length);
-    return name !== undefined;
   });
 }

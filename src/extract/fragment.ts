@@ -8,6 +8,7 @@ import { type Part, plainParts } from './part.js';
 import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { Found } from './rows-by-label.js';
 import { swallowsFigure } from './swallowed.js';
+import { namesTwoRows } from './two-rows.js';
 import { cellsByEntry, type Printed, withoutPadding } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
@@ -91,6 +92,7 @@ function readPart(
       isSure &&
       !part.doubtful &&
       !swallowsFigure(source.rows[member.row] as PrintedRow, member.label) &&
+      !namesTwoRows(source.rows[member.row] as PrintedRow, member.label, form) &&
       !hasLeftoverBelow(source, form, member, found) &&
       !isOtherRow(source, form, member);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;

@@ -66,7 +66,14 @@ const withoutEmptyForms = (document: Document, located: readonly Located[]): Loc
 /** Longest line that is looked at for the year of the table below it. */
 const LONGEST_CAPTION = 60;
 
-/** Leaves out a table that its caption gives another year than the report's, where the report has its own. */
+/** A caption of last year's figures that names no year; a sentence may compare with it. */
+const LAST_YEAR = /^[\s（(]*(?:附[件表]?\s*[:：])?\s*(?:上一?|去)年(?!.{0,4}结转)[^，。；\d]{0,20}$/;
+
+/**
+ * Leaves out a table that its caption gives another year than the report's, where the report has its own. Where it has
+ * none, a later year tells when it was filled in; an earlier one may be left over, or the report's own table not one that
+ * can be read: then nothing of it is certain.
+ */
 function withoutOtherYears(document: Document, located: readonly Located[]): Located[] {
   let [year, read, end]: [number | undefined, number, number] = [undefined, 0, 0];
   /** The year of the last title before a block; what was looked through for an earlier one is not looked through again. */
@@ -76,20 +83,31 @@ function withoutOtherYears(document: Document, located: readonly Located[]): Loc
     year = titled.at(-1) ?? year;
     return year;
   };
+  const earlier = new Set<Located>();
   const others = new Set(
-    located.filter(({ first, last }) => {
+    located.filter((table) => {
+      const { first, last } = table;
       const caption = linesOf(document, end, first).findLast((line) => line.trim() !== '') ?? '';
       end = Math.max(end, last + 1);
       if (caption.length > LONGEST_CAPTION || titleOf(caption)?.year != null) return false;
       const years = [...caption.matchAll(/(?:19|20)\d{2}(?=\s*年)/g)].map(Number);
-      if (years.length === 0) return false;
       const own = yearBefore(first);
-      return own !== undefined && !years.includes(own);
+      if (years.length === 0 ? LAST_YEAR.test(caption) : Math.max(...years) < (own ?? 0)) earlier.add(table);
+      return earlier.has(table) || (own !== undefined && years.length > 0 && !years.includes(own));
     }),
   );
   const kept = new Set(located.filter((table) => !others.has(table)).map(({ table }) => table));
-  return located.filter((table) => !others.has(table) || !kept.has(table.table));
+  return located
+    .filter((table) => !others.has(table) || !kept.has(table.table))
+    .map((table) => (earlier.has(table) ? doubted(table) : table));
 }
+
+const doubted = (table: Located): Located => ({
+  ...table,
+  readings: new Map(
+    [...table.readings].map(([id, r]) => [id, { ...r, printed: r.printed && { ...r.printed, certain: false } }]),
+  ),
+});
 
 const firstOf = (group: readonly Located[]): number => Math.min(...group.map((l) => l.first));
 const endOf = (group: readonly Located[] | undefined): number =>

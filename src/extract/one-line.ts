@@ -1,8 +1,9 @@
 import type { Line } from '../forms/index.js';
-import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
+import { type ColumnMap, columnsFromHeads, LEAST_HEADS } from './columns.js';
+import { columnsInOrder } from './columns-in-order.js';
 import { labelWords } from './likeness.js';
 import type { Part } from './part.js';
-import { isHead, isInHead, type PrintedRow, type Source } from './rows.js';
+import { isHead, isInHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { View, ViewBlock } from './views.js';
 
 /** Fewest columns that make a band of the table: one procedure with its five outcomes. */
@@ -27,10 +28,11 @@ export function oneLineParts(source: Source, view: View): Part[] {
     while (top > 0 && isOfHeads(rows[top - 1] as PrintedRow) && !taken.has(top - 1)) top--;
     const heads = rows.slice(top, i);
     if (heads.length === 0 && source.geometric) continue;
-    const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, 0) : undefined;
+    const byPlace = source.geometric ? columnsFromHeads(heads, block.columns, labelEndOf(row)) : undefined;
     const byCount = runningHeads(heads, row, block);
     // As in other tables: when more columns are named than stand in place, only count and order tell them.
-    const positions = byPlace !== undefined && byPlace.matched >= (byCount?.matched ?? 0);
+    const positions =
+      byPlace !== undefined && (byPlace.matched >= (byCount?.matched ?? 0) || isReordered(byPlace, block));
     const map = positions ? byPlace : byCount;
     const placed = map?.entries.filter((e) => e.to !== null).length ?? 0;
     if (map === undefined || map.matched < LEAST_COLUMNS || map.matched < placed * LEAST_HEADS) continue;
@@ -49,6 +51,16 @@ export function oneLineParts(source: Source, view: View): Part[] {
     for (let k = top; k <= i; k++) taken.add(k);
   }
   return parts;
+}
+
+/** True where as many heads as the form has columns stand in an order of their own. */
+const isReordered = ({ entries }: ColumnMap, { columns }: ViewBlock): boolean =>
+  entries.length === columns.length && entries.some(({ to }, i) => to !== null && to !== i);
+
+/** Where a row's own words end: 数量 or 件数 in front of its figures. */
+function labelEndOf({ cells }: PrintedRow): number {
+  const first = cells.findIndex((c) => c.figure || c.blank);
+  return first > 0 ? (cells[first - 1] as PrintedCell).end : 0;
 }
 
 /** Index of the cell before the first under the heads: a label such as 数量 or 件数 may stand in front. */
@@ -73,5 +85,5 @@ function runningHeads(heads: readonly PrintedRow[], row: PrintedRow, block: View
   // A label cut over lines beside others comes out in pieces; its characters are there all the same.
   const often = (text: string) => words.split(text).length > repeats;
   const named = ({ label, aliases }: Line) => [label, ...aliases].some((text) => often(text) || [...text].every(often));
-  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, words);
+  return columnsInOrder(block.columns, distinct.filter(named).length * repeats, [words]);
 }

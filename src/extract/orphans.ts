@@ -36,6 +36,10 @@ export function orphansOf(
   const isFree = ({ cells }: PrintedRow) => !cells.some((c) => c.own && taken.has(c.place));
   const begins = (block: number) =>
     own === undefined ? speaksOf(gridSource(document.blocks[block] as Grid, block), form.id) : block === own.last;
+  // Most of a table under heads that are not the form's.
+  const lines = form.blocks.flatMap((block) => block.rows);
+  const isForm = (rows: readonly PrintedRow[]) =>
+    own === undefined && new Set(rows.flatMap((row) => orphanOf(row, form)?.line ?? [])).size > lines.length / 2;
   const orphans: Orphan[] = [];
   let last: number | undefined;
   for (let i = from; i < to; i++) {
@@ -44,7 +48,7 @@ export function orphansOf(
     if (block?.kind !== 'grid') continue;
     const { rows } = gridSource(block, i);
     const within = own !== undefined && own.first <= i && i <= own.last;
-    const free = last !== undefined || within ? rows.filter(isFree) : [];
+    const free = last !== undefined || within || isForm(rows) ? rows.filter(isFree) : [];
     // Between rows that were read, figures without a label are their notes, not rows of their own.
     const found = free.flatMap((row) => orphanOf(row, form) ?? []);
     const named = free.length === rows.length ? found : found.filter(({ line }) => line !== undefined);

@@ -1,6 +1,7 @@
 import type { Line, Measure } from '../forms/index.js';
 import { readFigure } from '../text.js';
-import { type ColumnMap, columnsFromHeads, columnsInOrder, LEAST_HEADS } from './columns.js';
+import { type ColumnMap, columnsFromHeads, LEAST_HEADS } from './columns.js';
+import { columnsInOrder } from './columns-in-order.js';
 import { labelWords, likenesses } from './likeness.js';
 import { figureCells, isHead, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { Found } from './rows-by-label.js';
@@ -59,8 +60,9 @@ export const plainParts = (
     const n = map.entries.length;
     const shown = (cells: readonly PrintedCell[]) => (cells.length === n ? cells : cells.filter((c) => !c.blank));
     const rows = inPlace ? figures : withoutPadding(figures, n).map(shown);
-    const disproved = (map.irregular || !inPlace) && !totalsHold(rows, columnsUnder(map, block));
-    if (disproved && totalsHold(figures, block.columns))
+    const [under, asOnForm] = [adding(rows, columnsUnder(map, block)), adding(figures, block.columns)];
+    const disproved = (map.irregular || !inPlace) && (!under.most || under.rows < asOnForm.rows);
+    if (disproved && asOnForm.most)
       return [{ block, map: columnsInOrder(block.columns, 0), members, positions: false, doubtful: false }];
     return [{ block, map, members, positions: inPlace, doubtful: disproved || headsLost(map, block, figures) }];
   });
@@ -96,27 +98,33 @@ function columnsOfGrid(
   inherited: ColumnMap | undefined,
 ): ColumnMap | undefined {
   const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
-  if (map !== undefined && map.matched >= block.columns.length * LEAST_HEADS) return map;
+  if (map !== undefined && (map.matched >= block.columns.length * LEAST_HEADS || isPartOfColumns(map))) return map;
   // Heads that name other columns make it another table.
   if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
   // Without any heads the number of figures must be the form's.
   const whole = block.rows.length > 2 && figures.length > block.rows.length / 2;
-  return whole && counting(figures, block.columns.length) === figures.length && totalsHold(figures, block.columns)
+  return whole && counting(figures, block.columns.length) === figures.length && adding(figures, block.columns).most
     ? columnsInOrder(block.columns, 0)
     : undefined;
 }
 
-/** True when the printed totals bear out that figures without heads stand in the form's order: most rows add up. */
-function totalsHold(figures: readonly (readonly PrintedCell[])[], columns: readonly Line[]): boolean {
+/** True for heads that are all the form's, though few: an office divided the table between its columns. */
+const isPartOfColumns = ({ entries, matched }: ColumnMap): boolean => matched > 1 && matched === entries.length;
+
+/**
+ * Whether the printed totals bear out that figures stand in an order of columns: how many rows add up to theirs, and
+ * whether most do, those counted that have none.
+ */
+function adding(figures: readonly (readonly PrintedCell[])[], columns: readonly Line[]) {
   const total = columns.findIndex((column) => column.sumOf.length > 0);
-  if (total < 0) return true;
+  if (total < 0) return { rows: 0, most: true };
   const value = (c: PrintedCell | undefined) => readFigure(c?.text ?? '', COUNT).value ?? 0;
-  const adds = (cells: readonly PrintedCell[]) =>
-    cells[total]?.blank !== false ||
-    columns.reduce((sum, column, i) => sum + (columns[total]?.sumOf.includes(column.id) ? value(cells[i]) : 0), 0) ===
-      value(cells[total]);
-  return figures.filter(adds).length * 2 > figures.length;
+  const sum = (cells: readonly PrintedCell[]) =>
+    columns.reduce((sum, column, i) => sum + (columns[total]?.sumOf.includes(column.id) ? value(cells[i]) : 0), 0);
+  const printed = figures.filter((cells) => cells[total]?.blank === false);
+  const rows = printed.filter((cells) => sum(cells) === value(cells[total])).length;
+  return { rows, most: (rows + figures.length - printed.length) * 2 > figures.length };
 }
 
 const COUNT: Measure = { kind: 'count' };
@@ -138,5 +146,5 @@ function columnsOfText(
   // A lone figure after a lone label is no evidence of a table, nor are rows without heads that have other numbers of
   // figures: those of another table.
   const alike = block.columns.length > 1 && counting(figures, block.columns.length) === figures.length;
-  return alike || named > 0 ? columnsInOrder(block.columns, named, texts.join('')) : undefined;
+  return alike || named > 0 ? columnsInOrder(block.columns, named, texts) : undefined;
 }

@@ -11,6 +11,8 @@ const MARGIN = 0.08;
 /** Likeness at which a label is printed as it should be, and the weight of a row's own label (not its group's). */
 export const EXACT = 0.97;
 export const OWN = 0.98;
+/** Likeness of a label that damage, not meaning, tells from a line's. */
+const RESEMBLES = 0.8;
 /** Lines over which a label may be broken in running text, and rows over which a page break cuts one. */
 const MOST_LINES = 4;
 const MOST_HALVES = 2;
@@ -39,6 +41,7 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       lines,
     ),
   );
+  if (source.geometric) leaveToNamed(best.map(({ likeness }) => likeness));
   // A blank row beside a page break is marked where its figures may stand on the other page.
   const mayBeBlank = rows.map((row) => row.cells.filter((c) => c.figure).every((c) => c.text === PICTURE));
   const rowsFrom = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
@@ -84,6 +87,15 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       certain: margin >= MARGIN,
     };
   });
+}
+
+/** Where a line of the form is printed by its own name, rows that merely resemble it are others. */
+function leaveToNamed(likenesses: readonly number[][]): void {
+  const named = (likenesses[0] ?? []).map((_, j) => likenesses.some((own) => (own[j] as number) >= EXACT));
+  for (const own of likenesses)
+    own.forEach((like, j) => {
+      if (named[j] && like < RESEMBLES) own[j] = 0;
+    });
 }
 
 /** The page on which a row begins, where the document has pages. */

@@ -34,8 +34,11 @@ export interface Source {
 const LONGEST_LABEL = 60;
 const PAGE_NUMBER = /^(?:[-—–－―\s]*\d{1,3}[-—–－―\s]*[-—–－―]|第\s*\d+\s*页.*|\d+\s*\/\s*\d+\s*页?)$/;
 
-/** Digits without words: no label, whatever stands round them. */
-const NO_WORDS = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+/**
+ * Signs without words, digits or others (#### of a column too narrow, ？, □): no label. Nor is the letter that looks like
+ * 0. But several question marks are words in a lost encoding.
+ */
+const NO_WORDS = /^(?:(?!.*[?？]{2})[^\p{L}]+|[oOｏＯ])$/su;
 
 /** Words of a label, though one of its characters is not known. */
 const WORDS = /(?:\p{L}[^\p{L}]*){4}/u;

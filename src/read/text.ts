@@ -1,6 +1,7 @@
 import type { Document, Grid, GridCell, Paragraph } from '../model.js';
 import { commaTables } from './comma-tables.js';
 import { readHtml } from './html/index.js';
+import { withoutMarkup } from './markdown.js';
 
 /** A pipe table's rule, a heading, emphasis round a word: what tells Markdown from plain text. */
 const MARKDOWN = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^#{1,6} |^\*\*[^*\n]+\*\*$/m;
@@ -103,17 +104,6 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 const BLANKS = ' \u00A0\u3000\r\n';
-
-/** What a Markdown line shows: without headings' and emphasis' marks, escapes undone, `<br>` as a line break. */
-const withoutMarkup = (text: string): string =>
-  text
-    .replace(/^#{1,6} +/, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/(\*\*|__|`)(.+?)\1/g, '$2')
-    .replace(/&nbsp;/g, '\u00A0')
-    .replace(/&emsp;|&ensp;/g, '\u3000')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** Lines with their numbers; a quoted cell of a spreadsheet may hold line breaks, which do not end the row. */
 function logicalLines(text: string, first: number): { line: number; text: string }[] {

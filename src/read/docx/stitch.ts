@@ -1,4 +1,5 @@
 import type { Grid, Paragraph } from '../../model.js';
+import { joined } from '../joined.js';
 
 /** What stands between the parts of a table that an office divided: nothing, or 续表. */
 const BETWEEN = /^[\s（(]*(?:续(?:上?表|前表)?[\s）)]*)?$/;
@@ -37,13 +38,3 @@ const goesOn = (first: Grid, part: Grid): boolean =>
 const startOf = ({ rows }: Grid): string => (rows[0] ?? []).map((cell) => cell.text).join('\t');
 const widthOf = ({ rows }: Grid): number =>
   rows.reduce((width, cells) => cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), width), 0);
-
-function joined(parts: readonly Grid[]): Grid {
-  let above = 0;
-  const rows = parts.flatMap((part) => {
-    const moved = part.rows.map((cells) => cells.map((cell) => ({ ...cell, row: cell.row + above })));
-    above += part.rows.length;
-    return moved;
-  });
-  return { kind: 'grid', rows };
-}

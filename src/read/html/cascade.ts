@@ -1,4 +1,6 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { type Declaration, declarationsOf, type Property, styleOf } from './declarations.js';
+import { MAY_BE_OUT_OF_SIGHT } from './out-of-sight.js';
 
 /** A style sheet of the page's own, and the media it is for. */
 export interface StyleSheet {
@@ -6,16 +8,21 @@ export interface StyleSheet {
   readonly css: string;
 }
 
-/** Properties on which it depends whether text shows. */
-export type Property = 'display' | 'visibility' | 'opacity' | 'font-size' | 'text-decoration' | 'mso-hide';
-
 /** What styles say of an element: the value that wins, by property. */
 export type Declared = ReadonlyMap<Property, string>;
 
 /** A quick look whether a style says anything of these properties that is not usual. */
-const TELLING = /display|visibility|opacity|mso-hide|font(?:-size)?\s*:\s*0|line-through/i;
-const DECLARATION =
-  /(?:^|[;{\s])(display|visibility|opacity|font|font-size|text-decoration|text-decoration-line|mso-hide)\s*:\s*([^;!]+)(!\s*important)?/gi;
+const TELLING =
+  /display|visibility|opacity|mso-hide|font(?:-size)?\s*:\s*(?:0|1p[xt])|line-through|vertical-align\s*:\s*su|content\s*:\s*(?:attr|counter|url|["'][^"'\\]*\d)/i;
+/** What matters only where it hides text somewhere: sizes and colours. */
+const HIDING: readonly { where: RegExp; also: RegExp }[] = [
+  { where: /font(?:-size)?\s*:\s*(?:0|1p[xt])/i, also: /font/i },
+  {
+    where:
+      /(?<![-\w])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0?\.?0*\s*\)|white|#fff|rgb\(\s*255\s*,\s*255\s*,\s*255)/i,
+    also: /color|background/i,
+  },
+];
 /** Width of the screen for which media queries are answered. */
 const SCREEN = 1280;
 /** A style attribute goes before any selector, and what is marked important before that. */
@@ -46,44 +53,21 @@ export async function cascade(
     weights.set(element, own);
     values.set(element, said);
   };
-  const telling = sheets.filter(({ media, css }) => appliesToScreen(media) && TELLING.test(css));
-  // Sizes matter only where one is 0 somewhere.
-  const sized = telling.some(({ css }) => ZERO_SIZE.test(css)) || inline.some((e) => ZERO_SIZE.test(styleOf(e)));
-  const matters = (style: string) => TELLING.test(style) || (sized && /font/i.test(style));
+  const screen = sheets.filter(({ media }) => appliesToScreen(media));
+  const somewhere = (pattern: RegExp) =>
+    screen.some(({ css }) => pattern.test(css)) || inline.some((element) => pattern.test(styleOf(element)));
+  const hiding = HIDING.filter(({ where }) => somewhere(where));
+  const tells = (style: string) => TELLING.test(style) || MAY_BE_OUT_OF_SIGHT.test(style);
+  const matters = (style: string) => tells(style) || hiding.some(({ also }) => also.test(style));
+  const telling = screen.filter(({ css }) => matters(css));
   if (telling.length > 0) await fromSheets(root, telling, matters, declare);
   for (const element of inline)
     if (matters(styleOf(element))) declare(element, declarationsOf(styleOf(element)), INLINE);
   return values;
 }
 
-const ZERO_SIZE = /font(?:-size)?\s*:\s*0/i;
-const styleOf = (element: Element): string => element.attribs.style ?? '';
-
-interface Declaration {
-  readonly property: Property;
-  readonly value: string;
-  readonly important: boolean;
-}
-
-function declarationsOf(style: string): Declaration[] {
-  return [...style.matchAll(DECLARATION)].flatMap(([, name = '', words = '', mark]): Declaration[] => {
-    const important = mark !== undefined;
-    const value = words.trim().toLowerCase();
-    switch (name.toLowerCase()) {
-      case 'font': {
-        const size = /(?:^|\s)(\d*\.?\d+[a-z%]*)(?=[\s/])/.exec(value)?.[1];
-        return size === undefined ? [] : [{ property: 'font-size', value: size, important }];
-      }
-      case 'text-decoration-line':
-        return [{ property: 'text-decoration', value, important }];
-      case 'opacity':
-        // What fades in is there to be seen.
-        return /transition|animation/i.test(style) ? [] : [{ property: 'opacity', value, important }];
-      default:
-        return [{ property: name.toLowerCase() as Property, value, important }];
-    }
-  });
-}
+/** A selector of text that a style sheet makes before or after that of an element. */
+const GENERATED = /^(.*[^\s:])?(::?(?:before|after))\s*$/i;
 
 async function fromSheets(
   root: ParentNode,
@@ -94,7 +78,7 @@ async function fromSheets(
   const [{ parse }, { load }] = await Promise.all([import('postcss'), import('cheerio/slim')]);
   const page = load(root as AnyNode);
   const select = (selector: string): Element[] => {
-    if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States and pseudo-elements hold no text.
+    if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States hold no text.
     try {
       return page(selector)
         .get()
@@ -117,8 +101,13 @@ async function fromSheets(
       const style = rule.nodes.map(String).join(';');
       const declarations = matters(style) ? declarationsOf(style) : [];
       if (declarations.length === 0) return;
-      for (const selector of rule.selectors)
-        for (const element of select(selector)) declare(element, declarations, specificity(selector));
+      for (const selector of rule.selectors) {
+        const [, owner, generated] = GENERATED.exec(selector) ?? [];
+        // Of what a rule says of text that it makes itself, only that there is some says anything of the element.
+        const own = declarations.filter(({ property }) => (property === 'content') === (generated !== undefined));
+        if (own.length > 0)
+          for (const element of select(owner ?? selector)) declare(element, own, specificity(selector));
+      }
     });
   }
 }

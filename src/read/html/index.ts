@@ -1,8 +1,10 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import type { Document } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
+import { fillerOf } from './made.js';
 import { Page } from './page.js';
 import { parse } from './parse.js';
+import { rowTablesJoined } from './row-tables.js';
 import { rawText } from './text.js';
 import { displayOf, isElement } from './visible.js';
 
@@ -23,23 +25,24 @@ export async function readHtml(html: string, thorough = !balanced(html), tablesB
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
   const source = html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : '');
   const root = await parse(source, thorough);
-  const { tables, styles, metas, titles, styled } = elementsOf(root);
+  const { tables, styles, scripts, metas, titles, styled } = elementsOf(root);
   const sheets = styles.map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
   const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
-  const page = new Page(await displayOf(root, sheets, styled), new Map(numbers));
+  const page = new Page(await displayOf(root, sheets, styled), new Map(numbers), fillerOf(scripts));
   page.container(root);
-  return { format: 'html', titles: titlesOf(metas, titles), blocks: page.blocks };
+  return { format: 'html', titles: titlesOf(metas, titles), blocks: rowTablesJoined(page.blocks) };
 }
 
 /** The elements of a page that are looked for, in order. One walk finds all; a query for each kind costs as a parse. */
 function elementsOf(root: ParentNode) {
-  const found = { tables: [], styles: [], metas: [], titles: [], styled: [] } as Record<
-    'tables' | 'styles' | 'metas' | 'titles' | 'styled',
+  const found = { tables: [], styles: [], scripts: [], metas: [], titles: [], styled: [] } as Record<
+    'tables' | 'styles' | 'scripts' | 'metas' | 'titles' | 'styled',
     Element[]
   >;
   const kinds: ReadonlyMap<string, Element[]> = new Map([
     ['table', found.tables],
     ['style', found.styles],
+    ['script', found.scripts],
     ['meta', found.metas],
     ['title', found.titles],
   ]);
@@ -47,7 +50,7 @@ function elementsOf(root: ParentNode) {
     for (const node of parent.children) {
       if (isElement(node)) {
         kinds.get(node.name)?.push(node);
-        if (node.attribs.style !== undefined) found.styled.push(node);
+        if (node.attribs.style !== undefined || node.attribs.color !== undefined) found.styled.push(node);
         visit(node);
       } else if (node.type === 'root') visit(node); // What a template holds.
     }

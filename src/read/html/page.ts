@@ -1,5 +1,5 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
-import type { Grid, Paragraph } from '../../model.js';
+import { type Grid, type Paragraph, PICTURE } from '../../model.js';
 import { holdsTable, rowsOf } from './rows.js';
 import { layOut, type SourceCell, type SourceRow } from './table.js';
 import { collapse, ownText, plainText, rawText, tidy } from './text.js';
@@ -17,10 +17,12 @@ export class Page {
 
   /**
    * @param tables every table element's number on the page, hidden ones counted, so that a reader of the source finds it
+   * @param fills whether a script fills a cell that is blank without it
    */
   constructor(
     private readonly display: Display,
     private readonly tables: ReadonlyMap<AnyNode, number>,
+    private readonly fills: (cell: Element) => boolean,
   ) {
     for (const table of tables.keys())
       for (let up = table.parent; up !== null && !this.around.has(up); up = up.parent) this.around.add(up);
@@ -61,6 +63,8 @@ export class Page {
       const before = this.blocks.length;
       if (node.name === 'pre') this.inline += rawText(node);
       else this.walk(node);
+      const isEmptyCell = CELL_CLASS.test(node.attribs.class ?? '') && this.blocks.length === before;
+      if (isEmptyCell && this.inline.trim() === '' && this.fills(node)) this.inline = PICTURE;
       // An empty block among blocks may be a blank cell of a table made of divs or paragraphs.
       this.flush(this.blocks.length === before);
     } else this.walk(node);
@@ -116,6 +120,7 @@ export class Page {
   ): SourceCell {
     const span = (name: string) => Number.parseInt(cell.attribs[name] ?? '1', 10);
     const text = holding.includes(cell) ? plainText(cell, this.display, true) : (texts.get(cell) as string);
-    return { text, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: index + 1 };
+    const shown = text === '' && this.fills(cell) ? PICTURE : text;
+    return { text: shown, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: index + 1 };
   }
 }

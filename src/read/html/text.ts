@@ -1,5 +1,7 @@
 import type { Element, ParentNode } from 'domhandler';
 import { PICTURE } from '../../model.js';
+import { raised } from '../raised.js';
+import { madeBy } from './made.js';
 import { type Display, isElement } from './visible.js';
 
 /** White space as a browser collapses it; no-break and ideographic spaces stay. */
@@ -34,37 +36,45 @@ export function ownText(node: Element, display: Display): string | undefined {
     case 'canvas':
       return display.shows(node, 'picture') ? PICTURE : '';
     case 'input':
-      if (!display.shows(node, 'picture')) return '';
-      return /^(?:text|number|)$/i.test(node.attribs.type ?? '') ? (node.attribs.value ?? '') : '';
+      return display.shows(node, 'picture') ? inputText(node) : '';
     case 'select':
       return display.shows(node, 'picture') ? rawText(selectedOption(node)) : '';
     case 'button':
-      return '';
-    case 'sup':
-    case 'sub':
-      return raised(plainText(node, display));
+      return buttonText(plainText(node, display));
     default:
-      return undefined;
+      return isRaised(node, display) ? raised(plainText(node, display)) : undefined;
   }
 }
+
+const isRaised = (node: Element, display: Display): boolean =>
+  node.name === 'sup' || node.name === 'sub' || display.isRaised(node);
+
+function inputText({ attribs: { type = '', value = '' } }: Element): string {
+  if (/^(?:hidden|checkbox|radio|file)$/i.test(type)) return '';
+  if (/^(?:submit|reset|button)$/i.test(type)) return buttonText(value);
+  return /^(?:image|range|color)$/i.test(type) || (/^password$/i.test(type) && value !== '') ? PICTURE : value;
+}
+
+/** Buttons say what they do, beside the figures; one with a figure on it may be the figure. */
+const buttonText = (text: string): string => (/\d/.test(text) ? text : '');
 
 function selectedOption(select: Element): ParentNode {
   const options = select.children.filter((node): node is Element => isElement(node) && node.name === 'option');
   return options.find((option) => 'selected' in option.attribs) ?? options[0] ?? select;
 }
 
-/** A superscript's digits as superscript characters, so that a footnote mark never joins the figure before it. */
-const raised = (text: string): string =>
-  text.replace(/[[\]()（）〔〕【】注]/g, '').replace(/[0-9]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
-
 /** Where a block begins or ends inside a cell (Unicode's paragraph separator), until the cell's text is put together. */
 const BLOCK = '\u2029';
+
+/** Fewer digits than these fit into any cell: a line break among them divides figures, not one figure. */
+const NEVER_BROKEN = /^(?=(?:\D*\d){2,3}\D*$)\d+(?:\n\d+)+$/;
+const divided = (block: string): string => (NEVER_BROKEN.test(block) ? block.replace(/\n/g, '\n\n') : block);
 
 /** Blocks below one another; between two figures stays an empty line, so that they never pass for one cut by a break. */
 const stacked = (text: string): string =>
   text
     .split(BLOCK)
-    .map(tidy)
+    .map((block) => divided(tidy(block)))
     .filter((block) => block !== '')
     .reduce(
       (above, block) => above + (/[\d０-９]$/.test(above) && /^[\d０-９]/.test(block) ? '\n\n' : '\n') + block,
@@ -77,12 +87,15 @@ const stacked = (text: string): string =>
  * @param untilBlock only what stands before the first block
  */
 export function plainText(element: Element, display: Display, untilBlock = false): string {
-  let text = '';
+  let text = madeBy(element, display);
+  const textIn = (parent: ParentNode, data: string) =>
+    collapse(data) + (/\d/.test(data) && display.isPale(parent) ? PICTURE : '');
   /** @returns false to stop */
   const visit = (parent: ParentNode): boolean => {
     for (const node of parent.children) {
-      if (node.type === 'text' && display.shows(parent, 'text')) text += collapse(node.data);
+      if (node.type === 'text' && display.shows(parent, 'text')) text += textIn(parent, node.data);
       if (!isElement(node)) continue;
+      text += madeBy(node, display);
       const shown = display.of(node);
       if (shown === 'none') continue;
       const block = shown === 'block' || shown.startsWith('table');

@@ -1,5 +1,6 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
-import { cascade, type Declared, type StyleSheet } from './cascade.js';
+import { cascade, type StyleSheet } from './cascade.js';
+import { BLOCKS, type Hiding, hidingIn, NOTHING_HIDDEN, TABLE_PARTS } from './hiding.js';
 
 /** How elements are displayed, as far as text and tables depend on it: by tag, style sheet and style attribute. */
 export interface Display {
@@ -7,6 +8,12 @@ export interface Display {
   of(element: Element): string;
   /** Whether text right inside a node shows, or a picture there; what is inside deeper may differ. */
   shows(parent: ParentNode, what: 'text' | 'picture'): boolean;
+  /** Whether text right inside a node is white and nothing tells that it stands on anything dark. */
+  isPale(parent: ParentNode): boolean;
+  /** Whether an element's text is raised or lowered, as that of `<sup>` is. */
+  isRaised(element: Element): boolean;
+  /** Whether a style sheet adds text to an element's that may be a figure. */
+  isAddedTo(element: Element): boolean;
 }
 
 const NEVER_SHOWN = new Set(
@@ -14,36 +21,11 @@ const NEVER_SHOWN = new Set(
     ' ',
   ),
 );
-const BLOCKS = new Set(
-  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary ul ucapcontent root'.split(
-    ' ',
-  ),
-);
-const TABLE_PARTS: Readonly<Record<string, string>> = {
-  table: 'table',
-  caption: 'table-caption',
-  thead: 'table-header-group',
-  tbody: 'table-row-group',
-  tfoot: 'table-footer-group',
-  tr: 'table-row',
-  td: 'table-cell',
-  th: 'table-cell',
-};
 /** Class names by which pages made of spans and divs call a cell, where the style sheet is elsewhere. */
 export const CELL_CLASS = /(?:^|[\s_-])(?:td|th|cell|col)(?:[\s_-]|\d*$)/i;
 
 export const isElement = (node: AnyNode): node is Element =>
   node.type === 'tag' || node.type === 'script' || node.type === 'style';
-
-/** What styles hide of a node's text, handed down from node to node. */
-interface Hiding {
-  /** For good: transparent or struck out, whatever the nodes inside say. */
-  readonly gone: boolean;
-  /** Until a node inside says that it is visible, or is of a size of its own. */
-  readonly hidden: boolean;
-  readonly sizeless: boolean;
-}
-const NOTHING_HIDDEN: Hiding = { gone: false, hidden: false, sizeless: false };
 
 /**
  * @param sheets the page's own style sheets
@@ -55,22 +37,23 @@ export async function displayOf(
   inline: readonly Element[],
 ): Promise<Display> {
   const styled = await cascade(root, sheets, inline);
-  const hides = [...styled.values()].some((own) => Object.values(hidingIn(own, NOTHING_HIDDEN)).includes(true));
+  const hides = [...styled].some(([node, own]) => Object.values(hidingIn(node, own, NOTHING_HIDDEN)).includes(true));
   const known = new Map<ParentNode, Hiding>();
   const hidingOf = (node: ParentNode): Hiding => {
     let hiding = known.get(node);
     if (hiding === undefined) {
       const above = node.parent === null ? NOTHING_HIDDEN : hidingOf(node.parent);
       const own = isElement(node) ? styled.get(node) : undefined;
-      hiding = own === undefined ? above : hidingIn(own, above);
+      const coloured = isElement(node) && (node.attribs.bgcolor ?? node.attribs.background) !== undefined;
+      hiding = isElement(node) && (own !== undefined || coloured) ? hidingIn(node, own ?? new Map(), above) : above;
       known.set(node, hiding);
     }
     return hiding;
   };
   const shows = (parent: ParentNode, what: 'text' | 'picture'): boolean => {
     if (!hides) return true;
-    const { gone, hidden, sizeless } = hidingOf(parent);
-    return !gone && !hidden && !(sizeless && what === 'text');
+    const { gone, hidden, sizeless, colourless } = hidingOf(parent);
+    return !gone && !hidden && !((sizeless || colourless) && what === 'text');
   };
   const holding = new Map<ParentNode, boolean>();
   const holdsShown = (parent: ParentNode): boolean => {
@@ -99,21 +82,13 @@ export async function displayOf(
       return 'none';
     return shown;
   };
-  return { of, shows };
+  const isRaised = (element: Element) =>
+    TABLE_PARTS[element.name] === undefined && /^su[bp]/.test(styled.get(element)?.get('vertical-align') ?? '');
+  const isAddedTo = (element: Element) => ADDS_FIGURES.test(styled.get(element)?.get('content') ?? '');
+  return { of, shows, isPale: (parent) => hides && hidingOf(parent).pale, isRaised, isAddedTo };
 }
+
+const ADDS_FIGURES = /^(?:attr|counter|url)|\d/;
 
 /** What hides text otherwise than by not displaying its element. */
-const HIDING = ['visibility', 'opacity', 'font-size', 'text-decoration'] as const;
-/** Sizes that are a share of the size around, so that nothing remains of nothing. */
-const RELATIVE = /(?:\dem|ex|ch|%)$|^(?:inherit|unset|larger|smaller)$/;
-const ZERO = /^0*\.?0+(?:[a-z]+|%)?$/;
-
-function hidingIn(own: Declared, above: Hiding): Hiding {
-  const visibility = own.get('visibility');
-  const size = own.get('font-size') ?? 'inherit';
-  return {
-    gone: above.gone || ZERO.test(own.get('opacity') ?? '') || /line-through/.test(own.get('text-decoration') ?? ''),
-    hidden: visibility === 'visible' ? false : above.hidden || visibility === 'hidden' || visibility === 'collapse',
-    sizeless: ZERO.test(size) || (above.sizeless && RELATIVE.test(size)),
-  };
-}
+const HIDING = ['visibility', 'opacity', 'font-size', 'text-decoration', 'color', 'out-of-sight'] as const;

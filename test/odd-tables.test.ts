@@ -1,0 +1,176 @@
+import { expect, it } from 'vitest';
+import { extract, type TableId } from '../src/index.js';
+
+/** What was read of cells of a page: a value, '' for blank, or why there is none. */
+async function read(body: string, table: TableId, ...cells: string[]): Promise<unknown[]> {
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1>${body}`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  return cells.map((id) => {
+    const cell = report?.tables[table].cells[`${table}.${id}`];
+    return cell?.state === 'read' ? cell.value : cell?.state === 'blank' ? '' : (cell?.state ?? 'absent');
+  });
+}
+
+const tr = (...texts: string[]) => `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
+const APPLICANTS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const heads = tr('项目', ...APPLICANTS);
+const received = tr('一、本年新收政府信息公开申请数量', '7', '2', '0', '0', '1', '0', '10');
+const carriedIn = tr('二、上年结转政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1');
+const granted = tr('（一）予以公开', '6', '2', '0', '0', '0', '0', '8');
+const carriedOut = tr('四、结转下年度继续办理', '2', '0', '0', '0', '1', '0', '3');
+
+it('signs without words stand for a figure, not for a label: the row keeps its other figures', async () => {
+  const damaged = tr('（一）予以公开', '####', '2', '？', 'O', '□', '**', '8');
+  const page = table(heads, received, carriedIn, damaged, carriedOut);
+  const columns = ['natural_person', 'business', 'research', 'nonprofit', 'legal_service', 'other', 'total'];
+  const none = 'unreadable';
+  expect(await read(page, 'requests', ...columns.map((column) => `granted.${column}`))).toEqual([
+    ...[none, 2, none, none, none, none, 8],
+  ]);
+});
+
+it('figures of two rows in one row of cells are not read as one', async () => {
+  const both = tr('1.属于国家秘密<br>2.其他法律行政法规禁止公开', '15<br>2', '0', '0', '0', '0', '0', '15<br>2');
+  const page = table(heads, received, carriedIn, granted, both, carriedOut);
+  expect(await read(page, 'requests', 'refused.state_secret.total', 'refused.other_law.natural_person')).not.toContain(
+    152,
+  );
+  expect(await read(page, 'requests', 'granted.total', 'carried_out.total')).toEqual([8, 3]);
+});
+
+it('columns in another order are told by their labels, also where the labels are alike', async () => {
+  const page = table(
+    tr('信息内容', '本年新公开数量', '本年新制作数量', '对外公开总数量'),
+    tr('规章', '0', '0', '0'),
+    tr('规范性文件', '6', '8', '40'),
+  );
+  const columns = ['made', 'disclosed', 'disclosed_total'].map((column) => `normative_documents.${column}`);
+  expect(await read(page, 'proactive', ...columns)).toEqual([8, 6, 40]);
+});
+
+it('columns in another order are told by running text too', async () => {
+  const row = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+  const page =
+    row('信息内容', '本年新公开数量', '本年新制作数量', '对外公开总数量', '规章', '0', '0', '0') +
+    row('规范性文件', '6', '8', '40');
+  expect(await read(page, 'proactive', 'normative_documents.made', 'normative_documents.disclosed')).toEqual([8, 6]);
+});
+
+it("position alone does not settle a column whose head reads like another's", async () => {
+  const swapped = tr('项目', '自然人', '科研机购', '商业', '社会公益组织', '法律服务机构', '其他', '总计');
+  const page = table(swapped, received, carriedIn, granted, carriedOut);
+  expect(await read(page, 'requests', 'granted.research', 'granted.business')).not.toContain(2);
+  expect(await read(page, 'requests', 'granted.natural_person', 'granted.total')).toEqual([6, 8]);
+});
+
+it('a blank column is no proof of an order of columns', async () => {
+  const blank = (row: string) => row.replace('<td>2</td><td>0</td>', '<td>2</td><td></td>');
+  const page = table(
+    '<tr><td rowspan="3"></td><td>申请人情况</td></tr>',
+    '<tr><td rowspan="2">自然人</td><td>法人或其他组织</td><td rowspan="2">总计</td></tr>',
+    tr('商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'),
+    blank(received),
+    carriedIn.replace('<td>0</td><td>0</td>', '<td>0</td><td></td>'),
+    blank(granted),
+    carriedOut.replace('<td>0</td><td>0</td>', '<td>0</td><td></td>'),
+  );
+  expect(await read(page, 'requests', 'new.research', 'new.total', 'carried_out.legal_service')).toEqual(['', 10, 1]);
+});
+
+it('a row of the office is not one of the form that merely sounds alike', async () => {
+  const head = tr('信息内容', '本年处理决定数量');
+  const page = table(
+    ...[head, tr('行政许可', '70'), tr('行政确认', '5')],
+    ...[head, tr('行政强制', '16'), tr('行政处罚', '59')],
+  );
+  const rows = ['licensing', 'penalties', 'coercion'].map((row) => `${row}.decisions`);
+  expect(await read(page, 'proactive', ...rows)).toEqual([70, 59, 16]);
+});
+
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const wide = (text: string, columns: number, rows = 1) => `<td colspan="${columns}" rowspan="${rows}">${text}</td>`;
+const disputed = ['1', '0', '0', '0', '1', '2', '0', '0', '0', '2', '3', '0', '0', '0', '3'];
+
+it('procedures in another order are told by their heads', async () => {
+  const page = table(
+    `<tr>${wide('行政复议', 5)}${wide('行政诉讼', 10)}</tr>`,
+    `<tr>${OUTCOMES.map((text) => wide(text, 1, 2)).join('')}${wide('复议后起诉', 5)}${wide('未经复议直接起诉', 5)}</tr>`,
+    tr(...OUTCOMES, ...OUTCOMES),
+    tr(...disputed),
+  );
+  const rows = ['review', 'litigation_direct', 'litigation_after_review'].map((row) => `${row}.total`);
+  expect(await read(page, 'disputes', ...rows)).toEqual([1, 3, 2]);
+});
+
+it('the one line of disputes may have a label and no head over it', async () => {
+  const page = table(
+    `<tr>${wide('', 1, 3)}${wide('行政复议', 5)}${wide('行政诉讼', 10)}</tr>`,
+    `<tr>${OUTCOMES.map((text) => wide(text, 1, 2)).join('')}${wide('未经复议直接起诉', 5)}${wide('复议后起诉', 5)}</tr>`,
+    tr(...OUTCOMES, ...OUTCOMES),
+    tr('数量', ...disputed),
+  );
+  const rows = ['review', 'litigation_direct', 'litigation_after_review'].map((row) => `${row}.total`);
+  expect(await read(page, 'disputes', ...rows)).toEqual([1, 2, 3]);
+});
+
+it("last year's table is not taken for this year's, where that is a picture", async () => {
+  const page = `<img src="1.png"><p>2021年收到和处理申请情况</p>${table(heads, received, carriedIn, granted, carriedOut)}`;
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual(['unreadable', 'unreadable']);
+});
+
+it('a sentence before a table may speak of last year', async () => {
+  const page = `<p>申请数量比上年略有增加，具体如下：</p>${table(heads, received, carriedIn, granted, carriedOut)}`;
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
+});
+
+it("last year's table goes by its caption, whichever comes first", async () => {
+  const before = table(heads, tr('一、本年新收政府信息公开申请数量', '5', '0', '0', '0', '0', '0', '5'), carriedIn);
+  const page = `<p>上年度情况</p>${before}<p>本年度情况</p>${table(heads, received, carriedIn, granted)}`;
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
+});
+
+it('rows may stand in a table each', async () => {
+  const page = [heads, received, carriedIn, granted, carriedOut].map((row) => table(row)).join('\n');
+  expect(await read(page, 'requests', 'new.total', 'granted.business', 'carried_out.legal_service')).toEqual([
+    10, 2, 1,
+  ]);
+});
+
+it('a table may be divided between its columns', async () => {
+  const page = `${table(
+    tr('项目', '自然人', '商业企业'),
+    tr('一、本年新收政府信息公开申请数量', '7', '2'),
+    tr('二、上年结转政府信息公开申请数量', '1', '0'),
+  )}<p>续表</p>${table(
+    tr('项目', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'),
+    tr('一、本年新收政府信息公开申请数量', '0', '0', '1', '0', '10'),
+    tr('二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '1'),
+  )}`;
+  expect(await read(page, 'requests', 'new.natural_person', 'new.legal_service', 'carried_in.total')).toEqual([
+    7, 1, 1,
+  ]);
+});
+
+it('a column of the office beside 总计 is not the total', async () => {
+  const own = (row: string, text: string) => row.replace(/(<td>[^<]*<\/td><\/tr>)$/, `<td>${text}</td>$1`);
+  const page = table(own(heads, '小计'), own(received, '3'), own(carriedIn, '0'), own(granted, '2'));
+  expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
+});
+
+it('figures under heads that nothing can be made of are unreadable, not absent', async () => {
+  const twice = (texts: readonly string[]) => texts.flatMap((text) => [text, text]);
+  const rows = ['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制', '行政事业性收费'];
+  const labels = [
+    ...['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开'],
+    ...['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'],
+    ...['5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项'],
+    ...['1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确'],
+  ];
+  const page = `${table(tr('信息内容', '本年制发件数', '本年废止件数', '现行有效件数'), ...rows.slice(0, 2).map((row) => tr(row, '0', '0', '0')))}${table(
+    tr('项目', ...twice(APPLICANTS)),
+    tr('', ...APPLICANTS.flatMap(() => ['本年', '上年'])),
+    ...labels.map((label) => tr(label, ...twice(['1', '0', '0', '0', '0', '0', '1']))),
+  )}`;
+  expect(await read(page, 'requests', 'granted.total', 'new.natural_person')).toEqual(['unreadable', 'unreadable']);
+});
