@@ -98,7 +98,8 @@ function columnsOfGrid(
   inherited: ColumnMap | undefined,
 ): ColumnMap | undefined {
   const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
-  if (map !== undefined && (map.matched >= block.columns.length * LEAST_HEADS || isPartOfColumns(map))) return map;
+  if (map !== undefined && (map.matched >= block.columns.length * LEAST_HEADS || isPartOfColumns(map, figures)))
+    return map;
   // Heads that name other columns make it another table.
   if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
@@ -109,8 +110,15 @@ function columnsOfGrid(
     : undefined;
 }
 
-/** True for heads that are all the form's, though few: an office divided the table between its columns. */
-const isPartOfColumns = ({ entries, matched }: ColumnMap): boolean => matched > 1 && matched === entries.length;
+/**
+ * True for heads that are all the form's, though few, and have a figure each in every row: an office divided the table
+ * between its columns. Heads of the whole table of which some are lost would leave gaps.
+ */
+const isPartOfColumns = ({ entries, matched }: ColumnMap, figures: readonly (readonly PrintedCell[])[]): boolean =>
+  matched > 1 &&
+  matched === entries.length &&
+  entries.every(({ to }, i) => to === (entries[0]?.to ?? 0) + i) &&
+  counting(figures, matched) === figures.length;
 
 /**
  * Whether the printed totals bear out that figures stand in an order of columns: how many rows add up to theirs, and
