@@ -92,7 +92,7 @@ function readPart(
       isSure &&
       !part.doubtful &&
       !swallowsFigure(source.rows[member.row] as PrintedRow, member.label) &&
-      !namesTwoRows(source.rows[member.row] as PrintedRow, member.label, form) &&
+      !namesTwoRows(source.rows[member.row] as PrintedRow, member, form) &&
       !hasLeftoverBelow(source, form, member, found) &&
       !isOtherRow(source, form, member);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;

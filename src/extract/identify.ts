@@ -5,8 +5,8 @@ import { announcedIn, isOrgan, titleOf, YEAR, yearOf } from './title.js';
 import { completed } from './title-lines.js';
 
 const PROSE_YEAR = new RegExp(`${YEAR}\\s*年(?:度)?[^。;；]{0,60}?(?:信息|资讯)公开`);
-const LABELLED_DATE = /(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\s*[:：]?\s*/;
 const DATE = /((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
+const LABELLED_DATE = new RegExp(`(?:发布|公开|发文|成文|生成|印发|更新)?(?:日期|时间)\\s*[:：]?\\s*${DATE.source}`);
 /** 统计期限: 2020年1月1日至2020年12月31日, in its usual wordings. */
 const PERIOD = new RegExp(`${YEAR}\\s*年?\\s*(?:1|0?1|一)\\s*月\\s*(?:1|0?1|一)\\s*日`);
 
@@ -99,7 +99,7 @@ function dateOf(lines: readonly string[]): string | null {
   const iso = (m: RegExpExecArray | null): string | null =>
     m ? `${m[1]}-${String(m[2]).padStart(2, '0')}-${String(m[3]).slice(0, 2).padStart(2, '0')}` : null;
   for (const line of short) {
-    const labelled = new RegExp(LABELLED_DATE.source + DATE.source).exec(line);
+    const labelled = LABELLED_DATE.exec(line);
     if (labelled) return iso(labelled);
   }
   for (const line of short.filter((l) => l.length < 60)) {

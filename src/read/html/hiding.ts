@@ -70,6 +70,9 @@ export function hidingIn(element: Element, own: Declared, above: Hiding): Hiding
   };
 }
 
+export const isHiding = ({ gone, hidden, sizeless, colourless, pale }: Hiding): boolean =>
+  gone || hidden || sizeless || colourless || pale;
+
 const isGround = (background: string | undefined): boolean => background !== undefined && !NO_GROUND.test(background);
 
 /** The size of a cell or a row is the least that it has; only boxes cut off what they hold. */

@@ -1,6 +1,6 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { cascade, type StyleSheet } from './cascade.js';
-import { BLOCKS, type Hiding, hidingIn, NOTHING_HIDDEN, TABLE_PARTS } from './hiding.js';
+import { BLOCKS, type Hiding, hidingIn, isHiding, NOTHING_HIDDEN, TABLE_PARTS } from './hiding.js';
 
 /** How elements are displayed, as far as text and tables depend on it: by tag, style sheet and style attribute. */
 export interface Display {
@@ -37,7 +37,7 @@ export async function displayOf(
   inline: readonly Element[],
 ): Promise<Display> {
   const styled = await cascade(root, sheets, inline);
-  const hides = [...styled].some(([node, own]) => Object.values(hidingIn(node, own, NOTHING_HIDDEN)).includes(true));
+  const hides = [...styled].some(([node, own]) => isHiding(hidingIn(node, own, NOTHING_HIDDEN)));
   const known = new Map<ParentNode, Hiding>();
   const hidingOf = (node: ParentNode): Hiding => {
     let hiding = known.get(node);
