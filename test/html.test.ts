@@ -115,6 +115,12 @@ describe('text as a browser shows it', () => {
     ['<style>.f{font-size:0!important}</style><p class=f style="font-size:9pt">1</p><p>2</p>', ['2']],
     ['<style>.d{display:none!important}</style><p class=d style="display:block">1</p><p>2</p>', ['2']],
     ['<style>.d{display:none}</style><p class=d style="display:block">1</p>', ['1']],
+    ['<style>.md\\:d{display:none}</style><p class="md:d">1</p><p>2</p>', ['2']],
+    [
+      '<style>div.a:not(.b, .c) > #d.e{display:none}</style><div class="x a"><p id=d class="e f">1</p></div><p>2</p>',
+      ['2'],
+    ],
+    ['<style>p.a .b, .c{display:none}</style><p class=c>1</p><p class=a>2</p>', ['2']],
     ['<p style="visibility:hidden!important;visibility:visible">1</p><p>2</p>', ['2']],
   ])('follows what hides text: %s', async (html, shown) => {
     expect(await paragraphs(html)).toEqual(shown);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract, type Report, validate } from '../src/index.js';
+import { extract, type Report, type TableId, validate } from '../src/index.js';
 
 const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
@@ -17,7 +17,7 @@ const read = async (...parts: string[]): Promise<Report | undefined> => {
   const page = `<h1>云溪市2023年政府信息公开工作年度报告</h1>${PROACTIVE}${parts.join('')}`;
   return (await extract(new TextEncoder().encode(`<meta charset="utf-8">${page}`))).reports[0];
 };
-const states = (report: Report | undefined, table: 'proactive' | 'disputes', row: string) =>
+const states = (report: Report | undefined, table: TableId, row: string) =>
   Object.values(report?.tables[table].cells ?? {})
     .filter((cell) => cell.row === row)
     .map((cell) => cell.state);
@@ -31,6 +31,17 @@ describe('figures after a table of which nothing can be made', () => {
     expect(report?.tables.disputes.cells['disputes.review.total']?.printed).toBe('1 0 2 0 3 0 0 0 4 0 0 0 0 1 5');
     expect(told(report)).toContain('document/unreadable-cell disputes review');
     expect(told(report)).not.toContain('document/incomplete disputes ');
+  });
+  it('may stand beside a label that does', async () => {
+    const heads = tr('项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计');
+    const received = tr('一、本年新收政府信息公开申请数量', ...'4100005'.split(''));
+    const report = await read(
+      `<table>${heads}${received}${tr('二、上年结转政府信息公开申请数量', ...'0000000'.split(''))}</table>`,
+      '<p>四、结转下年度继续办理</p>',
+    );
+    expect(new Set(states(report, 'requests', 'carried_out'))).toEqual(new Set(['unreadable']));
+    expect(told(report)).not.toContain('document/incomplete requests carried_out');
+    expect(told(report)).toContain('document/incomplete requests granted');
   });
   it('are one row where their label tells it', async () => {
     const report = await read('<p>续表</p>', `<table>${tr('行政处罚', '72')}${tr('行政强制', '301')}</table>`);

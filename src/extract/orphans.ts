@@ -20,8 +20,8 @@ const LONGEST_BETWEEN = 40;
 const NAMED = 0.85;
 
 /**
- * The rows of figures after a table, or after its heads, that nothing could be made of: cells of it that were not found
- * may stand there, so nobody can say that the report does not print them.
+ * The rows of figures after a table, or after its heads, that nothing could be made of, and labels that stand there alone:
+ * cells of it that were not found may stand there, so nobody can say that the report does not print them.
  * @param from first block of the report
  * @param to the block after its last
  * @param taken places of what the tables of the document were read from
@@ -44,7 +44,11 @@ export function orphansOf(
   let last: number | undefined;
   for (let i = from; i < to; i++) {
     const block = document.blocks[i];
-    if (block?.kind === 'paragraph' && endsTable(block.text)) last = undefined;
+    if (block?.kind === 'paragraph') {
+      if (endsTable(block.text)) last = undefined;
+      const line = last === undefined ? undefined : nameOf(block.text, form);
+      if (line !== undefined) orphans.push({ printed: '', place: block.place, line });
+    }
     if (block?.kind !== 'grid') continue;
     const { rows } = gridSource(block, i);
     const within = own !== undefined && own.first <= i && i <= own.last;
@@ -61,16 +65,23 @@ export function orphansOf(
 const endsTable = (text: string): boolean =>
   text.length > LONGEST_BETWEEN || isSectionHeading(text) >= 0 || titleOf(text) !== undefined;
 
+/** The line of the form that a label names. */
+const nameOf = (label: string, { blocks }: FormTable): Line | undefined => {
+  for (const { rows } of blocks) {
+    const likes = likenesses(label, rows);
+    const line = rows.find((_, i) => (likes[i] as number) >= NAMED);
+    if (line !== undefined) return line;
+  }
+  return undefined;
+};
+
 /** A row that holds figures and either no words or a label of the form. */
-function orphanOf(row: PrintedRow, { blocks }: FormTable): Orphan | undefined {
+function orphanOf(row: PrintedRow, form: FormTable): Orphan | undefined {
   const figures = row.cells.filter((c) => c.own && c.figure);
   const [first] = figures;
   if (first === undefined || isHead(row) || isNumbering(row)) return undefined;
   const labels = labelsOf(row);
-  const named = blocks.flatMap(({ rows }) =>
-    rows.filter((_, i) => labels.some(({ text }) => (likenesses(text, rows)[i] as number) >= NAMED)),
-  );
-  const [line] = named;
+  const [line] = labels.flatMap(({ text }) => nameOf(text, form) ?? []);
   if (labels.length > 0 && line === undefined) return undefined;
   return { printed: figures.map((c) => c.text).join(' '), place: first.place, line };
 }

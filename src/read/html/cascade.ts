@@ -77,8 +77,10 @@ async function fromSheets(
 ): Promise<void> {
   const [{ parse }, { load }] = await Promise.all([import('postcss'), import('cheerio/slim')]);
   const page = load(root as AnyNode);
+  const names = namesIn(page('[class], [id]').get());
   const select = (selector: string): Element[] => {
-    if (/:(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States hold no text.
+    if (/(?<!\\):(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States hold no text.
+    if (!namesOf(selector).every((name) => names.has(name))) return [];
     try {
       return page(selector)
         .get()
@@ -111,6 +113,25 @@ async function fromSheets(
     });
   }
 }
+
+/** The classes (.name) and ids (#name) of elements. */
+function namesIn(elements: readonly Element[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { attribs } of elements) {
+    if (attribs.id !== undefined) names.add(`#${attribs.id}`);
+    for (const name of attribs.class?.split(/\s+/) ?? []) names.add(`.${name}`);
+  }
+  return names;
+}
+
+/**
+ * Those without which a selector matches nothing. Most rules of a large style sheet are for other pages, and to look for
+ * each of them in a large page takes minutes.
+ */
+const namesOf = (selector: string): readonly string[] =>
+  selector.includes('\\')
+    ? []
+    : (selector.replace(/:not\([^)]*\)|\[[^\]]*\]/g, '').match(/[.#][^\s.#:>+~()*]+/g) ?? []);
 
 /** True when a media query list holds on a screen of ordinary width; print styles do not. */
 function appliesToScreen(media: string): boolean {
