@@ -32,3 +32,9 @@ it('reads a row with words where every cell stands under its head, or under the 
   expect(certain(heads(0, 1, 2), cells(1, '见附件', '0', '29'))).toEqual([true, true, true]);
   expect(certain(heads(0, 1, null), cells(3, '5', '0', '见附件'))).toEqual([true, true, true]);
 });
+
+it('takes a blank in front for a figure where words stand behind the others, beside the heads', () => {
+  const map = heads(0, 1, 2);
+  expect(certain(map, cells(1, '', '2', '3', '备注'))).toEqual([false, false, false]);
+  expect(certain(map, cells(1, '', '2', '3', '5'))).toEqual([true, true, true]);
+});

@@ -45,9 +45,11 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
     return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
   const under = (c: PrintedCell) => entries.some((entry) => c.start < entry.end && c.end > entry.start);
   if (!inner.every((c) => c.blank || under(c))) {
-    // Figures stand beside the heads, so positions mean nothing here. Blanks in front are the label's own columns.
+    // Figures stand beside the heads, so positions mean nothing here. Blanks in front are the label's own columns, unless
+    // it is words that stand behind the figures.
     const figures = cells.slice(cells.findIndex((c) => !c.blank));
-    return figures.length === entries.length ? figures.map(sure) : entries.map(() => unsure(cells));
+    const isRow = figures.length === entries.length && !(cells[0]?.blank && cells.some(isWords));
+    return isRow ? figures.map(sure) : entries.map(() => unsure(cells));
   }
   // A row with fewer cells than heads, none of them merged, has lost one, and nothing tells which.
   const covers = (c: PrintedCell, entry: Entry) => c.start < entry.end && c.end > entry.start;
