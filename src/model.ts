@@ -21,8 +21,15 @@ export function placeText(place: Place | null): string {
   return `page ${place.page} box ${place.box.join(' ')}`;
 }
 
+/** The page on which something is printed, where the document has pages. */
+export const pageOf = (place: Place | undefined): number | undefined =>
+  place !== undefined && 'page' in place ? place.page : undefined;
+
 /** How a picture stands in printed text (Unicode's object replacement character): never blank, never a figure. */
 export const PICTURE = '\uFFFC';
+
+/** What can be read of a text. */
+export const withoutPictures = (text: string): string => text.replaceAll(PICTURE, '');
 
 /** A block of running text: what a browser shows between two block boundaries, line breaks kept as `\n`. */
 export interface Paragraph {

@@ -115,11 +115,12 @@ export function columnsFromHeads(
 
 /** Where a column has its official head, others that could mean the same (小计 beside 总计) are the office's own. */
 function leaveToOfficial(stacks: readonly Stack[], best: readonly number[][], lines: readonly Line[]): void {
+  const heads = stacks.map(({ cells }) => keyOf(cells.at(-1)?.text ?? ''));
   lines.forEach(({ label }, j) => {
-    const official = stacks.map(({ cells }) => keyOf(cells.at(-1)?.text ?? '') === keyOf(label));
-    if (official.includes(true))
+    const official = keyOf(label);
+    if (heads.includes(official))
       best.forEach((likes, i) => {
-        if (!official[i]) likes[j] = 0;
+        if (heads[i] !== official) likes[j] = 0;
       });
   });
 }

@@ -59,11 +59,14 @@ export const plainParts = (
     // totals tell.
     const n = map.entries.length;
     const shown = (cells: readonly PrintedCell[]) => (cells.length === n ? cells : cells.filter((c) => !c.blank));
-    const rows = inPlace ? figures : withoutPadding(figures, n).map(shown);
-    const [under, asOnForm] = [adding(rows, columnsUnder(map, block)), adding(figures, block.columns)];
-    const disproved = (map.irregular || !inPlace) && (!under.most || under.rows < asOnForm.rows);
-    if (disproved && asOnForm.most)
-      return [{ block, map: columnsInOrder(block.columns, 0), members, positions: false, doubtful: false }];
+    let disproved = false;
+    if (map.irregular || !inPlace) {
+      const rows = inPlace ? figures : withoutPadding(figures, n).map(shown);
+      const [under, asOnForm] = [adding(rows, columnsUnder(map, block)), adding(figures, block.columns)];
+      disproved = !under.most || under.rows < asOnForm.rows;
+      if (disproved && asOnForm.most)
+        return [{ block, map: columnsInOrder(block.columns, 0), members, positions: false, doubtful: false }];
+    }
     return [{ block, map, members, positions: inPlace, doubtful: disproved || headsLost(map, block, figures) }];
   });
 

@@ -1,5 +1,5 @@
 import type { Line } from '../forms/index.js';
-import { PICTURE } from '../model.js';
+import { PICTURE, pageOf } from '../model.js';
 import { align } from './align.js';
 import { likenesses } from './likeness.js';
 import { figureCells, type Label, type PrintedRow, type Source } from './rows.js';
@@ -49,7 +49,7 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
     const part = rowsFrom(from, count);
     return part.find((i) => !mayBeBlank[i]) ?? part.find((i) => holdsFigures[i]) ?? from;
   };
-  const pages = rows.map(pageOf);
+  const pages = rows.map(({ cells }) => pageOf(cells.find((c) => c.own)?.place));
   const isCut = (from: number) => (pages[from] ?? pages[from + 1]) !== (pages[from + 1] ?? pages[from]);
   const likenessOf = (from: number, count: number, j: number): number => {
     if (count === 1) return best[from]?.likeness[j] ?? 0;
@@ -96,12 +96,6 @@ function leaveToNamed(likenesses: readonly number[][]): void {
     own.forEach((like, j) => {
       if (named[j] && like < RESEMBLES) own[j] = 0;
     });
-}
-
-/** The page on which a row begins, where the document has pages. */
-function pageOf({ cells }: PrintedRow): number | undefined {
-  const place = cells.find((c) => c.own)?.place;
-  return place !== undefined && 'page' in place ? place.page : undefined;
 }
 
 /** A label with nothing right of it, or with nothing but words, heads a group or a column, not a row of figures. */

@@ -4,8 +4,8 @@ import { Unreadable } from '../unreadable.js';
 import { fillerOf } from './made.js';
 import { Page } from './page.js';
 import { parse } from './parse.js';
+import { rawText } from './raw-text.js';
 import { rowTablesJoined } from './row-tables.js';
-import { rawText } from './text.js';
 import { displayOf, isElement } from './visible.js';
 
 /** How far from the end of a page a cell that was cut off may begin. */

@@ -1,12 +1,16 @@
 import type { Element } from 'domhandler';
 import { PICTURE } from '../../model.js';
-import { pictureOf, rawText } from './text.js';
+import { rawText } from './raw-text.js';
 import { type Display, isElement } from './visible.js';
 
 /** What draws figures without text: other documents, films, drawings of old Word pages, gauges. */
 const DRAWN = new Set('iframe object embed video audio v:imagedata meter progress'.split(' '));
 const WRITES = /document\s*\.\s*write/;
 const SPRITE = /background[^;]*url\(/i;
+
+/** A picture as printed text; the one-pixel pictures that hold cells open show nothing. */
+export const pictureOf = ({ attribs }: Element): string =>
+  /^[012](?:px)?$/.test(attribs.width ?? '') || /^[012](?:px)?$/.test(attribs.height ?? '') ? '' : PICTURE;
 
 /**
  * The stand-in for what an element of a cell shows beside its text, where that may be a figure: what a script writes

@@ -1,7 +1,8 @@
 import type { Element, ParentNode } from 'domhandler';
 import { PICTURE } from '../../model.js';
 import { raised } from '../raised.js';
-import { madeBy } from './made.js';
+import { madeBy, pictureOf } from './made.js';
+import { rawText } from './raw-text.js';
 import { type Display, isElement } from './visible.js';
 
 /** White space as a browser collapses it; no-break and ideographic spaces stay. */
@@ -16,14 +17,6 @@ export const tidy = (text: string): string =>
         .filter((line) => line !== '')
         .join('\n')
     : text.trim();
-
-/** Text with its white space as written, for `<pre>`. */
-export const rawText = (node: ParentNode): string =>
-  node.children.map((child) => (child.type === 'text' ? child.data : isElement(child) ? rawText(child) : '')).join('');
-
-/** A picture as printed text; the one-pixel pictures that hold cells open show nothing. */
-export const pictureOf = ({ attribs }: Element): string =>
-  /^[012](?:px)?$/.test(attribs.width ?? '') || /^[012](?:px)?$/.test(attribs.height ?? '') ? '' : PICTURE;
 
 /** What an element shows that is not simply the text inside it; undefined for all others. */
 export function ownText(node: Element, display: Display): string | undefined {

@@ -1,4 +1,4 @@
-import { type Grid, type GridCell, PICTURE } from '../../model.js';
+import { type Grid, type GridCell, PICTURE, pageOf, withoutPictures } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
@@ -50,18 +50,14 @@ export function withDoubtfulLast(table: PageTable, line: PageItem, height: numbe
 
 /** True for a single figure that ends its page and counts it. */
 const countsPage = ([only, ...others]: readonly GridCell[], next: readonly GridCell[] | undefined): boolean =>
-  others.length === 0 && only !== undefined && pageOf([only]) === Number(only.text) && pageOf(next) !== pageOf([only]);
+  others.length === 0 &&
+  only !== undefined &&
+  pageOf(only.place) === Number(only.text) &&
+  pageOf(next?.[0]?.place) !== pageOf(only.place);
 
-const pageOf = (row: readonly GridCell[] | undefined): number | undefined => {
-  const place = row?.[0]?.place;
-  return place !== undefined && 'page' in place ? place.page : undefined;
-};
-
-/** What is read of a cell, certain or not. */
-const read = ({ text }: GridCell): string => text.replaceAll(PICTURE, '');
-const isFigure = (cell: GridCell): boolean => /\d/.test(cell.text) && isFigureLike(read(cell));
+const isFigure = ({ text }: GridCell): boolean => /\d/.test(text) && isFigureLike(withoutPictures(text));
 const isNumbered = ({ text }: GridCell): boolean => LABEL_NUMBER.test(text);
-const isWords = (cell: GridCell): boolean => read(cell) !== '' && !isFigureLike(read(cell));
+const isWords = ({ text }: GridCell): boolean => withoutPictures(text) !== '' && !isFigureLike(withoutPictures(text));
 
 /** True for a row with a label of its own: words with a number, or some below a label that has none either. */
 function hasLabel(row: readonly GridCell[], above: readonly GridCell[]): boolean {

@@ -1,4 +1,4 @@
-import { PICTURE } from '../../model.js';
+import { PICTURE, withoutPictures } from '../../model.js';
 import { isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import { isMarginal } from './furniture.js';
@@ -71,7 +71,7 @@ function rowsOf({ cells, columns }: PageTable): Row[] {
   return rows.map((row) => {
     const labels = row.filter((c) => c.box.x1 < labelEnd);
     const figures = row.filter((c) => c.box.x1 >= labelEnd);
-    const count = figures.filter((c) => c.text.replaceAll(PICTURE, '') !== '').length;
+    const count = figures.filter((c) => withoutPictures(c.text) !== '').length;
     const label = labels.findLast((c) => c.text !== '')?.text ?? '';
     return { label, labels, figures, count, blank: figures.every((c) => c.text === '') };
   });
@@ -123,8 +123,5 @@ function doubtfulAt(edge: 'y0' | 'y1', item: PageItem | undefined): PageItem[] {
 /** True for a row that holds a label and no figure, seen or not; words at the right end are heads. */
 const isBlankRow = (row: readonly PageCell[]): boolean =>
   row.some((c) => c.text !== '') &&
-  row.every((c) => c.text.replaceAll(PICTURE, '') === '' || !isFigureLike(c.text)) &&
-  row
-    .toSorted((a, b) => a.box.x0 - b.box.x0)
-    .at(-1)
-    ?.text.replaceAll(PICTURE, '') === '';
+  row.every((c) => withoutPictures(c.text) === '' || !isFigureLike(c.text)) &&
+  withoutPictures(row.toSorted((a, b) => a.box.x0 - b.box.x0).at(-1)?.text ?? '') === '';

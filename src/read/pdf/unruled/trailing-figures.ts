@@ -2,10 +2,7 @@ import { around, type Box, centreX } from '../marks.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+type Span = Pick<Column, 'from' | 'to'>;
 
 /** A head, and where it stands. */
 interface Head {
