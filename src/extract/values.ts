@@ -43,19 +43,13 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
   const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
   if (inner.length === entries.length)
     return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
-  const under = (c: PrintedCell) => entries.some((entry) => c.start < entry.end && c.end > entry.start);
-  if (!inner.every((c) => c.blank || under(c))) {
-    // Figures stand beside the heads, so positions mean nothing here. Blanks in front are the label's own columns, unless
-    // it is words that stand behind the figures.
-    const figures = cells.slice(cells.findIndex((c) => !c.blank));
-    const isRow = figures.length === entries.length && !(cells[0]?.blank && cells.some(isWords));
-    return isRow ? figures.map(sure) : entries.map(() => unsure(cells));
-  }
-  // A row with fewer cells than heads, none of them merged, has lost one, and nothing tells which.
   const covers = (c: PrintedCell, entry: Entry) => c.start < entry.end && c.end > entry.start;
+  // A figure beside the heads: a blank in front may be the label's own column, or the first figure of a row that has one
+  // too many at its end. And a row with fewer cells than heads, none of them merged, has lost one. Nothing tells which.
+  const beside = inner.some((c) => !c.blank && !entries.some((entry) => covers(c, entry)));
   const merged = inner.some((c) => entries.filter((entry) => covers(c, entry)).length > 1);
   const bare = entries.some((entry) => entry.to !== null && !inner.some((c) => covers(c, entry)));
-  if (bare || (inner.length < entries.length && !merged)) return entries.map(() => unsure(cells));
+  if (beside || bare || (inner.length < entries.length && !merged)) return entries.map(() => unsure(cells));
   return entries.map((entry) => {
     const over = inner.filter((c) => covers(c, entry));
     const filled = over.filter((c) => !c.blank);
