@@ -174,3 +174,15 @@ it('figures under heads that nothing can be made of are unreadable, not absent',
   )}`;
   expect(await read(page, 'requests', 'granted.total', 'new.natural_person')).toEqual(['unreadable', 'unreadable']);
 });
+
+it('a row with a blank in front and a figure too many at its end is not read, wherever the heads stand', async () => {
+  const long = tr('（一）予以公开', '', '2', '0', '0', '1', '0', '3', '5');
+  const padded = tr('（一）予以公开', '', '2', '0', '0', '1', '0', '3', '');
+  const ids = ['natural_person', 'business', 'total'].map((column) => `granted.${column}`);
+  for (const top of [heads, tr(...APPLICANTS)]) {
+    expect(await read(table(top, received, carriedIn, long, carriedOut), 'requests', ...ids)).toEqual([
+      ...['unreadable', 'unreadable', 'unreadable'],
+    ]);
+    expect(await read(table(top, received, carriedIn, padded, carriedOut), 'requests', ...ids)).toEqual(['', 2, 3]);
+  }
+});

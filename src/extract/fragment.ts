@@ -9,7 +9,7 @@ import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source
 import type { Found } from './rows-by-label.js';
 import { swallowsFigure } from './swallowed.js';
 import { namesTwoRows } from './two-rows.js';
-import { cellsByEntry, type Printed, withoutPadding } from './values.js';
+import { cellsByEntry, countable, type Printed } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
 /** What was read of one cell of the form, before its figure is parsed. */
@@ -82,7 +82,7 @@ function readPart(
   const heads = BARE_HEADS + (1 - BARE_HEADS) * (map.matched / block.columns.length);
   let score = map.quality / 2 - MISSING_ROW * missing;
   const rows = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
-  const figures = part.positions ? rows : withoutPadding(rows, map.entries.length);
+  const figures = part.positions ? rows : countable(rows, map.entries.length, source.geometric);
   for (const [i, member] of members.entries()) {
     const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);

@@ -33,12 +33,7 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
   const first = entries[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
-  if (!geometric) {
-    // In running text an empty block may be a blank cell or only space between blocks.
-    const printed = cells.filter((c) => !c.blank);
-    if (printed.length === entries.length) return printed.map(sure);
-    return entries.map(() => unsure(cells));
-  }
+  if (!geometric) return entries.map(() => unsure(cells));
   const inner = cells.filter((c) => !(c.blank && (c.end <= first.start || c.start >= last.end)));
   const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
   if (inner.length === entries.length)
@@ -65,15 +60,36 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
 
 /**
  * Blank cells that only fill rows up to one width: behind the figures where merged cells were left out, before them
- * where the label's columns were. They are dropped where all rows of a table agree on which it is.
+ * where the label's columns were. They are dropped where all rows of a table agree on which it is; before them, where
+ * all rows' figures then begin in one column, or a blank could be the first figure of a row that has one too many.
  * @param n how many figures a row has
  */
 export function withoutPadding(rows: readonly (readonly PrintedCell[])[], n: number): (readonly PrintedCell[])[] {
   const long = rows.filter((cells) => cells.length > n);
   const behind = long.every((cells) => cells.slice(n).every((c) => c.blank));
-  const before = long.every((cells) => cells.slice(0, cells.length - n).every((c) => c.blank));
+  const begins = new Set(rows.filter((cells) => cells.length >= n).map((cells) => cells[cells.length - n]?.start));
+  const before = begins.size < 2 && long.every((cells) => cells.slice(0, cells.length - n).every((c) => c.blank));
   if (behind === before) return [...rows];
   return rows.map((cells) => (cells.length <= n ? cells : behind ? cells.slice(0, n) : cells.slice(cells.length - n)));
+}
+
+/**
+ * Rows to be counted: without padding, and without blanks that are only space. In running text an empty block may be
+ * either; in a grid with positions of no use every blank is a cell, unless no row has as many cells as figures.
+ * @param n how many figures a row has
+ * @param grid the rows are those of a grid
+ */
+export function countable(
+  rows: readonly (readonly PrintedCell[])[],
+  n: number,
+  grid: boolean,
+): (readonly PrintedCell[])[] {
+  const unpadded = withoutPadding(rows, n);
+  if (grid && unpadded.some((cells) => cells.length === n)) return unpadded;
+  return unpadded.map((cells) => {
+    const printed = cells.filter((c) => !c.blank);
+    return cells.length !== n && printed.length === n ? printed : cells;
+  });
 }
 
 function unsure(cells: readonly PrintedCell[]): Printed {
