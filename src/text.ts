@@ -142,6 +142,7 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
     .replace(/[’‘]/g, "'")
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(/(?<=[亿万千])\s(?=元)/, '') // A unit set apart, or broken by a narrow cell.
     .trim();
   if (text === '') return BLANK;
   const compact = text.replace(/\s/g, '');

@@ -192,6 +192,16 @@ describe('text as a browser shows it', () => {
     expect(await texts('<table><tr><td>x</td><td>12<sup>1</sup></td></tr></table>')).toEqual([[['x', '12¹']]]);
   });
 
+  it.each([
+    ['12<sup>１</sup>', '12¹'],
+    ['<button>１２</button>', '１２'],
+    ['<b style="color:#fff">１２</b>', '１２\uFFFC'],
+    ['<style>b:before{content:"１２"}</style><b></b>', '\uFFFC'],
+    ['１<br>２', '１\n\n２'],
+  ])('treats full-width digits as digits: %s', async (cell, shown) => {
+    expect(await texts(`<table><tr><td>x</td><td>${cell}</td></tr></table>`)).toEqual([[['x', shown]]]);
+  });
+
   it('never takes a picture for a blank cell', async () => {
     expect(await texts('<table><tr><td>x</td><td><img src="5.png"></td></tr></table>')).toEqual([[['x', '\uFFFC']]]);
   });

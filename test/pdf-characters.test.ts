@@ -19,3 +19,13 @@ it('believes a small font that holds dashes joined to one character', () => {
   for (const glyph of glyphs) trust.saw(font, glyph);
   expect(glyphs.map((glyph) => trust.trusts(font, glyph))).toEqual([true, true, true, true]);
 });
+
+it('believes a tab only of a font whose codes are characters', () => {
+  const tabAfter = (text: string) => {
+    const [font, trust] = [{} as Font, new FontTrust()];
+    for (const unicode of text) trust.saw(font, { unicode, originalCharCode: unicode.charCodeAt(0) } as FontGlyph);
+    return trust.isBlank(font, { unicode: '\t', originalCharCode: 9 } as FontGlyph);
+  };
+  expect(tabAfter('2023')).toBe(true);
+  expect(tabAfter('\u0003\u0005\u000B')).toBe(false);
+});

@@ -24,6 +24,7 @@ it('a figure beside its label, where another column is left empty, makes its row
 });
 
 it('numbers that belong to a label are no figures', () => {
+  expect(swallows('１．属于国家秘密', '', '', '')).toBe(false);
   expect(swallows('（三）不予公开\n1.属于国家秘密', '', '', '')).toBe(false);
   expect(swallows('2021年结转', '', '', '')).toBe(false);
   expect(swallows('保护权益（《条例》第15条，征求意见期限15个工作日）', '7', '', '7')).toBe(false);

@@ -38,3 +38,11 @@ it('reads no row whose figures stand beside the heads: a blank in front may be a
   expect(certain(map, cells(1, '', '2', '3', '备注'))).toEqual([false, false, false]);
   expect(certain(map, cells(1, '', '2', '3', '5'))).toEqual([false, false, false]);
 });
+
+it('gives a figure that stands over two columns to neither, whatever its digits look like', () => {
+  for (const figure of ['12', '１２']) {
+    const [merged, ...rest] = cells(1, figure, '0');
+    const row = [{ ...(merged as PrintedCell), end: 3 }, ...rest.map((c) => ({ ...c, start: 3, end: 4 }))];
+    expect(certain(heads(0, 1, 2), row)).toEqual([false, false, true]);
+  }
+});

@@ -149,7 +149,7 @@ const nameLikenesses = Object.fromEntries(
 function overlaps({ fragments }: Chain, fragment: Fragment): boolean {
   const known = readingsOf(fragments);
   const both = [...fragment.readings].filter(([id]) => known.has(id));
-  const isRest = ({ printed }: Reading) => !printed?.certain && !/\d/.test(printed?.cell.text ?? '');
+  const isRest = ({ printed }: Reading) => !printed?.certain && !/\p{Nd}/u.test(printed?.cell.text ?? '');
   return (
     new Set(both.map(([id]) => rowOf(id))).size > 1 ||
     !(both.every(([, reading]) => isRest(reading)) || both.every(([id]) => isRest(known.get(id) as Reading)))

@@ -1,7 +1,7 @@
 import { figureCells, type PrintedRow } from './rows.js';
 
 /** Digits that belong in a label: its numbers, dates, periods, and the articles of a law. */
-const NUMBERS = /第\s*\d+|[(（]?\d+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\d{1,2}(?!\d)/gm;
+const NUMBERS = /第\s*\p{Nd}+|[(（]?\p{Nd}+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\p{Nd}{1,2}(?!\p{Nd})/gmu;
 const DIGIT = /\p{Nd}/u;
 /** Among the words of a row's own label, what nobody can read may be one. */
 const MAY_BE_DIGIT = /\p{L}[^\p{L}]*\uFFFC|\uFFFC[^\p{L}]*\p{L}/u;

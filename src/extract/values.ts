@@ -53,7 +53,7 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
     const shared = entries.filter((other) => covers(cell, other)).length > 1;
     return {
       cell,
-      certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\d/.test(cell.text)),
+      certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\p{Nd}/u.test(cell.text)),
     };
   });
 }

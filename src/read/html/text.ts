@@ -5,6 +5,8 @@ import { madeBy, pictureOf } from './made.js';
 import { rawText } from './raw-text.js';
 import { type Display, isElement } from './visible.js';
 
+const DIGIT = /[\d０-９]/;
+
 /** White space as a browser collapses it; no-break and ideographic spaces stay. */
 export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 
@@ -49,7 +51,7 @@ function inputText({ attribs: { type = '', value = '' } }: Element): string {
 }
 
 /** Buttons say what they do, beside the figures; one with a figure on it may be the figure. */
-const buttonText = (text: string): string => (/\d/.test(text) ? text : '');
+const buttonText = (text: string): string => (DIGIT.test(text) ? text : '');
 
 function selectedOption(select: Element): ParentNode {
   const options = select.children.filter((node): node is Element => isElement(node) && node.name === 'option');
@@ -60,7 +62,7 @@ function selectedOption(select: Element): ParentNode {
 const BLOCK = '\u2029';
 
 /** Fewer digits than these fit into any cell: a line break among them divides figures, not one figure. */
-const NEVER_BROKEN = /^(?=(?:\D*\d){2,3}\D*$)\d+(?:\n\d+)+$/;
+const NEVER_BROKEN = /^(?=(?:\n?\p{Nd}){2,3}$)\p{Nd}+(?:\n\p{Nd}+)+$/u;
 const divided = (block: string): string => (NEVER_BROKEN.test(block) ? block.replace(/\n/g, '\n\n') : block);
 
 /** Blocks below one another; between two figures stays an empty line, so that they never pass for one cut by a break. */
@@ -69,10 +71,7 @@ const stacked = (text: string): string =>
     .split(BLOCK)
     .map((block) => divided(tidy(block)))
     .filter((block) => block !== '')
-    .reduce(
-      (above, block) => above + (/[\d０-９]$/.test(above) && /^[\d０-９]/.test(block) ? '\n\n' : '\n') + block,
-      '',
-    )
+    .reduce((above, block) => above + (/\p{Nd}$/u.test(above) && /^\p{Nd}/u.test(block) ? '\n\n' : '\n') + block, '')
     .trim();
 
 /**
@@ -82,7 +81,7 @@ const stacked = (text: string): string =>
 export function plainText(element: Element, display: Display, untilBlock = false): string {
   let text = madeBy(element, display);
   const textIn = (parent: ParentNode, data: string) =>
-    collapse(data) + (/\d/.test(data) && display.isPale(parent) ? PICTURE : '');
+    collapse(data) + (DIGIT.test(data) && display.isPale(parent) ? PICTURE : '');
   /** @returns false to stop */
   const visit = (parent: ParentNode): boolean => {
     for (const node of parent.children) {

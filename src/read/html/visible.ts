@@ -88,7 +88,7 @@ export async function displayOf(
   return { of, shows, isPale: (parent) => hides && hidingOf(parent).pale, isRaised, isAddedTo };
 }
 
-const ADDS_FIGURES = /^(?:attr|counter|url)|\d/;
+const ADDS_FIGURES = /^(?:attr|counter|url)|[\d０-９]/;
 
 /** What hides text otherwise than by not displaying its element. */
 const HIDING = ['visibility', 'opacity', 'font-size', 'text-decoration', 'color', 'out-of-sight'] as const;

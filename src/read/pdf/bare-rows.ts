@@ -8,7 +8,7 @@ import { LABEL_NUMBER } from './signs.js';
 
 /** Lines of one cell stand no further apart (ems) than this. */
 const LEADING = 2;
-const DIGITS = /^\d[\d\s]*$/;
+const DIGITS = /^\p{Nd}[\p{Nd}\s]*$/u;
 
 /**
  * Marks figures under which others stand that have no label, in some columns only: the last digits of numbers that
@@ -44,7 +44,7 @@ export function withDoubtfulLast(table: PageTable, line: PageItem, height: numbe
   const size = line.glyphs[0]?.size ?? 0;
   if (line.box.y0 - bottom > LEADING * size) return table;
   const isAbove = ({ box, text }: PageCell) =>
-    box.y1 > bottom - 1 && /\d/.test(text) && line.glyphs.some((g) => centreX(g) > box.x0 && centreX(g) < box.x1);
+    box.y1 > bottom - 1 && /\p{Nd}/u.test(text) && line.glyphs.some((g) => centreX(g) > box.x0 && centreX(g) < box.x1);
   return { ...table, cells: table.cells.map((c) => (isAbove(c) ? { ...c, text: c.text + PICTURE } : c)) };
 }
 
@@ -55,7 +55,7 @@ const countsPage = ([only, ...others]: readonly GridCell[], next: readonly GridC
   pageOf(only.place) === Number(only.text) &&
   pageOf(next?.[0]?.place) !== pageOf(only.place);
 
-const isFigure = ({ text }: GridCell): boolean => /\d/.test(text) && isFigureLike(withoutPictures(text));
+const isFigure = ({ text }: GridCell): boolean => /\p{Nd}/u.test(text) && isFigureLike(withoutPictures(text));
 const isNumbered = ({ text }: GridCell): boolean => LABEL_NUMBER.test(text);
 const isWords = ({ text }: GridCell): boolean => withoutPictures(text) !== '' && !isFigureLike(withoutPictures(text));
 

@@ -83,9 +83,16 @@ export class FontTrust {
     // Where a font's table has no entry, its glyph number is reported instead.
     if (originalCharCode > 0xff && isOwnCode(unicode, originalCharCode) && evidence.equal < evidence.glyphs / 2)
       return false;
-    const { glyphs, equal, control, implausible } = evidence;
-    return (
-      !(equal === glyphs && (control > 0 || implausible > glyphs * GARBLED)) && control + implausible <= glyphs / 2
-    );
+    return isSound(evidence);
+  }
+
+  /** Whether a character that looks like a tab or a line feed is one: a glyph number in a garbled font is not. */
+  isBlank(font: Font, { unicode, originalCharCode }: FontGlyph): boolean {
+    const evidence = this.seen.get(font);
+    return unicode !== ' ' && originalCharCode <= 0xff && (evidence === undefined || isSound(evidence));
   }
 }
+
+/** False for a font whose character codes are mere glyph numbers. */
+const isSound = ({ glyphs, equal, control, implausible }: Evidence): boolean =>
+  !(equal === glyphs && (control > 0 || implausible > glyphs * GARBLED)) && control + implausible <= glyphs / 2;

@@ -1,10 +1,11 @@
 import { PICTURE } from '../../model.js';
+import { withoutArcs } from './arcs.js';
 import { quarter } from './compose.js';
 import { withoutLineNumbers } from './line-numbers.js';
 import { type Box, type Glyph, median, type PageMarks, type Rule } from './marks.js';
 import { IDENTITY, mapBox, multiply } from './matrix.js';
 import { withoutOverprinted } from './overprinted.js';
-import { type Pose, SLANT, uprighted } from './pose.js';
+import { isLevel, type Pose, uprighted } from './pose.js';
 import { DIGIT } from './visible.js';
 
 /** A page turned so that its text runs from left to right, without watermarks and double strokes. */
@@ -25,9 +26,7 @@ export function clean(marks: PageMarks): CleanPage {
 }
 
 function turned(marks: PageMarks): CleanPage {
-  const straight = marks.glyphs.filter(
-    ({ angle }) => angle === 0 || Math.abs(angle - Math.round(angle / 90) * 90) <= SLANT,
-  );
+  const straight = withoutArcs(marks.glyphs).filter(isLevel);
   const usual = median(
     straight.filter((g) => g.text !== ' ').map((g) => g.size),
     10,

@@ -1,4 +1,5 @@
 import { PICTURE } from '../../model.js';
+import { superscript } from '../raised.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
 
 /** One line of writing. */
@@ -17,8 +18,7 @@ const SPACE_GAP = 0.12;
 /** A character this much smaller (share of the line's) and this much higher (ems) is raised: a footnote mark. */
 const RAISED_SIZE = 0.8;
 const RAISED_BY = 0.2;
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const DIGIT = /^\d$/;
+const DIGIT = /^[\d０-９]$/;
 /** Digits of one number have the same size (share of it) and stand on the same line (ems), give or take this. */
 const SAME_SIZE = 0.04;
 const SAME_BASE = 0.12;
@@ -96,7 +96,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine {
       if (gap > WORD_GAP || (space && gap > SPACE_GAP)) text += ' ';
       else if (!isRaised(glyph) && !isRaised(previous) && areUnlike(previous, glyph)) text += PICTURE;
     }
-    text += isRaised(glyph) ? raised(glyph.text) : glyph.text;
+    text += isRaised(glyph) ? superscript(glyph.text) : glyph.text;
     previous = glyph;
     space = false;
   }
@@ -112,8 +112,6 @@ const areUnlike = (a: Glyph, b: Glyph): boolean =>
 
 /** Whether a character has the size of another. */
 export const isOfSize = (a: Glyph, b: Glyph): boolean => Math.abs(a.size - b.size) <= SAME_SIZE * b.size;
-
-const raised = (text: string): string => text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] as string);
 
 /** Text set in a vertical writing mode: columns from right to left, each from top to bottom. */
 function verticalLines(glyphs: readonly Glyph[]): TextLine[] {

@@ -8,15 +8,15 @@ const MARGIN = 0.085;
 const NUMBER_MARGIN = 0.13;
 /** Words or marks that only a page number has round it. */
 const MARKED_NUMBER =
-  /^(?:[-—–－―─·][-—–－―─\s·]*\d{1,4}[-—–－―─\s·]*|\d{1,4}[-—–－―─\s·]*[-—–－―─·]|第\s*\d{1,4}\s*页?|第?\s*\d{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\d{0,4}\s*页?|\d{1,4}\s*页|Page\s*\d+.*)$/i;
-const BARE_NUMBER = /^\d{1,4}$/;
+  /^(?:[-—–－―─·][-—–－―─\s·]*\p{Nd}{1,4}[-—–－―─\s·]*|\p{Nd}{1,4}[-—–－―─\s·]*[-—–－―─·]|第\s*\p{Nd}{1,4}\s*页?|第?\s*\p{Nd}{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\p{Nd}{0,4}\s*页?|\p{Nd}{1,4}\s*页|Page\s*\p{Nd}+.*)$/iu;
+const BARE_NUMBER = /^\p{Nd}{1,4}$/u;
 /** What offices print over the rest of a table. */
 const CONTINUED = /^[（(]?(?:续表|续上表|接上表|接上页|表.{0,6}续)[）)]?$/;
 /** 二、 opens a section, a title another report. */
 const HEADING = /^\s*[一二三四五六七八九十]{1,3}[、.．]|报告/;
 const LETTER = /\p{L}/u;
 /** Figures of a row, after its label: a running head has at most a year and a page. */
-const ROW_OF_FIGURES = /(?:[\s\u3000]+[\d.,，]+){3}$/;
+const ROW_OF_FIGURES = /(?:[\s\u3000]+[\p{Nd}.,，]+){3}$/u;
 /** How far (points) a running head or page number may stand from where it stood on the page before. */
 const SAME_PLACE = 4;
 
@@ -115,7 +115,7 @@ const countsPages = ({ line, at }: Margin, bare: readonly Margin[]): boolean =>
 const isHeadLike = (line: PageLine, page: Layout): boolean =>
   inMargin(line, page, MARGIN) && LETTER.test(line.text) && !ROW_OF_FIGURES.test(line.text);
 
-const keyOf = (text: string): string => bare(text.replace(/\d+/g, '#'));
+const keyOf = (text: string): string => bare(text.replace(/\p{Nd}+/gu, '#'));
 
 /** Printed at the same place of the page before, or again and again; two reports of one layout agree now and then. */
 const isRepeated = ({ line, at }: Margin, printings: readonly Margin[]): boolean => {

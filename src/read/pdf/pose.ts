@@ -12,9 +12,12 @@ export interface Pose {
 /** Text slanted less than this (degrees) is level: over the width of a page it rises by less than half a point. */
 const LEVEL = 0.05;
 /** Text slanted more is a watermark or a stamp. */
-export const SLANT = 6;
+const SLANT = 6;
 
 const offAxis = (angle: number): number => angle - Math.round(angle / 90) * 90;
+
+/** True for text along a side of the page, as that of tables is. */
+export const isLevel = ({ angle }: Glyph): boolean => angle === 0 || Math.abs(offAxis(angle)) <= SLANT;
 
 /** The slant of most of a page's text in degrees, clockwise; 0 where it is level, or slanted each in its own way. */
 export function slantOf(glyphs: readonly Glyph[]): number {

@@ -100,7 +100,7 @@ function beginsWithRest(item: PageItem): boolean {
   if (item.kind === 'line' || item.ruled) return false;
   const top = Math.min(...item.cells.map((c) => c.box.y0));
   const row = item.cells.filter((c) => c.box.y0 < top + 1);
-  return row.some((c) => /\d/.test(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
+  return row.some((c) => /\p{Nd}/u.test(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
 }
 
 function beginsBare(item: PageItem): boolean {

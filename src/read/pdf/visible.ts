@@ -72,8 +72,7 @@ export function visibleGlyphs(
     } else if (cut && FIGURE.test(glyph.text)) glyphs.push({ ...glyph, text: PICTURE });
     else if (trust.trusts(font, from)) {
       if (glyph.text !== '') glyphs.push(glyph);
-    } else if (glyph.text === ' ' && from.unicode !== ' ' && from.originalCharCode <= 0xff) {
-      // A tab or a line feed is no lost character.
+    } else if (glyph.text === ' ' && trust.isBlank(font, from)) {
       glyphs.push(glyph);
     } else {
       undecodable++;

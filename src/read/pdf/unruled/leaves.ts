@@ -10,7 +10,7 @@ const BEFORE_NUMBER = 0.08;
 /** Numbers from which what begins at the same place is their column. */
 const COLUMN = 3;
 /** How the labels of single rows are numbered, on the form; those of their groups are in Chinese numerals. */
-const ROW_NUMBER = /^\d{1,2}[.．、](?!\d)/;
+const ROW_NUMBER = /^\p{Nd}{1,2}[.．、](?!\p{Nd})/u;
 /** Lines of one label stand at most this far (ems) from each other; what else begins at the same place is further. */
 const LINE_PITCH = 2.4;
 
