@@ -1,6 +1,7 @@
 import type { TextLine } from './compose.js';
 import { hasSameColumns, mayContinue } from './continued.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
+import { isListed } from './listed.js';
 
 /** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
 const MARGIN = 0.085;
@@ -34,7 +35,10 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   const margins = pages.flatMap((page, at) =>
     page.items.flatMap((item): Margin[] => (inMargin(item, page, NUMBER_MARGIN) ? [{ line: item, at }] : [])),
   );
-  const bare = margins.filter(({ line, at }) => BARE_NUMBER.test(line.text.trim()) && isOutermost(line, pages[at]));
+  const bare = margins.filter(
+    ({ line, at }) =>
+      BARE_NUMBER.test(line.text.trim()) && isOutermost(line, pages[at]) && !isListed(line, pages[at] as Layout),
+  );
   const heads = new Map<string, Margin[]>();
   for (const margin of margins)
     if (isHeadLike(margin.line, pages[margin.at] as Layout)) {
