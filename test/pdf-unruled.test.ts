@@ -3,7 +3,7 @@ import { extract } from '../src/index.js';
 import { type Printed, printed, text } from './support/printed.js';
 
 /** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
-const values = async (name: 'proactive' | 'requests', ...pages: Printed[]) => {
+const values = async (name: 'proactive' | 'requests' | 'disputes', ...pages: Printed[]) => {
   const [report] = (await extract(printed(pages))).reports;
   return Object.fromEntries(
     Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
@@ -346,6 +346,40 @@ describe('figures without rules that end with their cells, the heads in the midd
     const fee = text(606, 180, '12');
     expect(await values('proactive', { width: 680, marks: [...marks, fee] })).toMatchObject({ 'fees.amount': 12 });
   });
+});
+
+it('figures that stand near their labels, alone on their lines, are cut from them where they begin one under the other', async () => {
+  const marks = [
+    ...[text(20, 40, '信息内容'), text(95, 40, '本年处理决定数量')],
+    ...[text(20, 60, '行政处罚决定书'), text(95, 60, '17722'), text(20, 80, '行政强制决定书'), text(95, 80, '6661')],
+    ...[
+      text(20, 120, '信息内容'),
+      text(95, 120, '本年收费金额'),
+      text(20, 140, '行政事业性收费'),
+      text(95, 140, '613.5'),
+    ],
+    ...['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) =>
+      text([20, 105, 170, 235][i] as number, 180, head),
+    ),
+    ...['规章', '1', '2', '3'].map((words, i) => text([20, 105, 170, 235][i] as number, 200, words)),
+  ];
+  expect(await values('proactive', { marks })).toMatchObject({
+    ...{ 'penalties.decisions': 17722, 'coercion.decisions': 6661, 'fees.amount': 613.5 },
+  });
+});
+
+it('heads that fill a line are no prose where each begins over its figure', async () => {
+  const heads = ['维持', '纠正', '其他', '未结', '总计'].map((head) => `结果${head}`);
+  const at = (i: number) => 20 + 43 * i;
+  const marks = [
+    ...[text(20, 40, '行政复议'), text(235, 40, '未经复议直接起诉'), text(450, 40, '复议后起诉')],
+    ...[...heads, ...heads, ...heads].map((head, i) => text(at(i), 60, head)),
+    ...[1, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1].map((figure, i) => text(at(i), 90, `${figure}`)),
+  ];
+  const words = [text(20, 130, '五、存在的主要问题')];
+  expect(Object.values(await values('disputes', { width: 700, marks: [...marks, ...words] }))).toEqual([
+    ...[1, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1],
+  ]);
 });
 
 it('a hyphen with which the line of a label breaks is no figure', async () => {

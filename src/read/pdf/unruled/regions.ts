@@ -2,11 +2,14 @@ import { around, median } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
+import { drawnApart } from './touching.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
+/** Words that begin over as many figures do so not by chance. */
+const LEAST_HEADS = 3;
 /** Labels this far (ems) right of others stand in a column of their own. */
 const INDENT = 2;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
@@ -24,8 +27,11 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     10,
   );
   const isFigures = (row: Row) => row.figures.length >= 3 || (row.figures.length >= 1 && row.pieces.length >= 2);
-  const isProse = (row: Row) =>
-    row.pieces.length === 1 && row.box.x1 - row.box.x0 > PROSE * (text.x1 - text.x0) && row.figures.length === 0;
+  const isProse = (row: Row, i: number) =>
+    row.pieces.length === 1 &&
+    row.box.x1 - row.box.x0 > PROSE * (text.x1 - text.x0) &&
+    row.figures.length === 0 &&
+    !beginsOver(row, rows[i + 1]);
   const gaps = rows.slice(1).map((row, i) => row.box.y0 - (rows[i] as Row).box.y1);
   const usual = median(
     gaps.filter((gap) => gap > 0),
@@ -64,12 +70,19 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     open = [];
   };
   rows.forEach((row, i) => {
-    if (isProse(row) || isHeading(row, i)) close();
+    if (isProse(row, i) || isHeading(row, i)) close();
     else open.push(row);
   });
   close();
   return regions;
 }
+
+/** True for a line that has a word begin over each of the figures under it: heads, however near they stand. */
+const beginsOver = ({ pieces, box }: Row, below: Row | undefined): boolean => {
+  const under = below?.figures.filter((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0) ?? [];
+  const starts = pieces.flatMap((p) => drawnApart(p.glyphs).flatMap(([first]) => first?.x0 ?? []));
+  return under.length >= LEAST_HEADS && under.every((f) => starts.some((x) => Math.abs(x - f.box.x0) < SAME_EDGE));
+};
 
 /**
  * True for a label, a row's or its group's, that stands under another and has the next number, but not a section's; labels
