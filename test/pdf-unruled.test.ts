@@ -162,6 +162,23 @@ describe('a table without rules on two pages', () => {
     });
     expect(cells).toMatchObject({ 'refused.other_law.natural_person': 5, 'total.total': 9 });
   });
+  it('is not ended by a blank row that stands far from the others, nor by a figure beside two lines', async () => {
+    const cells = await values('requests', {
+      width: 600,
+      marks: [
+        ...row(60, '', '', ...HEADS),
+        ...row(80, '', '一、本年新收政府信息公开', ...only('9')),
+        ...[text(20, 94, '申请数量'), text(20, 140, '二、上年结转政府信息公开申请数量')],
+        ...row(170, '', '（一）予以公开', ...only('4')),
+        ...[text(20, 193, '（二）部分公开（区分处理的，'), text(20, 207, '只计这一情形，不计其他情形）')],
+        ...[text(230, 200, '5'), text(20, 240, '（七）总计'), text(230, 240, '9')],
+      ],
+    });
+    expect(cells).toMatchObject({
+      ...{ 'new.total': 9, 'carried_in.natural_person': null, 'granted.total': 4 },
+      ...{ 'partial.natural_person': 5, 'partial.total': null, 'total.natural_person': 9 },
+    });
+  });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
       printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),
@@ -365,6 +382,34 @@ it('figures that stand near their labels, alone on their lines, are cut from the
   ];
   expect(await values('proactive', { marks })).toMatchObject({
     ...{ 'penalties.decisions': 17722, 'coercion.decisions': 6661, 'fees.amount': 613.5 },
+  });
+});
+
+it('figures of two columns that nearly touch are cut where a head begins over each', async () => {
+  const outcomes = ['维持', '纠正', '其他', '未结', '总计'];
+  const heads = [...outcomes, ...outcomes, ...outcomes];
+  const at = (i: number) => 20 + 28 * i;
+  const marks = [
+    ...[text(20, 40, '行政复议'), text(160, 40, '未经复议直接起诉'), text(300, 40, '复议后起诉')],
+    ...heads.map((head, i) => text(at(i), 60, head)),
+    ...[19, 10, 8, 5, 42123, 12, 3, 3, 2, 20, 7, 8, 27, 18, 60].map((figure, i) => text(at(i), 90, `${figure}`)),
+  ];
+  expect(await values('disputes', { width: 460, marks })).toMatchObject({
+    ...{ 'review.total': 42123, 'litigation_direct.upheld': 12 },
+  });
+});
+
+it('heads that nearly touch are cut at the gap before a column that begins a little further right', async () => {
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(20, y, label),
+    ...own.map((figure, i) => text([100, 174.2, 229][i] as number, y, figure)),
+  ];
+  const heads = ['上一年项目数量', '本年增/减', '处理决定数量'].map((head, i) =>
+    text([100, 173, 229][i] as number, 40, head),
+  );
+  const marks = [text(20, 40, '信息内容'), ...heads, ...row(60, '行政许可', '7', '+2', '25')];
+  expect(await values('proactive', { marks: [...marks, ...row(80, '其他对外管理', '6', '-1', '14')] })).toMatchObject({
+    ...{ 'licensing.items_prior': 7, 'licensing.items_change': 2, 'licensing.decisions': 25 },
   });
 });
 
