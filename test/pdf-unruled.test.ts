@@ -145,6 +145,13 @@ describe('a table without rules on two pages', () => {
     );
     expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
   });
+  it('is not ended by feet that differ from page to page', async () => {
+    const next = row(60, '', '2.其他法律行政法规禁止公开', ...only('5'));
+    const under = (words: string) =>
+      values('requests', { width: 600, marks: [...first, text(40, 385, words)] }, { width: 600, marks: next });
+    expect(await under('打印日期 2024-01-05')).toMatchObject({ 'refused.other_law.natural_person': 5 });
+    expect(await under('四、结转情况')).not.toHaveProperty(['refused.other_law.natural_person'], 5);
+  });
   it('is not ended by the number of its group, alone on a line of a narrow label', async () => {
     const { marks, y } = ['三、', '本年', '度办', '理结', '果'].reduce(
       ({ marks, y }, words) => ({ marks: [...marks, text(20, y, words)], y: y + 14 }),

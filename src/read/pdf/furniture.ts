@@ -69,17 +69,19 @@ function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layo
 export const isMarginal = (item: PageItem, page: Layout): boolean => inMargin(item, page, NUMBER_MARGIN);
 const bare = (text: string): string => text.replace(/\s/g, '');
 
+/** True for a line that a table may have printed between its parts on two pages: what margins hold, a word that says so. */
+export const mayStandBetween = (item: PageItem, page: Layout): boolean =>
+  item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, page) || CONTINUED.test(bare(item.text)));
+
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
 function isCut(page: Layout, next: Layout): boolean {
   const above = page.items.findLastIndex((item) => item.kind === 'table');
   const below = next.items.findIndex((item) => item.kind === 'table');
   const [part, rest] = [page.items[above], next.items[below]];
   if (part?.kind !== 'table' || rest?.kind !== 'table') return false;
-  const isPassed = (own: Layout) => (item: PageItem) =>
-    item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, own) || CONTINUED.test(bare(item.text)));
   return (
-    page.items.slice(above + 1).every(isPassed(page)) &&
-    next.items.slice(0, below).every(isPassed(next)) &&
+    page.items.slice(above + 1).every((item) => mayStandBetween(item, page)) &&
+    next.items.slice(0, below).every((item) => mayStandBetween(item, next)) &&
     mayContinue(part, rest) &&
     hasSameColumns(part, rest)
   );
