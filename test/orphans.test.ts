@@ -57,3 +57,21 @@ describe('figures after a table of which nothing can be made', () => {
     expect(states(await read(clicks), 'proactive', 'penalties')).toEqual(['absent']);
   });
 });
+
+describe('a table in running text of which nothing can be made', () => {
+  const LABELS = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开'];
+  const REFUSED = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'];
+  const MORE = ['5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项'];
+  const REST = ['1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确', '（七）总计'];
+  it('is unreadable, not missing: its blank cells were left out, so that no column is known', async () => {
+    const rows = [...LABELS, ...REFUSED, ...MORE, ...REST].map((label, i) => `${label}\n${i}\n${i}`);
+    const words = ['云溪市2023年政府信息公开工作年度报告', '规章', '0', '0', '0', '行政规范性文件', '3', '1', '9'];
+    const text = [...words, '行政许可', '5', ...rows, '四、结转下年度继续办理'].join('\n');
+    const [report] = (await extract(new TextEncoder().encode(text))).reports;
+    expect(new Set(states(report, 'requests', 'new'))).toEqual(new Set(['unreadable']));
+    expect(report?.tables.requests.cells['requests.granted.total']?.printed).toBe('2 2');
+    expect(told(report)).not.toContain('document/incomplete requests ');
+    expect(told(report)).not.toContain('document/incomplete requests carried_out');
+    expect(told(report)).toContain('document/incomplete disputes ');
+  });
+});

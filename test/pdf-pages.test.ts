@@ -50,6 +50,14 @@ describe('margins', () => {
     expect(await words(...foot('7', '8'))).toBe('行政处罚行政处罚');
     expect(await words(...foot('1'))).toBe('行政处罚');
   });
+  it('keep the figures of a list, a line each, that goes on over the pages', async () => {
+    const list = (...figures: string[]) => ({ marks: figures.map((figure, i) => text(20, 20 + 30 * i, figure)) });
+    expect(await words(list('7', '3', '9'), list('8', '0', '6'))).toBe('739806');
+    const apart = (number: string, figure: string) => ({
+      marks: [text(20, 12, number), text(20, 60, figure), text(20, 90, figure)],
+    });
+    expect(await words(apart('7', '3'), apart('8', '6'))).toBe('3366');
+  });
   it('lose running heads, and no row of a second report of the same layout', async () => {
     const head = '云溪市2023年度报告';
     expect(await words(page(head, '一'), page(head, '二'), page(head, '三'))).toBe(`${head}一二三`);

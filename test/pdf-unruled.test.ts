@@ -3,7 +3,7 @@ import { extract } from '../src/index.js';
 import { type Printed, printed, text } from './support/printed.js';
 
 /** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
-const values = async (name: 'proactive' | 'requests', ...pages: Printed[]) => {
+const values = async (name: 'proactive' | 'requests' | 'disputes', ...pages: Printed[]) => {
   const [report] = (await extract(printed(pages))).reports;
   return Object.fromEntries(
     Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
@@ -145,6 +145,13 @@ describe('a table without rules on two pages', () => {
     );
     expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
   });
+  it('is not ended by feet that differ from page to page', async () => {
+    const next = row(60, '', '2.其他法律行政法规禁止公开', ...only('5'));
+    const under = (words: string) =>
+      values('requests', { width: 600, marks: [...first, text(40, 385, words)] }, { width: 600, marks: next });
+    expect(await under('打印日期 2024-01-05')).toMatchObject({ 'refused.other_law.natural_person': 5 });
+    expect(await under('四、结转情况')).not.toHaveProperty(['refused.other_law.natural_person'], 5);
+  });
   it('is not ended by the number of its group, alone on a line of a narrow label', async () => {
     const { marks, y } = ['三、', '本年', '度办', '理结', '果'].reduce(
       ({ marks, y }, words) => ({ marks: [...marks, text(20, y, words)], y: y + 14 }),
@@ -161,6 +168,23 @@ describe('a table without rules on two pages', () => {
       ],
     });
     expect(cells).toMatchObject({ 'refused.other_law.natural_person': 5, 'total.total': 9 });
+  });
+  it('is not ended by a blank row that stands far from the others, nor by a figure beside two lines', async () => {
+    const cells = await values('requests', {
+      width: 600,
+      marks: [
+        ...row(60, '', '', ...HEADS),
+        ...row(80, '', '一、本年新收政府信息公开', ...only('9')),
+        ...[text(20, 94, '申请数量'), text(20, 140, '二、上年结转政府信息公开申请数量')],
+        ...row(170, '', '（一）予以公开', ...only('4')),
+        ...[text(20, 193, '（二）部分公开（区分处理的，'), text(20, 207, '只计这一情形，不计其他情形）')],
+        ...[text(230, 200, '5'), text(20, 240, '（七）总计'), text(230, 240, '9')],
+      ],
+    });
+    expect(cells).toMatchObject({
+      ...{ 'new.total': 9, 'carried_in.natural_person': null, 'granted.total': 4 },
+      ...{ 'partial.natural_person': 5, 'partial.total': null, 'total.natural_person': 9 },
+    });
   });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
@@ -346,6 +370,68 @@ describe('figures without rules that end with their cells, the heads in the midd
     const fee = text(606, 180, '12');
     expect(await values('proactive', { width: 680, marks: [...marks, fee] })).toMatchObject({ 'fees.amount': 12 });
   });
+});
+
+it('figures that stand near their labels, alone on their lines, are cut from them where they begin one under the other', async () => {
+  const marks = [
+    ...[text(20, 40, '信息内容'), text(95, 40, '本年处理决定数量')],
+    ...[text(20, 60, '行政处罚决定书'), text(95, 60, '17722'), text(20, 80, '行政强制决定书'), text(95, 80, '6661')],
+    ...[
+      text(20, 120, '信息内容'),
+      text(95, 120, '本年收费金额'),
+      text(20, 140, '行政事业性收费'),
+      text(95, 140, '613.5'),
+    ],
+    ...['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].map((head, i) =>
+      text([20, 105, 170, 235][i] as number, 180, head),
+    ),
+    ...['规章', '1', '2', '3'].map((words, i) => text([20, 105, 170, 235][i] as number, 200, words)),
+  ];
+  expect(await values('proactive', { marks })).toMatchObject({
+    ...{ 'penalties.decisions': 17722, 'coercion.decisions': 6661, 'fees.amount': 613.5 },
+  });
+});
+
+it('figures of two columns that nearly touch are cut where a head begins over each', async () => {
+  const outcomes = ['维持', '纠正', '其他', '未结', '总计'];
+  const heads = [...outcomes, ...outcomes, ...outcomes];
+  const at = (i: number) => 20 + 28 * i;
+  const marks = [
+    ...[text(20, 40, '行政复议'), text(160, 40, '未经复议直接起诉'), text(300, 40, '复议后起诉')],
+    ...heads.map((head, i) => text(at(i), 60, head)),
+    ...[19, 10, 8, 5, 42123, 12, 3, 3, 2, 20, 7, 8, 27, 18, 60].map((figure, i) => text(at(i), 90, `${figure}`)),
+  ];
+  expect(await values('disputes', { width: 460, marks })).toMatchObject({
+    ...{ 'review.total': 42123, 'litigation_direct.upheld': 12 },
+  });
+});
+
+it('heads that nearly touch are cut at the gap before a column that begins a little further right', async () => {
+  const row = (y: number, label: string, ...own: string[]) => [
+    text(20, y, label),
+    ...own.map((figure, i) => text([100, 174.2, 229][i] as number, y, figure)),
+  ];
+  const heads = ['上一年项目数量', '本年增/减', '处理决定数量'].map((head, i) =>
+    text([100, 173, 229][i] as number, 40, head),
+  );
+  const marks = [text(20, 40, '信息内容'), ...heads, ...row(60, '行政许可', '7', '+2', '25')];
+  expect(await values('proactive', { marks: [...marks, ...row(80, '其他对外管理', '6', '-1', '14')] })).toMatchObject({
+    ...{ 'licensing.items_prior': 7, 'licensing.items_change': 2, 'licensing.decisions': 25 },
+  });
+});
+
+it('heads that fill a line are no prose where each begins over its figure', async () => {
+  const heads = ['维持', '纠正', '其他', '未结', '总计'].map((head) => `结果${head}`);
+  const at = (i: number) => 20 + 43 * i;
+  const marks = [
+    ...[text(20, 40, '行政复议'), text(235, 40, '未经复议直接起诉'), text(450, 40, '复议后起诉')],
+    ...[...heads, ...heads, ...heads].map((head, i) => text(at(i), 60, head)),
+    ...[1, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1].map((figure, i) => text(at(i), 90, `${figure}`)),
+  ];
+  const words = [text(20, 130, '五、存在的主要问题')];
+  expect(Object.values(await values('disputes', { width: 700, marks: [...marks, ...words] }))).toEqual([
+    ...[1, 0, 0, 0, 1, 1, 0, 0, 1, 2, 0, 0, 0, 1, 1],
+  ]);
 });
 
 it('a hyphen with which the line of a label breaks is no figure', async () => {

@@ -1,8 +1,8 @@
 import type { FormTable, Line } from '../forms/index.js';
-import type { Document, Grid, Place } from '../model.js';
+import type { Document, Grid, Paragraph, Place } from '../model.js';
 import { likenesses } from './likeness.js';
 import { type Located, speaksOf } from './locate.js';
-import { gridSource, isHead, isNumbering, labelsOf, type PrintedRow } from './rows.js';
+import { flowSource, gridSource, isHead, isNumbering, labelsOf, type PrintedCell, type PrintedRow } from './rows.js';
 import { isSectionHeading } from './sections.js';
 import { titleOf } from './title.js';
 
@@ -21,7 +21,8 @@ const NAMED = 0.85;
 
 /**
  * The rows of figures after a table, or after its heads, that nothing could be made of, and labels that stand there alone:
- * cells of it that were not found may stand there, so nobody can say that the report does not print them.
+ * cells of it that were not found may stand there, so nobody can say that the report does not print them. Nor where
+ * running text names most rows of a table in which the figures could not be told apart.
  * @param from first block of the report
  * @param to the block after its last
  * @param taken places of what the tables of the document were read from
@@ -59,8 +60,16 @@ export function orphansOf(
     orphans.push(...named);
     last = named.length > 0 || begins(i) ? i : undefined;
   }
-  return orphans;
+  if (own !== undefined || orphans.length > 0) return orphans;
+  const { rows } = flowSource(paragraphsOf(document, from, to));
+  const named = isForm(rows) ? rows.filter(isFree).flatMap((row) => namedRow(row, form) ?? []) : [];
+  return named.toSorted((a, b) => Number(a.printed === '') - Number(b.printed === ''));
 }
+
+const paragraphsOf = ({ blocks }: Document, from: number, to: number): { paragraph: Paragraph; block: number }[] =>
+  blocks
+    .slice(from, to)
+    .flatMap((paragraph, i) => (paragraph.kind === 'paragraph' ? [{ paragraph, block: from + i }] : []));
 
 const endsTable = (text: string): boolean =>
   text.length > LONGEST_BETWEEN || isSectionHeading(text) >= 0 || titleOf(text) !== undefined;
@@ -77,11 +86,20 @@ const nameOf = (label: string, { blocks }: FormTable): Line | undefined => {
 
 /** A row that holds figures and either no words or a label of the form. */
 function orphanOf(row: PrintedRow, form: FormTable): Orphan | undefined {
-  const figures = row.cells.filter((c) => c.own && c.figure);
+  const figures = figuresOf(row);
   const [first] = figures;
   if (first === undefined || isHead(row) || isNumbering(row)) return undefined;
-  const labels = labelsOf(row);
-  const [line] = labels.flatMap(({ text }) => nameOf(text, form) ?? []);
-  if (labels.length > 0 && line === undefined) return undefined;
-  return { printed: figures.map((c) => c.text).join(' '), place: first.place, line };
+  return labelsOf(row).length > 0
+    ? namedRow(row, form)
+    : { ...printedOf(figures), place: first.place, line: undefined };
 }
+
+/** A row with a label of the form, whether figures stand beside it or not. */
+function namedRow(row: PrintedRow, form: FormTable): Orphan | undefined {
+  const [line] = labelsOf(row).flatMap(({ text }) => nameOf(text, form) ?? []);
+  const place = (figuresOf(row)[0] ?? row.cells[0])?.place;
+  return line === undefined || place === undefined ? undefined : { ...printedOf(figuresOf(row)), place, line };
+}
+
+const figuresOf = ({ cells }: PrintedRow): PrintedCell[] => cells.filter((c) => c.own && c.figure);
+const printedOf = (figures: readonly PrintedCell[]) => ({ printed: figures.map((c) => c.text).join(' ') });

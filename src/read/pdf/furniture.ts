@@ -1,6 +1,7 @@
 import type { TextLine } from './compose.js';
 import { hasSameColumns, mayContinue } from './continued.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
+import { isListed } from './listed.js';
 
 /** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
 const MARGIN = 0.085;
@@ -34,7 +35,10 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   const margins = pages.flatMap((page, at) =>
     page.items.flatMap((item): Margin[] => (inMargin(item, page, NUMBER_MARGIN) ? [{ line: item, at }] : [])),
   );
-  const bare = margins.filter(({ line, at }) => BARE_NUMBER.test(line.text.trim()) && isOutermost(line, pages[at]));
+  const bare = margins.filter(
+    ({ line, at }) =>
+      BARE_NUMBER.test(line.text.trim()) && isOutermost(line, pages[at]) && !isListed(line, pages[at] as Layout),
+  );
   const heads = new Map<string, Margin[]>();
   for (const margin of margins)
     if (isHeadLike(margin.line, pages[margin.at] as Layout)) {
@@ -65,17 +69,19 @@ function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layo
 export const isMarginal = (item: PageItem, page: Layout): boolean => inMargin(item, page, NUMBER_MARGIN);
 const bare = (text: string): string => text.replace(/\s/g, '');
 
+/** True for a line that a table may have printed between its parts on two pages: what margins hold, a word that says so. */
+export const mayStandBetween = (item: PageItem, page: Layout): boolean =>
+  item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, page) || CONTINUED.test(bare(item.text)));
+
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
 function isCut(page: Layout, next: Layout): boolean {
   const above = page.items.findLastIndex((item) => item.kind === 'table');
   const below = next.items.findIndex((item) => item.kind === 'table');
   const [part, rest] = [page.items[above], next.items[below]];
   if (part?.kind !== 'table' || rest?.kind !== 'table') return false;
-  const isPassed = (own: Layout) => (item: PageItem) =>
-    item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, own) || CONTINUED.test(bare(item.text)));
   return (
-    page.items.slice(above + 1).every(isPassed(page)) &&
-    next.items.slice(0, below).every(isPassed(next)) &&
+    page.items.slice(above + 1).every((item) => mayStandBetween(item, page)) &&
+    next.items.slice(0, below).every((item) => mayStandBetween(item, next)) &&
     mayContinue(part, rest) &&
     hasSameColumns(part, rest)
   );

@@ -1,12 +1,30 @@
 import { joinCutRows } from './cut-rows.js';
-import { inOrder, type Layout } from './layout.js';
+import { mayStandBetween } from './furniture.js';
+import { inOrder, type Layout, type PageItem } from './layout.js';
 import { tablesWithoutRules } from './unruled/index.js';
 
 /** The pages with the tables that only the positions of text show. */
 export function withLooseTables(pages: readonly Layout[]): Layout[] {
   const read: Layout[] = [];
-  for (const page of pages) read.push(withTables(page, read.at(-1)));
+  for (const page of pages) {
+    const before = read.at(-1);
+    const next = withTables(page, before);
+    if (before === undefined || !goesOn(next)) read.push(next);
+    else read.splice(-1, 1, ...withFootBelow(before, next));
+  }
   return joinCutRows(read);
+}
+
+const goesOn = ({ items: [first] }: Layout): boolean => first?.kind === 'table' && first.goesOn === true;
+
+/** Two pages over which a table goes on, what is printed under its first part put under the second. */
+function withFootBelow(page: Layout, next: Layout): [Layout, Layout] {
+  const end = lastOf(page) + 1;
+  const [first, ...others] = next.items as [PageItem, ...PageItem[]];
+  return [
+    { ...page, items: page.items.slice(0, end) },
+    { ...next, items: [first, ...page.items.slice(end), ...others] },
+  ];
 }
 
 function withTables(layout: Layout, before: Layout | undefined): Layout {
@@ -14,11 +32,14 @@ function withTables(layout: Layout, before: Layout | undefined): Layout {
   const lines = layout.items.filter((item) => item.kind === 'line');
   const tables = layout.items.filter((item) => item.kind === 'table');
   const [first] = layout.items;
-  const above = before?.items.at(-1);
+  const above = before === undefined ? undefined : before.items[lastOf(before)];
   const isNext =
     above?.kind === 'table' && !above.ruled && first?.kind === 'line' && isSameWidth(layout, before as Layout);
   const open = isNext && layout.page <= above.page + 1 ? above : undefined;
   return { ...layout, items: inOrder([...tables, ...tablesWithoutRules(lines, layout.stops, open)]) };
 }
+
+/** Where the last item of a page is, what may be printed under a table that goes on aside. */
+const lastOf = (page: Layout): number => page.items.findLastIndex((item: PageItem) => !mayStandBetween(item, page));
 
 const isSameWidth = (a: Layout, b: Layout): boolean => Math.abs(a.width - b.width) < 1;

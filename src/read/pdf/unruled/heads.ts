@@ -64,7 +64,7 @@ export function cutBetween(
         (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
             const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
-            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < SAME_EDGE;
+            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
           })));
     if (before === undefined || cut) parts.push([glyph]);
     else parts.at(-1)?.push(glyph);

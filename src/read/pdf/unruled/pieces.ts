@@ -48,24 +48,37 @@ const isFigure = (text: string): boolean => isFigureLike(text) || BEGINS_FIGURE.
 /** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */
 export function withoutGlue(pieces: readonly Piece[]): Piece[] {
   const figures = pieces.filter((p) => p.figure && DIGIT.test(p.text)).map((p) => p.box);
+  const glued = new Map(pieces.flatMap((p) => (p.figure ? [] : cutFigure(p).map((cut) => [p, cut] as const))));
+  const apart = [...glued.values()].flatMap((cut) => (cut.apart ? [around(cut.figure)] : []));
   const begins = (other: Box, box: Box) => Math.abs(other.x0 - box.x0) < SAME_EDGE;
-  // Two figures, or one and the head over it.
+  // Two figures, or one and the head over it; or as many that stand as much apart from their labels.
   const inColumn = (box: Box) => {
     const own = figures.filter((f) => begins(f, box) || Math.abs(f.x1 - box.x1) < SAME_EDGE).length;
-    return own >= 2 || (own === 1 && pieces.filter((p) => begins(p.box, box)).length >= 2);
+    const beginning = pieces.filter((p) => begins(p.box, box)).length;
+    const others = apart.filter((other) => begins(other, box)).length;
+    return own >= 2 || (own === 1 && beginning >= 2) || (others >= 2 && beginning >= 1);
   };
   return pieces.flatMap((piece) => {
-    const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
-    const end = glyphs.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
-    if (piece.figure || end === 0 || end === glyphs.length || !inColumn(around(glyphs.slice(end)))) return [piece];
-    const [label, figure] = [glyphs.slice(0, end), glyphs.slice(end)];
-    if (isHyphen(label, figure)) return [piece];
+    const cut = glued.get(piece);
+    if (cut === undefined || !inColumn(around(cut.figure))) return [piece];
+    const { label, figure } = cut;
     const rest = isTorn(label, figure) ? PICTURE : '';
     return [
       ...linesOf(label).map((line): Piece => ({ ...line, figure: isFigureLike(line.text) })),
       ...linesOf(figure).map((line): Piece => ({ ...line, text: line.text + rest, figure: true })),
     ];
   });
+}
+
+/** A piece's label and the figure at its end, if it ends in one, and whether a gap parts them. */
+function cutFigure({ glyphs }: Piece): { label: readonly Glyph[]; figure: readonly Glyph[]; apart: boolean }[] {
+  const sorted = glyphs.toSorted((a, b) => a.x0 - b.x0);
+  const end = sorted.findLastIndex((g) => !PART_OF_FIGURE.test(g.text)) + 1;
+  if (end === 0 || end === sorted.length) return [];
+  const [label, figure] = [sorted.slice(0, end), sorted.slice(end)];
+  if (isHyphen(label, figure)) return [];
+  const [last, first] = [label.at(-1), figure[0]] as [Glyph, Glyph];
+  return [{ label, figure, apart: DIGIT.test(first.text) && first.x0 - last.x1 > FIGURE_GAP * first.size }];
 }
 
 /** True for a sign that was drawn together with the label after which it stands: where its line breaks, and for no figure. */

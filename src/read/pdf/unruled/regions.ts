@@ -2,11 +2,14 @@ import { around, median } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
+import { drawnApart } from './touching.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
+/** Words that begin over as many figures do so not by chance. */
+const LEAST_HEADS = 3;
 /** Labels this far (ems) right of others stand in a column of their own. */
 const INDENT = 2;
 const HEADING_NUMBER = /^[一二三四五六七八九十]{1,3}[、.．]/;
@@ -18,14 +21,20 @@ const NUMBERED_HEADING = /^[一二三四五六七八九十]{1,3}[、.．]\s*\S{3
  * @param goesOn true where a table may go on from the page before, so that rows of one figure are enough
  */
 export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
+  const regions: Row[][] = [];
+  let open: Row[] = [];
   const text = around(rows.map((r) => r.box));
   const size = median(
     rows.flatMap((r) => r.figures.map((f) => f.glyphs[0]?.size ?? 10)),
     10,
   );
-  const isFigures = (row: Row) => row.figures.length >= 3 || (row.figures.length >= 1 && row.pieces.length >= 2);
-  const isProse = (row: Row) =>
-    row.pieces.length === 1 && row.box.x1 - row.box.x0 > PROSE * (text.x1 - text.x0) && row.figures.length === 0;
+  const isFigures = (row: Row) =>
+    row.figures.length >= 3 || (row.figures.length >= 1 && (row.pieces.length >= 2 || isBetweenLines(row, rows)));
+  const isProse = (row: Row, i: number) =>
+    row.pieces.length === 1 &&
+    row.box.x1 - row.box.x0 > PROSE * (text.x1 - text.x0) &&
+    row.figures.length === 0 &&
+    !beginsOver(row, rows[i + 1]);
   const gaps = rows.slice(1).map((row, i) => row.box.y0 - (rows[i] as Row).box.y1);
   const usual = median(
     gaps.filter((gap) => gap > 0),
@@ -39,15 +48,15 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     if (next === undefined || next.y - row.y > LINE_PITCH * size) return false;
     return next.figures.length > 2 || next.pieces.slice(-2).every((p) => p.figure);
   };
+  // The next number after that of a row's label is a row's too.
+  const isBlankRow = (row: Row) => open.some(isFigures) && isNext(row.pieces[0] as Piece, open);
   const isHeading = (row: Row, i: number) =>
     row.pieces.length === 1 &&
     row.figures.length === 0 &&
     !isBesideFigures(row, i) &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
       (NUMBERED_HEADING.test(row.pieces[0]?.text ?? '') &&
-        ((gaps[i - 1] ?? Infinity) > usual * 1.4 || headsFollow(rows[i + 1]))));
-  const regions: Row[][] = [];
-  let open: Row[] = [];
+        (((gaps[i - 1] ?? Infinity) > usual * 1.4 && !isBlankRow(row)) || headsFollow(rows[i + 1]))));
   const close = () => {
     const last = open.findLastIndex(isFigures);
     if (last < 0) {
@@ -64,12 +73,19 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     open = [];
   };
   rows.forEach((row, i) => {
-    if (isProse(row) || isHeading(row, i)) close();
+    if (isProse(row, i) || isHeading(row, i)) close();
     else open.push(row);
   });
   close();
   return regions;
 }
+
+/** True for a line that has a word begin over each of the figures under it: heads, however near they stand. */
+const beginsOver = ({ pieces, box }: Row, below: Row | undefined): boolean => {
+  const under = below?.figures.filter((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0) ?? [];
+  const starts = pieces.flatMap((p) => drawnApart(p.glyphs).flatMap(([first]) => first?.x0 ?? []));
+  return under.length >= LEAST_HEADS && under.every((f) => starts.some((x) => Math.abs(x - f.box.x0) < SAME_EDGE));
+};
 
 /**
  * True for a label, a row's or its group's, that stands under another and has the next number, but not a section's; labels
@@ -77,14 +93,33 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
  */
 function isNextLabel({ pieces }: Row, above: readonly Row[]): boolean {
   const left = Math.min(...above.map((row) => row.box.x0));
-  const isNext = (label: Piece) => {
-    const aligned = above.flatMap((row) =>
-      row.pieces.filter((p) => LABEL_NUMBER.test(p.text) && Math.abs(p.box.x0 - label.box.x0) < SAME_EDGE),
-    );
+  const isOwn = (label: Piece) => {
     const isInner = label.box.x0 - left > INDENT * (label.glyphs[0]?.size ?? 10);
-    return (isInner || !isFirst(label.text)) && follows(aligned.at(-1)?.text ?? '', label.text);
+    return (isInner || !isFirst(label.text)) && !HEADING_NUMBER.test(label.text) && isNext(label, above);
   };
-  return pieces.some((p) => isNext(p) && !HEADING_NUMBER.test(p.text)) && pieces.every((p) => !p.figure);
+  return pieces.some(isOwn) && pieces.every((p) => !p.figure);
+}
+
+/** True for a label with the number after that of the last numbered one that begins where it does. */
+function isNext(label: Piece, above: readonly Row[]): boolean {
+  const aligned = above.flatMap(({ pieces }) =>
+    pieces.filter((p) => LABEL_NUMBER.test(p.text) && Math.abs(p.box.x0 - label.box.x0) < SAME_EDGE),
+  );
+  return follows(aligned.at(-1)?.text ?? '', label.text);
+}
+
+/** True for a lone figure as high as the middle of the two lines of its label, above and below it. */
+function isBetweenLines(row: Row, rows: readonly Row[]): boolean {
+  const at = rows.indexOf(row);
+  const [above, below] = [rows[at - 1], rows[at + 1]];
+  const isLine = (other: Row) => other.figures.length === 0 && (other.pieces.at(-1) as Piece).box.x1 < row.box.x0;
+  if (above === undefined || below === undefined || !isLine(above) || !isLine(below)) return false;
+  const size = row.pieces[0]?.glyphs[0]?.size ?? 10;
+  return (
+    below.y - above.y < LINE_PITCH * size &&
+    Math.abs(above.y + below.y - 2 * row.y) < size / 2 &&
+    Math.abs(above.box.x0 - below.box.x0) < SAME_EDGE
+  );
 }
 
 /** True for two rows or more of one figure after a label, all of them one under the other. */
