@@ -48,6 +48,11 @@ describe('figures after a table of which nothing can be made', () => {
     expect(states(report, 'proactive', 'penalties')).toEqual(['unreadable']);
     expect(states(report, 'proactive', 'licensing')).toEqual(['absent']);
   });
+  it('may be blank beside their labels: such a row is printed all the same', async () => {
+    const report = await read('<p>续表</p>', `<table>${tr('行政处罚', '')}${tr('行政强制', '301')}</table>`);
+    expect(states(report, 'proactive', 'penalties')).toEqual(['unreadable']);
+    expect(states(report, 'proactive', 'licensing')).toEqual(['absent']);
+  });
   it('are something else behind a paragraph, or with words of their own', async () => {
     const apart =
       '<p>本年度全区各单位依法主动公开政府信息，及时回应群众关切，不断完善政府信息公开工作机制，提升公开水平。</p>';

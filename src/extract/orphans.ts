@@ -54,9 +54,10 @@ export function orphansOf(
     const { rows } = gridSource(block, i);
     const within = own !== undefined && own.first <= i && i <= own.last;
     const free = last !== undefined || within || isForm(rows) ? rows.filter(isFree) : [];
+    const isRest = free.length === rows.length;
+    const found = free.flatMap((row) => orphanOf(row, form) ?? (isRest ? (namedRow(row, form) ?? []) : []));
     // Between rows that were read, figures without a label are their notes, not rows of their own.
-    const found = free.flatMap((row) => orphanOf(row, form) ?? []);
-    const named = free.length === rows.length ? found : found.filter(({ line }) => line !== undefined);
+    const named = isRest ? found : found.filter(({ line }) => line !== undefined);
     orphans.push(...named);
     last = named.length > 0 || begins(i) ? i : undefined;
   }
