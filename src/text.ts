@@ -175,6 +175,9 @@ export function readFigure(printed: string, measure: Measure, headUnit = ''): Fi
 
 const WORDS_ONLY = /^[（(“]?[\u4E00-\u9FFF][^\d０-９]*$/;
 
+/** True for text with a digit in it, full-width ones too. */
+export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
+
 /** True for text that stands where a figure would: a number, a mark for nothing, or empty. */
 export const isFigureLike = (text: string): boolean =>
   !(text.length > 6 && WORDS_ONLY.test(text)) &&

@@ -9,6 +9,7 @@ import {
   type TableId,
 } from '../forms/index.js';
 import type { Document } from '../model.js';
+import { hasDigit } from '../text.js';
 import { type Fragment, type Reading, readFragment } from './fragment.js';
 import { likenesses, remembered } from './likeness.js';
 import { flowSource, gridSource, labelsOf, type PrintedRow, type Source } from './rows.js';
@@ -149,7 +150,7 @@ const nameLikenesses = Object.fromEntries(
 function overlaps({ fragments }: Chain, fragment: Fragment): boolean {
   const known = readingsOf(fragments);
   const both = [...fragment.readings].filter(([id]) => known.has(id));
-  const isRest = ({ printed }: Reading) => !printed?.certain && !/\p{Nd}/u.test(printed?.cell.text ?? '');
+  const isRest = ({ printed }: Reading) => !printed?.certain && !hasDigit(printed?.cell.text ?? '');
   return (
     new Set(both.map(([id]) => rowOf(id))).size > 1 ||
     !(both.every(([, reading]) => isRest(reading)) || both.every(([id]) => isRest(known.get(id) as Reading)))

@@ -92,15 +92,16 @@ function orphanOf(row: PrintedRow, form: FormTable): Orphan | undefined {
   if (first === undefined || isHead(row) || isNumbering(row)) return undefined;
   return labelsOf(row).length > 0
     ? namedRow(row, form)
-    : { ...printedOf(figures), place: first.place, line: undefined };
+    : { printed: printedOf(figures), place: first.place, line: undefined };
 }
 
 /** A row with a label of the form, whether figures stand beside it or not. */
 function namedRow(row: PrintedRow, form: FormTable): Orphan | undefined {
   const [line] = labelsOf(row).flatMap(({ text }) => nameOf(text, form) ?? []);
-  const place = (figuresOf(row)[0] ?? row.cells[0])?.place;
-  return line === undefined || place === undefined ? undefined : { ...printedOf(figuresOf(row)), place, line };
+  const figures = figuresOf(row);
+  const place = (figures[0] ?? row.cells[0])?.place;
+  return line === undefined || place === undefined ? undefined : { printed: printedOf(figures), place, line };
 }
 
 const figuresOf = ({ cells }: PrintedRow): PrintedCell[] => cells.filter((c) => c.own && c.figure);
-const printedOf = (figures: readonly PrintedCell[]) => ({ printed: figures.map((c) => c.text).join(' ') });
+const printedOf = (figures: readonly PrintedCell[]): string => figures.map((c) => c.text).join(' ');

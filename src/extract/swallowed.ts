@@ -1,8 +1,8 @@
+import { hasDigit } from '../text.js';
 import { figureCells, type PrintedRow } from './rows.js';
 
 /** Digits that belong in a label: its numbers, dates, periods, and the articles of a law. */
 const NUMBERS = /第\s*\p{Nd}+|[(（]?\p{Nd}+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\p{Nd}{1,2}(?!\p{Nd})/gmu;
-const DIGIT = /\p{Nd}/u;
 /** Among the words of a row's own label, what nobody can read may be one. */
 const MAY_BE_DIGIT = /\p{L}[^\p{L}]*\uFFFC|\uFFFC[^\p{L}]*\p{L}/u;
 const WITHIN = /\p{Nd}\s*\p{L}/u;
@@ -15,8 +15,8 @@ const WITHIN = /\p{Nd}\s*\p{L}/u;
  */
 export function swallowsFigure(row: PrintedRow, label: number): boolean {
   const texts = row.cells.slice(0, label + 1).map((c) => (c.own ? c.text.replace(NUMBERS, '') : ''));
-  const mayHoldOne = texts.some((text) => DIGIT.test(text)) || MAY_BE_DIGIT.test(texts.at(-1) ?? '');
+  const mayHoldOne = texts.some(hasDigit) || MAY_BE_DIGIT.test(texts.at(-1) ?? '');
   return (
-    texts.some((text) => WITHIN.test(text)) || (mayHoldOne && figureCells(row, label).some((c) => !DIGIT.test(c.text)))
+    texts.some((text) => WITHIN.test(text)) || (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
   );
 }

@@ -1,3 +1,4 @@
+import { hasDigit } from '../text.js';
 import type { ColumnMap, Entry } from './columns.js';
 import type { PrintedCell } from './rows.js';
 
@@ -24,10 +25,7 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
   const isWords = (c: PrintedCell, i: number) =>
     !c.blank && !c.figure && LETTER.test(c.text) && entries[i]?.to !== null;
   const mustBeInPlace = geometric && (map.irregular || cells.some(isWords));
-  const astray = (c: PrintedCell, i: number) => {
-    const entry = entries[i] as Entry;
-    return mustBeInPlace && !(c.start < entry.end && c.end > entry.start);
-  };
+  const astray = (c: PrintedCell, i: number) => mustBeInPlace && !covers(c, entries[i] as Entry);
   if (cells.length === entries.length)
     return cells.some((c, i) => headless(c, i) || astray(c, i)) ? entries.map(() => unsure(cells)) : cells.map(sure);
   const first = entries[0];
@@ -38,7 +36,6 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
   const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
   if (inner.length === entries.length)
     return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
-  const covers = (c: PrintedCell, entry: Entry) => c.start < entry.end && c.end > entry.start;
   // A figure beside the heads: a blank in front may be the label's own column, or the first figure of a row that has one
   // too many at its end. And a row with fewer cells than heads, none of them merged, has lost one. Nothing tells which.
   const beside = inner.some((c) => !c.blank && !entries.some((entry) => covers(c, entry)));
@@ -53,7 +50,7 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
     const shared = entries.filter((other) => covers(cell, other)).length > 1;
     return {
       cell,
-      certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !/\p{Nd}/u.test(cell.text)),
+      certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !hasDigit(cell.text)),
     };
   });
 }
@@ -91,6 +88,8 @@ export function countable(
     return cells.length !== n && printed.length === n ? printed : cells;
   });
 }
+
+const covers = (c: PrintedCell, entry: Entry): boolean => c.start < entry.end && c.end > entry.start;
 
 function unsure(cells: readonly PrintedCell[]): Printed {
   const first = cells[0];

@@ -1,5 +1,5 @@
 import { type Grid, type GridCell, PICTURE, pageOf, withoutPictures } from '../../model.js';
-import { isFigureLike } from '../../text.js';
+import { hasDigit, isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import type { PageItem } from './layout.js';
@@ -44,7 +44,7 @@ export function withDoubtfulLast(table: PageTable, line: PageItem, height: numbe
   const size = line.glyphs[0]?.size ?? 0;
   if (line.box.y0 - bottom > LEADING * size) return table;
   const isAbove = ({ box, text }: PageCell) =>
-    box.y1 > bottom - 1 && /\p{Nd}/u.test(text) && line.glyphs.some((g) => centreX(g) > box.x0 && centreX(g) < box.x1);
+    box.y1 > bottom - 1 && hasDigit(text) && line.glyphs.some((g) => centreX(g) > box.x0 && centreX(g) < box.x1);
   return { ...table, cells: table.cells.map((c) => (isAbove(c) ? { ...c, text: c.text + PICTURE } : c)) };
 }
 
@@ -55,7 +55,7 @@ const countsPage = ([only, ...others]: readonly GridCell[], next: readonly GridC
   pageOf(only.place) === Number(only.text) &&
   pageOf(next?.[0]?.place) !== pageOf(only.place);
 
-const isFigure = ({ text }: GridCell): boolean => /\p{Nd}/u.test(text) && isFigureLike(withoutPictures(text));
+const isFigure = ({ text }: GridCell): boolean => hasDigit(text) && isFigureLike(withoutPictures(text));
 const isNumbered = ({ text }: GridCell): boolean => LABEL_NUMBER.test(text);
 const isWords = ({ text }: GridCell): boolean => withoutPictures(text) !== '' && !isFigureLike(withoutPictures(text));
 

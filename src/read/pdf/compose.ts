@@ -1,6 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { superscript } from '../raised.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import { DIGIT } from './visible.js';
 
 /** One line of writing. */
 export interface TextLine {
@@ -18,7 +19,6 @@ const SPACE_GAP = 0.12;
 /** A character this much smaller (share of the line's) and this much higher (ems) is raised: a footnote mark. */
 const RAISED_SIZE = 0.8;
 const RAISED_BY = 0.2;
-const DIGIT = /^[\d０-９]$/;
 /** Digits of one number have the same size (share of it) and stand on the same line (ems), give or take this. */
 const SAME_SIZE = 0.04;
 const SAME_BASE = 0.12;

@@ -14,10 +14,9 @@ export function isListed({ box }: PageLine, { items, height }: Layout): boolean 
   const at = inwards.findIndex((item) => item.box === box);
   const [next, third] = inwards.slice(at + 1, at + 3);
   if (next?.kind !== 'line' || third?.kind !== 'line') return false;
-  const steps = [box.y1 - next.box.y1, next.box.y1 - third.box.y1] as const;
   return (
     [next, third].every((other) => Math.abs(other.box.x0 - box.x0) < SAME_START) &&
     [next, third].some((other) => FIGURE.test(other.text.trim())) &&
-    Math.abs(steps[0] - steps[1]) < SAME_STEP
+    Math.abs(box.y1 - next.box.y1 - (next.box.y1 - third.box.y1)) < SAME_STEP
   );
 }

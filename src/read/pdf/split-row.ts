@@ -1,5 +1,5 @@
 import { PICTURE } from '../../model.js';
-import { isFigureLike } from '../../text.js';
+import { hasDigit, isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageItem } from './layout.js';
 import { LABEL_NUMBER } from './signs.js';
@@ -100,7 +100,7 @@ function beginsWithRest(item: PageItem): boolean {
   if (item.kind === 'line' || item.ruled) return false;
   const top = Math.min(...item.cells.map((c) => c.box.y0));
   const row = item.cells.filter((c) => c.box.y0 < top + 1);
-  return row.some((c) => /\p{Nd}/u.test(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
+  return row.some((c) => hasDigit(c.text) && isBare(c.text)) && row.every((c) => !LABEL_NUMBER.test(c.text));
 }
 
 function beginsBare(item: PageItem): boolean {
