@@ -1,4 +1,4 @@
-import { pMapIterable } from 'p-map';
+import { pMapIterable, pMapStop } from 'p-map';
 import type { Input, InputFile, MissingInput } from './inputs.js';
 import { cannotOpen } from './make.js';
 import type { Reader } from './pool.js';
@@ -36,16 +36,9 @@ export function run(
   jobs: number,
   stop: AbortSignal | undefined,
 ): AsyncIterable<Entry> {
-  function* going(): Iterable<Numbered> {
-    for (const input of inputs) {
-      if (stop?.aborted) return;
-      yield input;
-    }
-  }
-  return pMapIterable(going(), (numbered) => readOne(numbered, job, reader), {
-    concurrency: jobs,
-    backpressure: Math.max(WINDOW, jobs),
-  });
+  // Asked when a file's turn comes: inputs are taken some places ahead.
+  const next = (numbered: Numbered) => (stop?.aborted ? pMapStop : readOne(numbered, job, reader));
+  return pMapIterable(inputs, next, { concurrency: jobs, backpressure: Math.max(WINDOW, jobs) });
 }
 
 async function readOne({ index, input }: Numbered, job: Job, reader: Reader): Promise<Entry> {
