@@ -186,3 +186,9 @@ it('a row with a blank in front and a figure too many at its end is not read, wh
     expect(await read(table(top, received, carriedIn, padded, carriedOut), 'requests', ...ids)).toEqual(['', 2, 3]);
   }
 });
+
+it('a cell that holds tables beside a label is not blank', async () => {
+  const nested = `<tr><td>一、本年新收政府信息公开申请数量</td><td colspan="7">${table(tr('7', '2', '0', '0', '1', '0', '10'))}</td></tr>`;
+  const page = table(heads, nested, carriedIn, granted, carriedOut);
+  expect(await read(page, 'requests', 'new.natural_person', 'new.total')).toEqual(['unreadable', 'unreadable']);
+});

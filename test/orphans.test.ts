@@ -80,3 +80,32 @@ describe('a table in running text of which nothing can be made', () => {
     expect(told(report)).toContain('document/incomplete disputes ');
   });
 });
+
+describe('lines of the form that a report names though they were not found', () => {
+  const heads = tr('项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计');
+  const rows = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开'];
+  const table = `<table>${heads}${rows.map((label) => tr(label, ...'4100005')).join('')}</table>`;
+
+  it('are unreadable among other words; those of which nothing is said are missing', async () => {
+    const report = await read(table, '<p>度办 3.危及“三安全一稳定”</p>', '<p>1.信访举报投诉类申请 2.重复申请</p>');
+    for (const row of ['refused.security_stability', 'unprocessed.complaint', 'unprocessed.repeated'])
+      expect([row, new Set(states(report, 'requests', row))]).toEqual([row, new Set(['unreadable'])]);
+    expect(new Set(states(report, 'requests', 'carried_out'))).toEqual(new Set(['absent']));
+  });
+  it('may be any where words cannot all be read', async () => {
+    const garbled = `<table>${tr('四、结<img src="x.png">年度', ...'4100005')}</table>`;
+    const report = await read(table, garbled);
+    expect(new Set(states(report, 'requests', 'carried_out'))).toEqual(new Set(['unreadable']));
+    expect(told(report)).not.toContain('document/incomplete requests carried_out');
+  });
+  it('are columns, where the cells below their heads were left out', async () => {
+    const report = await read(`<table>${heads}${rows.map((label) => tr(label, '4', '1')).join('')}</table>`);
+    expect(new Set(states(report, 'requests', 'new'))).not.toContain('absent');
+  });
+  it('are a whole table whose heads were broken', async () => {
+    const broken = `<p>行政复议 行政诉讼</p><p>${OUTCOMES.join(' ')} 未经复议直接起诉 复议后起诉</p>`;
+    const report = await read(broken, `<table>${tr(...OUTCOMES, ...OUTCOMES)}${tr(...'1020300040')}</table>`);
+    expect(new Set(states(report, 'disputes', 'review'))).toEqual(new Set(['unreadable']));
+    expect(told(report)).not.toContain('document/incomplete disputes ');
+  });
+});

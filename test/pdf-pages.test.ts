@@ -670,6 +670,9 @@ describe('a table goes on over the page', () => {
   it('past a foot and a head that are others on each page', async () => {
     expect(await sums([text(30, 385, '经办人：张三')], [text(200, 20, '2024/1/25 15:07')])).toEqual(whole);
   });
+  it('past notes in the margin beside it', async () => {
+    expect(await sums([text(230, 270, '删除：18')], [])).toEqual(whole);
+  });
   it('past a word that says so', async () => {
     expect(await sums([], [text(150, 57, '（续表）')])).toEqual(whole);
   });

@@ -15,6 +15,7 @@ import type { Reading } from './fragment.js';
 import { intoReports, startOf } from './group.js';
 import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
+import { namedLines } from './named.js';
 import { type Orphan, orphansOf } from './orphans.js';
 import { sectionsOf } from './sections.js';
 
@@ -39,7 +40,10 @@ export function extractReports(document: Document): Report[] {
       TABLE_IDS.map((id) => {
         const own = group.find((l) => l.table === id);
         const table = reading(id, edition, own);
-        const orphans = (form: FormTable) => orphansOf(document, [from, to], form, own, taken);
+        const orphans = (form: FormTable) => [
+          ...orphansOf(document, [from, to], form, own, taken),
+          ...namedLines(document, [from, to], form, own, isFound(table)),
+        ];
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),
     ) as Record<TableId, TableReading>;
@@ -71,12 +75,21 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
 
 const isAbsent = ({ state }: Cell): boolean => state === 'absent';
 
+/** Whether any cell of a row was found. */
+const isFound = ({ cells }: TableReading) => {
+  const rows = new Set(Object.values(cells).flatMap((cell) => (isAbsent(cell) ? [] : [cell.row])));
+  return (line: Line): boolean => rows.has(line.id);
+};
+
 /** A table whose cells that were not found may stand in rows of which nothing could be made: our failing, if they do. */
 function withOrphans(table: TableReading, orphansOf: (form: FormTable) => readonly Orphan[]): TableReading {
   const orphans = orphansOf(FORMS[table.edition].tables[table.id]);
   if (orphans.length === 0) return table;
   const cells = Object.values(table.cells).map((cell): Cell => {
-    const orphan = orphans.find(({ line }) => line === undefined || line.id === cell.row);
+    const orphan = orphans.find(
+      ({ line, column }) =>
+        (line ?? { id: cell.row }).id === cell.row && (column ?? { id: cell.column }).id === cell.column,
+    );
     if (!isAbsent(cell) || orphan === undefined) return cell;
     const by = orphan.line === undefined ? 'order' : 'label';
     return { ...cell, ...UNREADABLE, printed: orphan.printed, place: orphan.place, by };

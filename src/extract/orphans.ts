@@ -12,6 +12,8 @@ export interface Orphan {
   readonly place: Place;
   /** The line of the form that its label names; undefined where it has none. */
   readonly line: Line | undefined;
+  /** The only column of which it tells. */
+  readonly column?: Line;
 }
 
 /** Longest line between a table and its rest: a page number, a word that it goes on. */

@@ -101,12 +101,13 @@ export class Page {
       const texts = new Map(cells.map((cell) => [cell, plainText(cell, this.display)]));
       const long = cells.filter((cell) => !tables.includes(cell) && (texts.get(cell) as string).length > LONGEST_CELL);
       // Where </table> is missing, the rest of the page stands in the last cell, after the cell's own text.
-      if (tables.length < cells.length)
-        pending.push({
-          cells: cells.map((cell, i) => this.sourceCell(cell, i, texts, [...tables, ...long])),
-          row,
-          reach,
-        });
+      const isLabelled = cells.some((cell) => !tables.includes(cell) && /\p{L}/u.test(texts.get(cell) as string));
+      const written = (cell: Element, i: number): SourceCell => {
+        const source = this.sourceCell(cell, i, texts, [...tables, ...long]);
+        // Beside a label, the tables in a cell are what it holds: it is not blank.
+        return source.text === '' && isLabelled && tables.includes(cell) ? { ...source, text: PICTURE } : source;
+      };
+      if (tables.length < cells.length) pending.push({ cells: cells.map(written), row, reach });
       articles.push(...long, ...tables);
       if (tables.length > 0) emit();
     }

@@ -4,6 +4,7 @@ import { mayContinue } from './continued.js';
 import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
+import { centreY } from './marks.js';
 import { paragraphsOf } from './paragraphs.js';
 import { joinSplitRow, withDoubtfulEnd } from './split-row.js';
 
@@ -12,6 +13,7 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   const blocks: (Paragraph | Grid)[] = [];
   let lines: { line: PageLine; page: Layout }[] = [];
   let parts: PageTable[] = [];
+  let beside: { line: PageLine; page: Layout }[] = [];
   const flushLines = () => {
     if (lines.length > 0) blocks.push(...paragraphsOf(lines));
     lines = [];
@@ -19,10 +21,16 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   const flushTable = () => {
     if (parts.length > 0) blocks.push(withDoubtfulRests(gridOf(parts)));
     parts = [];
+    lines.push(...beside);
+    beside = [];
   };
   pages.forEach((page) => {
     page.items.forEach((item: PageItem, i) => {
       const open = parts.at(-1);
+      if (item.kind === 'line' && open !== undefined && isMarginNote(item, open)) {
+        beside.push({ line: item, page });
+        return;
+      }
       if (open !== undefined && i === 0) parts.splice(-1, 1, withDoubtfulEnd(open, item));
       else if (open !== undefined) parts.splice(-1, 1, withDoubtfulLast(open, item, page.height));
       if (item.kind === 'line') {
@@ -30,10 +38,10 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
         lines.push({ line: item, page });
         return;
       }
-      flushLines();
       const last = parts.at(-1);
       const follows = last !== undefined && i === 0 && (item.goesOn === true || mayContinue(last, item));
       if (!follows) flushTable();
+      flushLines();
       if (!follows) parts.push(item);
       else parts.splice(-1, 1, ...(item.ruled ? joinSplitRow(last, item) : [last, item]));
     });
@@ -42,3 +50,12 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
   flushLines();
   return blocks;
 }
+
+/** True for words in the margin beside a table, as of a comment or a tracked change: the table goes on after them. */
+const isMarginNote = (line: PageLine, { box, page, ruled }: PageTable): boolean =>
+  ruled &&
+  line.page === page &&
+  (line.box.x0 >= box.x1 || line.box.x1 <= box.x0) &&
+  centreY(line.box) > box.y0 &&
+  centreY(line.box) < box.y1 &&
+  /\p{L}/u.test(line.text);

@@ -1,0 +1,38 @@
+import type { Place } from '../model.js';
+import { isFigureLike } from '../text.js';
+import { labelWords } from './likeness.js';
+
+/** A cell, or a paragraph. */
+export interface Text {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Looks words up in texts that follow each other, figures left out: a label may be broken over several of them. */
+export class PrintedWords {
+  readonly #texts: readonly Text[];
+  readonly #words: readonly string[];
+  readonly #all: string;
+
+  constructor(texts: readonly Text[]) {
+    this.#texts = texts.filter(({ text }) => !isFigureLike(text));
+    this.#words = this.#texts.map(({ text }) => labelWords(text));
+    this.#all = this.#words.join('');
+  }
+
+  /** The texts that say nothing else. */
+  alone(words: string): Text[] {
+    return this.#texts.filter((_, i) => this.#words[i] === words);
+  }
+
+  /** The texts in which the words begin. */
+  within(words: string): Text[] {
+    const found: Text[] = [];
+    let [next, end] = [0, 0];
+    for (let at = this.#all.indexOf(words); at >= 0; at = this.#all.indexOf(words, at + 1)) {
+      while (end <= at) end += (this.#words[next++] as string).length;
+      found.push(this.#texts[next - 1] as Text);
+    }
+    return found;
+  }
+}
