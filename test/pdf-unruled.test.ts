@@ -145,6 +145,19 @@ describe('a table without rules on two pages', () => {
     );
     expect(cells).toMatchObject({ 'refused.state_secret.total': 2, 'refused.other_law.natural_person': 5 });
   });
+  it('begins a page with dashes for blanks and a figure, which are no page number', async () => {
+    const below = [
+      text(90, 33, '3.补正后申请内容仍'),
+      ...row(40, '', '', '-', '-', '-', '-', '2', '-', '-'),
+      text(90, 47, '不明确'),
+      ...row(70, '', '1.信访举报投诉类申请', ...only('5')),
+    ];
+    const cells = await values('requests', { width: 600, marks: first }, { width: 600, marks: below });
+    expect(cells).toMatchObject({
+      ...{ 'unavailable.still_unclear.legal_service': 2, 'unavailable.still_unclear.total': null },
+      'unprocessed.complaint.natural_person': 5,
+    });
+  });
   it('is not ended by feet that differ from page to page', async () => {
     const next = row(60, '', '2.其他法律行政法规禁止公开', ...only('5'));
     const under = (words: string) =>

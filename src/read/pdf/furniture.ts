@@ -2,14 +2,17 @@ import type { TextLine } from './compose.js';
 import { hasSameColumns, mayContinue } from './continued.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 import { isListed } from './listed.js';
+import type { Glyph } from './marks.js';
 
 /** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
 const MARGIN = 0.085;
 /** Page numbers may stand closer to the text than running heads. */
 const NUMBER_MARGIN = 0.13;
-/** Words or marks that only a page number has round it. */
+/** Words or marks that only a page number has round it, the marks of a side in one. */
 const MARKED_NUMBER =
-  /^(?:[-—–－―─·][-—–－―─\s·]*\p{Nd}{1,4}[-—–－―─\s·]*|\p{Nd}{1,4}[-—–－―─\s·]*[-—–－―─·]|第\s*\p{Nd}{1,4}\s*页?|第?\s*\p{Nd}{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\p{Nd}{0,4}\s*页?|\p{Nd}{1,4}\s*页|Page\s*\p{Nd}+.*)$/iu;
+  /^(?:[-—–－―─·]+\s*\p{Nd}{1,4}\s*[-—–－―─·]*|\p{Nd}{1,4}\s*[-—–－―─·]+|第\s*\p{Nd}{1,4}\s*页?|第?\s*\p{Nd}{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\p{Nd}{0,4}\s*页?|\p{Nd}{1,4}\s*页|Page\s*\p{Nd}+.*)$/iu;
+/** Marks stand as near (ems) to the number; further away they are the blank cells of a row. */
+const NEAR = 2;
 const BARE_NUMBER = /^\p{Nd}{1,4}$/u;
 /** What offices print over the rest of a table. */
 const CONTINUED = /^[（(]?(?:续表|续上表|接上表|接上页|表.{0,6}续)[）)]?$/;
@@ -46,8 +49,7 @@ export function withoutFurniture(pages: readonly Layout[]): Layout[] {
       heads.set(key, [...(heads.get(key) ?? []), margin]);
     }
   const gone = new Set<PageItem>();
-  for (const margin of margins)
-    if (MARKED_NUMBER.test(margin.line.text.trim()) || countsPages(margin, bare)) gone.add(margin.line);
+  for (const margin of margins) if (isMarkedNumber(margin.line) || countsPages(margin, bare)) gone.add(margin.line);
   for (const printings of heads.values())
     for (const margin of printings)
       if (isRepeated(margin, printings) || isFirstFoot(margin, printings, pages[margin.at])) gone.add(margin.line);
@@ -88,9 +90,13 @@ function isCut(page: Layout, next: Layout): boolean {
 }
 
 /** True for a line that may be a page's number by its words and place; the other pages must bear a bare number out. */
-export function isPageNumber({ text, box }: TextLine, height: number): boolean {
+export const isPageNumber = (line: TextLine, height: number): boolean =>
+  isMarginalBox(line.box, height) && (isMarkedNumber(line) || BARE_NUMBER.test(line.text.trim()));
+
+function isMarkedNumber({ text, glyphs }: TextLine): boolean {
   const words = text.trim();
-  return isMarginalBox(box, height) && (MARKED_NUMBER.test(words) || BARE_NUMBER.test(words));
+  const isNear = ({ x0, size }: Glyph, i: number) => x0 - (glyphs[i - 1]?.x1 ?? x0) < NEAR * size;
+  return MARKED_NUMBER.test(words) && (LETTER.test(words) || glyphs.every(isNear));
 }
 
 /** True for a box where page numbers stand. */
