@@ -192,3 +192,17 @@ it('a cell that holds tables beside a label is not blank', async () => {
   const page = table(heads, nested, carriedIn, granted, carriedOut);
   expect(await read(page, 'requests', 'new.natural_person', 'new.total')).toEqual(['unreadable', 'unreadable']);
 });
+
+it('a row whose only figure stands under a head of the office, over its blank cells, is not read', async () => {
+  const page = table(
+    tr('第二十条第（五）项', '', ''),
+    tr('信息内容', '本年处理决定数量', '批注：98'),
+    tr('行政许可', '', '3'),
+    tr('第二十条第（六）项', '', ''),
+    tr('信息内容', '本年处理决定数量', '批注：99'),
+    tr('行政处罚', '8', '3'),
+    tr('行政强制', '', ''),
+  );
+  const cells = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'];
+  expect(await read(page, 'proactive', ...cells)).toEqual(['unreadable', 8, '']);
+});

@@ -26,14 +26,18 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
     !c.blank && !c.figure && LETTER.test(c.text) && entries[i]?.to !== null;
   const mustBeInPlace = geometric && (map.irregular || cells.some(isWords));
   const astray = (c: PrintedCell, i: number) => mustBeInPlace && !covers(c, entries[i] as Entry);
+  const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
+  // All its figures under heads that are not the form's, and what is the form's blank: they may be set beside their heads.
+  const away = cells.some(inRemarks) && cells.every((c, i) => c.blank || inRemarks(c, i));
   if (cells.length === entries.length)
-    return cells.some((c, i) => headless(c, i) || astray(c, i)) ? entries.map(() => unsure(cells)) : cells.map(sure);
+    return away || cells.some((c, i) => headless(c, i) || astray(c, i))
+      ? entries.map(() => unsure(cells))
+      : cells.map(sure);
   const first = entries[0];
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return [];
   if (!geometric) return entries.map(() => unsure(cells));
   const inner = cells.filter((c) => !(c.blank && (c.end <= first.start || c.start >= last.end)));
-  const inRemarks = (c: PrintedCell, i: number) => c.figure && entries[i]?.to === null;
   if (inner.length === entries.length)
     return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
   // A figure beside the heads: a blank in front may be the label's own column, or the first figure of a row that has one
