@@ -1,5 +1,5 @@
 import { PICTURE } from '../../model.js';
-import { textOf } from './compose.js';
+import { type TextLine, textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { drawnCells, uprightCells } from './drawn.js';
 import { hasForeignSign } from './foreign-sign.js';
@@ -27,6 +27,8 @@ export interface PageTable {
   readonly bare?: boolean;
   /** True where its first rows stand in the columns of the table that ends the page before. */
   readonly goesOn?: boolean;
+  /** Words printed beside it, of which nothing is a part of it. */
+  readonly notes?: readonly TextLine[];
 }
 
 export interface PageCell {

@@ -35,13 +35,16 @@ export function gridOf(parts: readonly PageTable[]): Grid {
     for (let r = 0; r < ys.length - 1; r++) rows.push([]);
     for (const { box, text } of part.cells) {
       const row = first + nearest(ys, box.y0);
-      const column = nearest(xs, box.x0 + (shifts[i] as number));
+      const below = first + nearest(ys, box.y1);
+      const [column, beside] = [box.x0, box.x1].map((x) => nearest(xs, x + (shifts[i] as number))) as [number, number];
+      // Too thin for a row or column of its own: blank, it would stand in the place of another cell.
+      if (text === '' && (below === row || beside === column)) continue;
       const cell: GridCell = {
         text,
         row,
         column,
-        rowSpan: Math.max(1, first + nearest(ys, box.y1) - row),
-        columnSpan: Math.max(1, nearest(xs, box.x1 + (shifts[i] as number)) - column),
+        rowSpan: Math.max(1, below - row),
+        columnSpan: Math.max(1, beside - column),
         place: placeOf(part.page, box, part.pose),
       };
       rows[row]?.push(cell);

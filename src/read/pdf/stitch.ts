@@ -44,6 +44,8 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       flushLines();
       if (!follows) parts.push(item);
       else parts.splice(-1, 1, ...(item.ruled ? joinSplitRow(last, item) : [last, item]));
+      for (const note of item.notes ?? [])
+        beside.push({ line: { kind: 'line', page: item.page, pose: item.pose, ...note }, page });
     });
   });
   flushTable();

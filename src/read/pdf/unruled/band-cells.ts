@@ -1,4 +1,4 @@
-import type { PageCell } from '../fill.js';
+import type { PageCell, PageTable } from '../fill.js';
 import { type Box, centreY } from '../marks.js';
 import type { Band } from './bands.js';
 import { bodyCells } from './body-cells.js';
@@ -22,17 +22,24 @@ export interface BandTable {
 /**
  * The cells of a band: heads, labels and figures.
  * @param allLabels labels of the whole table
- * @param above columns of the page before, for a band that has no heads
+ * @param open the table that may go on in a band without heads
  */
 export function bandTable(
   band: Band,
   allLabels: readonly Piece[],
   stops: readonly number[],
-  above?: CarriedColumns,
+  open?: PageTable,
 ): BandTable {
+  const above = open?.columns;
   const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
   const found = carried === undefined ? columnsOf(band, allLabels) : { columns: carried, certain: true, heads: [] };
   const { columns, heads } = found;
+  // The rest of a table with other columns, fewer or not known: nothing says which of them these are.
+  const isUnknown =
+    carried === undefined &&
+    band.heads.length === 0 &&
+    open !== undefined &&
+    columns.length < (above?.columns.length ?? Infinity);
   const { rows, doubtful } = joinBrokenRows(band.body, columns);
   const [first] = columns;
   if (first === undefined || rows.length === 0) return { cells: linesAsCells(band), goesOn: false, bare: false };
@@ -42,8 +49,8 @@ export function bandTable(
       ? band.box
       : { ...band.box, x0: Math.min(band.box.x0, above.from), x1: Math.max(band.box.x1, above.to) };
   const bounds = carried === undefined || above === undefined ? boundsOf(columns, labels, heads, box) : above.bounds;
-  const head = headCells(heads, columns, bounds, box, labels.length > 0);
-  const certain = found.certain && everyHeadHasItsColumn(heads, columns, bounds);
+  const head = headCells(heads, columns, bounds, box, { labelled: labels.length > 0, certain: found.certain });
+  const certain = found.certain && !isUnknown && everyHeadHasItsColumn(heads, columns, bounds);
   const body = bodyCells({
     ...{ band: { ...band, box }, columns, bounds, labels, rows, doubtful, stops, certain },
     top: head.bottom,
@@ -52,7 +59,7 @@ export function bandTable(
     cells: [...head.cells, ...body.cells],
     bare: body.bare,
     goesOn: carried !== undefined,
-    ...(certain ? { columns: toCarry(columns, bounds, box, rows, above) } : {}),
+    ...(body.certain ? { columns: toCarry(columns, bounds, box, rows, above) } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { around, type Box } from '../marks.js';
+import { around, type Box, centreY } from '../marks.js';
 import { linesOfCorner } from './corner.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -18,6 +18,12 @@ export interface Band {
 /** The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them. */
 export function bandsOf(region: readonly Row[]): Band[] {
   const firstFigure = firstFigureOf(region);
+  const labelEnd = Math.max(
+    ...region
+      .filter((r) => r.figures.length > 0)
+      .flatMap((r) => labelsIn(r, firstFigure))
+      .map((p) => p.box.x1),
+  );
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);
@@ -26,7 +32,11 @@ export function bandsOf(region: readonly Row[]): Band[] {
     const isOver = (r: Row) =>
       r.pieces.some((p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && p.box.x0 > firstFigure));
     const last = bands.at(-1);
-    const among = last === undefined || last.body.length === 0 || row.pieces.some((p) => p.box.x1 > firstFigure + 2);
+    const among =
+      last === undefined ||
+      last.body.length === 0 ||
+      row.pieces.some((p) => p.box.x1 > firstFigure + 2) ||
+      row.pieces.every((p) => p.box.x0 > labelEnd);
     const head =
       row.figures.length === 0 && (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0)) bands.push({ heads: [row], body: [] });
@@ -40,12 +50,18 @@ export function bandsOf(region: readonly Row[]): Band[] {
   return bands.map(({ heads, body }, i) => {
     const rest = linesOfCorner(heads, body);
     const band = { heads: [...heads, ...body.slice(0, rest)], body: body.slice(rest) };
-    const [head] = heads;
-    const next = bands[i + 1];
-    const y0 = i === 0 ? box.y0 - 1 : head === undefined ? box.y0 : head.box.y0 - 1;
-    const y1 = next === undefined ? box.y1 + 1 : (next.heads[0] ?? (next.body[0] as Row)).box.y0 - 1;
+    const [above, next] = [bands[i - 1], bands[i + 1]];
+    const y0 = above === undefined ? box.y0 - 1 : between(above, { heads, body });
+    const y1 = next === undefined ? box.y1 + 1 : between({ heads, body }, next);
     return { ...band, pitch, ends, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
   });
+}
+
+/** Where one band ends and the next begins: over its first row, but under the middle of what stands in the last of the other. */
+function between(above: Pick<Band, 'heads' | 'body'>, below: Pick<Band, 'heads' | 'body'>): number {
+  const last = [...above.heads, ...above.body].flatMap((row) => row.pieces.map((p) => centreY(p.box)));
+  const first = below.heads[0] ?? (below.body[0] as Row);
+  return Math.max(first.box.y0 - 1, ...last.map((y) => y + 0.5));
 }
 
 /** From row to row, where both have figures and a label beside them. */
@@ -65,5 +81,8 @@ const firstFigureOf = (rows: readonly Row[]): number =>
 export function labelsOf(bands: readonly Band[]): Piece[] {
   const rows = bands.flatMap((band) => band.body);
   const firstFigure = firstFigureOf(rows);
-  return rows.flatMap((row) => row.pieces.filter((p) => !p.figure && p.box.x0 < firstFigure));
+  return rows.flatMap((row) => labelsIn(row, firstFigure));
 }
+
+const labelsIn = ({ pieces }: Row, firstFigure: number): Piece[] =>
+  pieces.filter((p) => !p.figure && p.box.x0 < firstFigure);

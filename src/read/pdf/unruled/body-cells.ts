@@ -1,6 +1,6 @@
 import { PICTURE } from '../../../model.js';
 import type { PageCell } from '../fill.js';
-import { centreX, centreY } from '../marks.js';
+import { type Box, centreX, centreY } from '../marks.js';
 import { GOES_ON } from '../texts.js';
 import type { Band } from './bands.js';
 import { isBrokenFigure } from './broken-rows.js';
@@ -10,6 +10,7 @@ import { labelCells } from './labels.js';
 import { isUneven, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
+const LETTER = /\p{L}/u;
 /** How a label ends that has run into a figure which could not be cut off. */
 const ENDS_IN_FIGURE = /(?:[\d０-９][件宗个次万元]*|[○〇零无/\\—–-])$/;
 
@@ -31,33 +32,42 @@ export interface Body {
 
 /**
  * Cells of the labels and figures. What cannot be told to be one figure, or its row's, is no figure.
- * @returns the cells, and whether the last row has figures and no label of its own
+ * @returns the cells, whether its columns are known, and whether the last row has figures and no label of its own
  */
-export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
-  const { band, columns, bounds, labels, rows, doubtful, certain, top, stops } = known;
+export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; bare: boolean } {
+  const { band, columns, bounds, labels, rows, doubtful, top, stops } = known;
   const { box, body } = band;
   const divided = divideBody(band, rows, labels, stops, top);
   const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
-  const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
-    const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
-    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
-    // No figure of the body is left out, however low the heads hang.
-    const rest = pieces.filter(
+  const isCut = columns.map((_, c) => {
+    const own = pieces.filter(({ box: b }) => isWithin(b, bounds, c));
+    return own.some((p) => p.text.endsWith(PICTURE)) && !own.some((p) => p.figure);
+  });
+  // No figure of the body is left out, however low the heads hang.
+  const rests = divided.map(({ y0, y1 }, r) =>
+    pieces.filter(
       (p) =>
         (centreY(p.box) >= y0 || (r === 0 && p.figure)) &&
         (centreY(p.box) < y1 || (r === divided.length - 1 && p.figure)),
-    );
+    ),
+  );
+  const contents = rests.map((rest) =>
+    columns.map((_, c) => rest.filter((p) => isWithin(p.box, bounds, c)).sort((a, b) => a.box.y0 - b.box.y0)),
+  );
+  const certain = known.certain && !contents.flat().some(holdsMore);
+  const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
+    const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
+    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
+    const rest = rests[r] as Piece[];
     const figures = columns.map(({ from, to, head }, c): PageCell => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];
-      const within = rest
-        .filter((p) => centreX(p.box) >= x0 && centreX(p.box) < x1)
-        .sort((a, b) => a.box.y0 - b.box.y0);
+      const within = contents[r]?.[c] as Piece[];
       const text = within.map((p) => p.text).join('\n');
       // Text of the column beside that reaches in here may be the figures of both, run together; so may a label.
       const shared =
         text === '' && [...rest, ...own].some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
-      // Where the head goes on beyond the page, the figures may stand there.
-      const away = text === '' && head.some((p) => p.text.endsWith(GOES_ON));
+      // Where the head goes on beyond the page, the figures may stand there; so may they where all that are seen are cut.
+      const away = text === '' && (isCut[c] || head.some((p) => p.text.endsWith(GOES_ON)));
       const lines = within.filter((p) => p.figure);
       const two =
         (lines.length > 1 && !isBrokenFigure(lines, columns, c, body)) || within.some((p) => isUneven(p.glyphs));
@@ -70,5 +80,18 @@ export function bodyCells(known: Body): { cells: PageCell[]; bare: boolean } {
     return labels.length > 0 ? [...labelCells(own, label), ...figures] : figures;
   });
   const last = divided.at(-1);
-  return { cells, bare: last?.row !== undefined && !last.labelled };
+  return { cells, certain, bare: last?.row !== undefined && !last.labelled };
 }
+
+/** True for two figures on one line, which are those of two columns, and for a figure under words, the rest of a head. */
+const holdsMore = (cell: readonly Piece[]): boolean =>
+  cell.some((p) =>
+    cell.some((q) => {
+      const isBeside = Math.min(p.box.y1, q.box.y1) - Math.max(p.box.y0, q.box.y0) > 0;
+      return p !== q && q.figure && (p.figure ? isBeside : !isBeside && p.box.y0 < q.box.y0 && LETTER.test(p.text));
+    }),
+  );
+
+/** True for what has its middle in a column. */
+const isWithin = (box: Box, bounds: readonly number[], column: number): boolean =>
+  centreX(box) >= (bounds[column] as number) && centreX(box) < (bounds[column + 1] as number);

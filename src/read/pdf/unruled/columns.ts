@@ -1,8 +1,12 @@
-import { around, centreX, widthOf } from '../marks.js';
+import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
-import type { Piece } from './pieces.js';
-import { trailingColumns } from './trailing-figures.js';
+import { headsOfSpans } from './pairings.js';
+import { type Piece, SAME_EDGE } from './pieces.js';
+import { mayStandBeside, trailingColumns } from './trailing-figures.js';
+
+/** Heads under a caption, at least, with that over the labels. */
+const LEAST_HEADS = 2;
 
 /** A column of figures: where its figures stand, and what stands over it. */
 export interface Column {
@@ -44,17 +48,19 @@ export function columnsOf(
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  if (stacks.length === spans.length) {
-    // As many heads as columns, but one that stands over another's figures: some are no heads, some were not found.
-    const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
-    if (inPlace) return { columns: spans.map((s, i) => ({ ...s, head: headOf(i) })), certain: true, heads: pieces };
-  }
+  // Figures that stand under no head, or one under two, say nothing by themselves.
+  const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
-  if (stacks.length > spans.length && single) {
-    const paired = new Map(over.map(([i], k) => [i, k]));
-    const columns = boxes.map((b, i) => {
-      const span = spans[paired.get(i) ?? -1];
-      return { from: Math.min(b.x0, span?.from ?? b.x0), to: Math.max(b.x1, span?.to ?? b.x1), head: headOf(i) };
+  const mayBe = stacks.length === spans.length ? inPlace : stacks.length > spans.length && single;
+  const isCorner = corner && boxes.some(({ x1 }, i) => i === 0 && x1 <= end);
+  const paired = mayBe && stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner) : undefined;
+  if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
+    const columns = boxes.map(({ x0, x1 }, i) => {
+      const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
+      // The head of a blank column shows where it is; under others their figures do.
+      return stacks.length === spans.length
+        ? { from, to, head: headOf(i) }
+        : { from: Math.min(x0, from), to: Math.max(x1, to), head: headOf(i) };
     });
     return { columns, certain: true, heads: pieces };
   }
@@ -68,13 +74,20 @@ export function columnsOf(
   };
 }
 
-/** Words alone on a line, in the middle of the table (give or take an em) and longer than any head under them. */
-function captionsOf({ heads, box }: Band): Set<Piece> {
-  const captions = heads.flatMap(({ pieces: [piece, ...others] }, i) => {
-    const below = heads[i + 1]?.pieces;
-    if (piece === undefined || others.length > 0 || below === undefined) return [];
-    const isCentred = Math.abs(centreX(piece.box) - centreX(box)) < (piece.glyphs[0]?.size ?? 10);
-    return isCentred && below.every((p) => widthOf(p.box) < widthOf(piece.box)) ? [piece] : [];
-  });
-  return new Set(captions);
+/**
+ * Words alone on the first line, and longer than any head under them in the middle of the table (give or take an em), or
+ * else set as no head under them is: of a head's lines two begin or end at one place or have one middle.
+ */
+function captionsOf({ heads: [first, ...others], box }: Band): Set<Piece> {
+  const [piece, ...beside] = first?.pieces ?? [];
+  const below = others.flatMap((row) => row.pieces);
+  if (piece === undefined || beside.length > 0 || below.length < LEAST_HEADS) return new Set();
+  const isNear = (a: number, b: number, by: number) => Math.abs(a - b) < by;
+  const isCentred = isNear(centreX(piece.box), centreX(box), piece.glyphs[0]?.size ?? 10);
+  const isLongest = others[0]?.pieces.every((p) => widthOf(p.box) < widthOf(piece.box));
+  const isSetAs = (head: Box) =>
+    isNear(head.x0, piece.box.x0, SAME_EDGE) ||
+    isNear(head.x1, piece.box.x1, SAME_EDGE) ||
+    isNear(centreX(head), centreX(piece.box), SAME_EDGE);
+  return new Set((isCentred && isLongest) || !below.some((p) => isSetAs(p.box)) ? [piece] : []);
 }

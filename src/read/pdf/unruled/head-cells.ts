@@ -14,7 +14,7 @@ export function headCells(
   columns: readonly Column[],
   bounds: readonly number[],
   box: Box,
-  labelled: boolean,
+  { labelled, certain }: { readonly labelled: boolean; readonly certain: boolean },
 ): { cells: PageCell[]; bottom: number } {
   if (pieces.length === 0) return { cells: [], bottom: box.y0 };
   const cells: PageCell[] = [];
@@ -46,6 +46,8 @@ export function headCells(
     cells.push({ box: { x0: box.x0, x1: start, y0: low, y1: bottom }, text: own.map((p) => p.text).join('\n') });
   }
   columns.forEach(({ head }, c) => {
+    // Where heads and figures could not be paired, nobody knows which column has none.
+    if (head.length === 0 && !certain) return;
     cells.push({
       box: { x0: bounds[c] as number, x1: bounds[c + 1] as number, y0: low, y1: bottom },
       text: head.length === 0 ? none : head.map((p) => p.text).join('\n'),

@@ -78,14 +78,14 @@ const middle = ({ from, to }: { from: number; to: number }): number => (from + t
 
 /**
  * Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group.
- * @param captions pieces that name no column where they stand over none
+ * @param captions pieces that name no column
  */
 export function stacksOf(
   heads: readonly Piece[],
   spans: readonly { from: number; to: number }[],
   captions: ReadonlySet<Piece>,
 ): Piece[][] {
-  const pieces = heads.toSorted((a, b) => b.box.y1 - a.box.y1);
+  const pieces = heads.filter((p) => !captions.has(p)).sort((a, b) => b.box.y1 - a.box.y1);
   const bottom = pieces[0]?.box.y1 ?? 0;
   const stacks: Piece[][] = [];
   for (const piece of pieces) {
@@ -95,7 +95,7 @@ export function stacksOf(
     if (stack === undefined) {
       const isLow = bottom - piece.box.y1 < LOWEST_HEADS * size;
       const isOverOne = spans.filter(({ from, to }) => piece.box.x0 < to && piece.box.x1 > from).length === 1;
-      if ((isLow || isOverOne) && !captions.has(piece)) stacks.push([piece]);
+      if (isLow || isOverOne) stacks.push([piece]);
     } else if (over.length === 1) {
       const last = stack.at(-1) as Piece;
       if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);

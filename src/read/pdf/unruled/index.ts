@@ -3,6 +3,7 @@ import type { PageLine } from '../layout.js';
 import { around, type Glyph } from '../marks.js';
 import { type BandTable, bandTable } from './band-cells.js';
 import { bandsOf, labelsOf } from './bands.js';
+import { notesApart } from './notes.js';
 import { regionsOf } from './regions.js';
 import { rowsOf } from './rows.js';
 
@@ -26,13 +27,16 @@ export function tablesWithoutRules(
   const [line] = lines as [PageLine];
   const tables = regions.flatMap((region): PageTable[] => {
     for (const row of region) for (const piece of row.pieces) for (const glyph of piece.glyphs) taken.add(glyph);
-    const bands = bandsOf(region);
+    const { rows: own, notes } = notesApart(region);
+    const bands = bandsOf(own);
     const labels = labelsOf(bands);
     const [first, ...others] = bands.map((band, i) =>
-      bandTable(band, labels, stops, i === 0 && region[0] === rows[0] ? above?.columns : undefined),
+      bandTable(band, labels, stops, i === 0 && region[0] === rows[0] ? above : undefined),
     ) as [BandTable, ...BandTable[]];
     // What goes on from the page before is one table with that; other heads begin another.
-    return (first.goesOn ? [[first], others] : [[first, ...others]]).flatMap((read) => tableOf(line, read));
+    const read = (first.goesOn ? [[first], others] : [[first, ...others]]).flatMap((part) => tableOf(line, part));
+    const words = notes.filter((note) => /\p{L}/u.test(note.text));
+    return read.map((table, i) => (i === read.length - 1 && words.length > 0 ? { ...table, notes: words } : table));
   });
   return [...lines.filter((line) => !line.glyphs.every((g) => taken.has(g))), ...tables];
 }

@@ -27,9 +27,7 @@ export function trailingColumns(
   corner: boolean,
   ends: readonly number[],
 ): Column[] | undefined {
-  const last = spans.at(-1)?.to ?? Infinity;
-  const isShared = ends.filter((end) => Math.abs(end - last) < SAME_EDGE).length > 1;
-  // A number beside the table, as a page's, ends where no other row does.
+  const isShared = hasSharedEnd(spans, ends);
   if (ends.length > 1 && !isShared) return undefined;
   // A word that reaches over the end of a column names a group.
   const heads = withoutCaptions(stacks.map((head): Head => ({ head, box: around(head.map((p) => p.box)) }))).filter(
@@ -61,6 +59,14 @@ export function trailingColumns(
   const isEven = offsets.length > 1 && Math.max(...offsets) - Math.min(...offsets) < SAME_EDGE;
   return hasBlank && !isShared && !isEven ? undefined : columns;
 }
+
+/** True where the last figures of several rows end at one place; a number beside the table, as a page's, ends at its own. */
+const hasSharedEnd = (spans: readonly Span[], ends: readonly number[]): boolean =>
+  ends.filter((end) => Math.abs(end - (spans.at(-1)?.to ?? Infinity)) < SAME_EDGE).length > 1;
+
+/** True where the last figures stand beside all heads and may be none of the table. */
+export const mayStandBeside = (spans: readonly Span[], heads: readonly Box[], ends: readonly number[]): boolean =>
+  heads.every(({ x1 }) => x1 <= (spans.at(-1)?.from ?? -Infinity)) && ends.length > 1 && !hasSharedEnd(spans, ends);
 
 /** Heads without what stands alone over the others: a caption. */
 const withoutCaptions = (heads: readonly Head[]): Head[] =>

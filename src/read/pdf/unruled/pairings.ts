@@ -1,0 +1,86 @@
+import type { Box } from '../marks.js';
+import { SAME_EDGE } from './pieces.js';
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Share of the heads of a table; those of its outer columns, 自然人 and 总计, may stand over five of seven. */
+const NEARLY_ALL = 0.75;
+
+/** Where figures stand that do not stand under their heads: further left or right in their cells. */
+type Side = 'before' | 'after';
+
+/**
+ * Which head each column of figures has. Both stand in one cell, and cells do not reach into each other; figures are set
+ * alike in all of them.
+ * @param heads from left to right
+ * @param spans from where to where the figures of a column reach, from left to right
+ * @param corner true where the first head may be that of the labels
+ * @returns by column of figures the index of its head; undefined where there is none, or more than one way
+ */
+export function headsOfSpans(
+  heads: readonly Box[],
+  spans: readonly Span[],
+  corner: boolean,
+): readonly number[] | undefined {
+  const all = heads.map((_, i) => i);
+  const alone = all.filter((i) => !mayBeGroup(heads[i] as Box, heads, spans));
+  const ways = (own: readonly number[], side?: Side) =>
+    (corner ? [own, own.filter((i) => i > 0)] : [own]).flatMap((some) => {
+      const boxes = some.map((i) => heads[i] as Box);
+      return pairingsOf(boxes, spans, side).map((pairing) => pairing.map((k) => some[k] as number));
+    });
+  const alike = (own: readonly number[]) => [...ways(own, 'before'), ...ways(own, 'after')];
+  const found = [...(alike(all).length > 0 ? alike(all) : ways(all)), ...alike(alone)];
+  const asSet = found.filter((pairing) => isSetAlike(pairing, heads, spans));
+  // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so.
+  const [first, ...others] = asSet.length > 0 ? asSet : found;
+  return others.some((pairing) => pairing.some((head, k) => head !== first?.[k])) ? undefined : first;
+}
+
+/** True where the figures of every column are set as their heads are: to the left, to the right or in the middle. */
+function isSetAlike(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean {
+  const offsets = pairing.map((head, k) => {
+    const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
+    return [from - x0, to - x1, (from + to - x0 - x1) / 2];
+  });
+  return [0, 1, 2].some((way) => offsets.every((by) => Math.abs(by[way] as number) < SAME_EDGE));
+}
+
+/**
+ * True for a head that may name a group: over nearly all others, or over the lowest line of heads where it stands over no
+ * figures, or over more than those of one column.
+ */
+function mayBeGroup(head: Box, heads: readonly Box[], spans: readonly Span[]): boolean {
+  const below = heads.filter(({ y0 }) => y0 >= head.y1);
+  if (below.length > heads.length * NEARLY_ALL) return true;
+  const lowest = heads.reduce((a, b) => (b.y1 > a.y1 ? b : a));
+  const over = spans.filter(({ from, to }) => head.x0 < to && head.x1 > from);
+  const reachesOver = over.some(({ to }) => head.x0 < to - SAME_EDGE && head.x1 > to + SAME_EDGE);
+  return head.y1 < lowest.y0 && (over.length !== 1 || reachesOver);
+}
+
+/** The first two ways to pair heads and figures, from left to right. */
+function pairingsOf(heads: readonly Box[], spans: readonly Span[], side?: Side): number[][] {
+  const found: number[][] = [];
+  const pair = (head: number, end: number, paired: readonly number[]): void => {
+    const [box, span] = [heads[head], spans[paired.length]];
+    if (found.length > 1 || heads.length - head < spans.length - paired.length) return;
+    if (box === undefined) {
+      if (span === undefined) found.push([...paired]);
+      return;
+    }
+    if (span !== undefined && (side === undefined || isOnSide(box, span, side))) {
+      if (Math.min(box.x0, span.from) > end - SAME_EDGE) pair(head + 1, Math.max(box.x1, span.to), [...paired, head]);
+    }
+    if (box.x0 > end - SAME_EDGE && (span === undefined || span.to > box.x0)) pair(head + 1, box.x1, paired);
+  };
+  pair(0, -Infinity, []);
+  return found;
+}
+
+/** True for figures under their head, and for those on one side of it. */
+const isOnSide = ({ x0, x1 }: Box, { from, to }: Span, side: Side): boolean =>
+  (from < x1 && to > x0) || (side === 'after' ? from >= x1 : to <= x0);
