@@ -65,17 +65,22 @@ function mayBeGroup(head: Box, heads: readonly Box[], spans: readonly Span[]): b
 /** The first two ways to pair heads and figures, from left to right. */
 function pairingsOf(heads: readonly Box[], spans: readonly Span[], side?: Side): number[][] {
   const found: number[][] = [];
+  // From where nothing was found nothing will be: without this, tables of very many columns would take for ever.
+  const futile = new Set<string>();
   const pair = (head: number, end: number, paired: readonly number[]): void => {
     const [box, span] = [heads[head], spans[paired.length]];
-    if (found.length > 1 || heads.length - head < spans.length - paired.length) return;
+    const state = `${head} ${paired.length} ${end}`;
+    if (found.length > 1 || heads.length - head < spans.length - paired.length || futile.has(state)) return;
     if (box === undefined) {
       if (span === undefined) found.push([...paired]);
       return;
     }
+    const before = found.length;
     if (span !== undefined && (side === undefined || isOnSide(box, span, side))) {
       if (Math.min(box.x0, span.from) > end - SAME_EDGE) pair(head + 1, Math.max(box.x1, span.to), [...paired, head]);
     }
     if (box.x0 > end - SAME_EDGE && (span === undefined || span.to > box.x0)) pair(head + 1, box.x1, paired);
+    if (found.length === before) futile.add(state);
   };
   pair(0, -Infinity, []);
   return found;
