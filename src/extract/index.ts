@@ -87,8 +87,7 @@ function withOrphans(table: TableReading, orphansOf: (form: FormTable) => readon
   if (orphans.length === 0) return table;
   const cells = Object.values(table.cells).map((cell): Cell => {
     const orphan = orphans.find(
-      ({ line, column }) =>
-        (line ?? { id: cell.row }).id === cell.row && (column ?? { id: cell.column }).id === cell.column,
+      ({ line, column }) => (line?.id ?? cell.row) === cell.row && (column?.id ?? cell.column) === cell.column,
     );
     if (!isAbsent(cell) || orphan === undefined) return cell;
     const by = orphan.line === undefined ? 'order' : 'label';

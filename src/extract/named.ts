@@ -3,13 +3,9 @@ import { type Document, PICTURE } from '../model.js';
 import { isFigureLike, labelKey } from '../text.js';
 import { labelWords } from './likeness.js';
 import type { Located } from './locate.js';
-import type { Orphan } from './orphans.js';
+import { endsTable, type Orphan } from './orphans.js';
 import { PrintedWords, type Text } from './printed-words.js';
-import { isSectionHeading } from './sections.js';
-import { titleOf } from './title.js';
 
-/** Longest line between a table and its rest. */
-const LONGEST_BETWEEN = 40;
 /** Fewest characters of a label that name a line inside other words. */
 const LEAST_LABEL = 4;
 /** Words of which some cannot be read: any line of the form may be named there. */
@@ -85,14 +81,8 @@ const textsOf = ({ blocks }: Document, first: number, last: number): Text[] =>
     .slice(first, last + 1)
     .flatMap((block): readonly Text[] => (block.kind === 'grid' ? block.rows.flat() : [block]));
 
-/** Whether a table may go on over a block: no prose, no heading. */
+/** Whether a table may go on over a block. */
 const goesOn = ({ blocks }: Document, index: number): boolean => {
   const block = blocks[index];
-  return (
-    block?.kind === 'grid' ||
-    (block?.kind === 'paragraph' &&
-      block.text.length <= LONGEST_BETWEEN &&
-      isSectionHeading(block.text) < 0 &&
-      titleOf(block.text) === undefined)
-  );
+  return block?.kind === 'grid' || (block?.kind === 'paragraph' && !endsTable(block.text));
 };

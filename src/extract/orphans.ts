@@ -74,7 +74,7 @@ const paragraphsOf = ({ blocks }: Document, from: number, to: number): { paragra
     .slice(from, to)
     .flatMap((paragraph, i) => (paragraph.kind === 'paragraph' ? [{ paragraph, block: from + i }] : []));
 
-const endsTable = (text: string): boolean =>
+export const endsTable = (text: string): boolean =>
   text.length > LONGEST_BETWEEN || isSectionHeading(text) >= 0 || titleOf(text) !== undefined;
 
 /** The line of the form that a label names. */

@@ -52,7 +52,7 @@ export function columnsOf(
   const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
   const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
   const mayBe = stacks.length === spans.length ? inPlace : stacks.length > spans.length && single;
-  const isCorner = corner && boxes.some(({ x1 }, i) => i === 0 && x1 <= end);
+  const isCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
   const paired = mayBe && stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner) : undefined;
   if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {

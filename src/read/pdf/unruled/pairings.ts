@@ -33,7 +33,8 @@ export function headsOfSpans(
       return pairingsOf(boxes, spans, side).map((pairing) => pairing.map((k) => some[k] as number));
     });
   const alike = (own: readonly number[]) => [...ways(own, 'before'), ...ways(own, 'after')];
-  const found = [...(alike(all).length > 0 ? alike(all) : ways(all)), ...alike(alone)];
+  const likely = alike(all);
+  const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone)];
   const asSet = found.filter((pairing) => isSetAlike(pairing, heads, spans));
   // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so.
   const [first, ...others] = asSet.length > 0 ? asSet : found;
