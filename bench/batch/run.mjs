@@ -10,6 +10,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { WORKER_FLAGS } from '../../dist/batch/pool.js';
 import { FIXTURES, makeReports } from './make.mjs';
 import { measure } from './measure.mjs';
 
@@ -100,8 +101,10 @@ for (const ending of ['html', 'pdf']) {
   const second = await nianbao('--jobs 2 --cache, second', list, count, '--jobs', '2', ...cache);
   const tenth = Math.ceil(count / 10);
   const few = await nianbao(`--jobs 2, ${tenth} files`, listOf(ending, tenth), tenth, '--jobs', '2');
-  const extracting = await other('extract() in one process', count, 'node', [here('alone.mjs'), 'extract', list]);
-  const making = await other('… and lines of CSV', count, 'node', [here('alone.mjs'), 'make', list]);
+  // As the workers run, or the share would be one of V8's helper threads.
+  const alone = (mode) => ['node', [...WORKER_FLAGS, here('alone.mjs'), mode, list]];
+  const extracting = await other('extract() in one process', count, ...alone('extract'));
+  const making = await other('… and lines of CSV', count, ...alone('make'));
   await OTHERS[ending](list, count);
   total.first += first.seconds;
   total.second += second.seconds;
