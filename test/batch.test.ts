@@ -138,6 +138,26 @@ describe('inputs', () => {
     ]);
   });
 
+  it('are there once, where they come first, however many names lead to them', async () => {
+    const here = folderOf({ 'a.html': '', 'b/a.html': '', 'all.zip': zipOf([['a.html', pageOf('丙乡', 1)]]) });
+    writeFileSync(join(here, 'list.txt'), `${here}/a.html\n`);
+    const names = [`${here}/b/../a.html`, here, `${here}/*.html`, `@${here}/list.txt`, `${here}/all.zip`];
+    expect(await list(names, { exclude: ['list.txt'] })).toEqual([
+      `${here}/b/../a.html`,
+      `${here}/all.zip/a.html`,
+      `${here}/b/a.html`,
+    ]);
+  });
+
+  it('that the patterns leave out are not said to be missing', async () => {
+    const here = folderOf({ 'a.html': pageOf('甲乡', 1), 'all.zip': zipOf([['a.html', pageOf('乙乡', 1)]]) });
+    const told = async (...args: string[]) => (await nianbao(['extract', ...args], here)).stderr;
+    expect(await told('.', '--exclude', '*')).toMatch(/^\.: holds no file that --include and --exclude leave/);
+    expect(await told('all.zip', '--include', '*.pdf')).toMatch(
+      /^all\.zip: holds no file that --include and --exclude/,
+    );
+  });
+
   it('are the names of a list, in its order', async () => {
     writeFileSync(join(folder, 'list.txt'), `${folder}/b/2.html\r\n\n${folder}/a.htm\n`);
     expect(under(await list([`@${folder}/list.txt`]))).toEqual(['b/2.html', 'a.htm']);
@@ -150,7 +170,7 @@ describe('inputs', () => {
     const name = `${here}/年 报.html`;
     const gbk = Buffer.from([0xc4, 0xea, 0x20, 0xb1, 0xa8]);
     for (const [content, found] of [
-      [`\uFEFF# 备注\r\n\r\n${name}\r\n${name}\r\n`, [name, name]],
+      [`\uFEFF# 备注\r\n\r\n${name}\r\n`, [name]],
       [Buffer.from(`\uFEFF${name}\r\n`, 'utf16le'), [name]],
       [Buffer.concat([Buffer.from(`${here}/`), gbk, Buffer.from('.html\r\n')]), [name]],
       ['\n# nothing yet\n', [`empty-list: @${here}/list`]],

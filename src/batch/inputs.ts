@@ -1,6 +1,6 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode } from '../read/decode.js';
 import { Unreadable } from '../read/unreadable.js';
@@ -21,25 +21,46 @@ export interface InputFile {
 /** A name under which there is nothing to read. */
 export interface MissingInput {
   readonly file: string;
-  readonly missing: 'not-found' | 'not-utf8' | 'no-match' | 'empty-folder' | 'empty-archive' | 'empty-list';
+  readonly missing:
+    | 'not-found'
+    | 'not-utf8'
+    | 'no-match'
+    | 'empty-folder'
+    | 'empty-archive'
+    | 'none-wanted'
+    | 'empty-list';
 }
 
 export type Input = InputFile | MissingInput;
 
 const ARCHIVE_NAME = /\.zip$/i;
 
+/** What is looked at: what the selection wants, and no file again. */
+interface Wanted extends Filter {
+  readonly isNew: (path: Path) => boolean;
+}
+
+function firstTime(): Wanted['isNew'] {
+  const seen = new Set<string>();
+  return (path) => {
+    const { size } = seen;
+    return seen.add(resolve(typeof path === 'string' ? path : path.toString('latin1'))).size > size;
+  };
+}
+
 /**
  * What the names of a command stand for, in the order given: a file; a folder, that is the reports in it and below,
  * sorted by path, through links to files but not to folders, which may go round in circles; a pattern
  * (`reports/2023/*.pdf`); a ZIP archive of reports; `@list.txt`, a file of names, one a line, in the encodings
- * in which editors and Windows write it; `-`, standard input.
+ * in which editors and Windows write it; `-`, standard input. A file to which several names lead is there once, where
+ * it comes first: its figures would be added twice.
  */
 export async function* inputsOf(
   names: readonly string[],
   stdin: () => Promise<Uint8Array>,
   selection: Selection = {},
 ): AsyncIterable<Input> {
-  const wanted = filterOf(selection);
+  const wanted = { ...filterOf(selection), isNew: firstTime() };
   for (const name of names) {
     if (name === '-') yield { file: '-', source: async () => ({ bytes: await stdin() }) };
     else if (name.startsWith('@')) yield* listed(name, stdin, wanted);
@@ -47,7 +68,7 @@ export async function* inputsOf(
   }
 }
 
-async function* listed(name: string, stdin: () => Promise<Uint8Array>, wanted: Filter): AsyncIterable<Input> {
+async function* listed(name: string, stdin: () => Promise<Uint8Array>, wanted: Wanted): AsyncIterable<Input> {
   const path = name.slice(1);
   let text: string;
   try {
@@ -69,7 +90,7 @@ const refused = (file: string, error: unknown): InputFile => ({ file, source: ()
 const isNotThere = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
+async function* named(name: string, wanted: Wanted): AsyncIterable<Input> {
   let found: Stats;
   try {
     // Nothing else is to be done meanwhile, and a list may name a hundred thousand.
@@ -82,7 +103,7 @@ async function* named(name: string, wanted: Filter): AsyncIterable<Input> {
   yield* found.isDirectory() ? inFolder(name, wanted) : fileOrArchive(name, wanted);
 }
 
-async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> {
+async function* matching(pattern: string, wanted: Wanted): AsyncIterable<Input> {
   if (!isDynamicPattern(pattern)) {
     // Names come to us as text, in which bytes that are not UTF-8 are lost; a folder's we read ourselves.
     yield { file: pattern, missing: pattern.includes('\uFFFD') ? 'not-utf8' : 'not-found' };
@@ -95,15 +116,16 @@ async function* matching(pattern: string, wanted: Filter): AsyncIterable<Input> 
   for (const file of files) yield* fileOrArchive(file, wanted);
 }
 
-async function* inFolder(folder: string, wanted: Filter): AsyncIterable<Input> {
+async function* inFolder(folder: string, wanted: Wanted): AsyncIterable<Input> {
   const found = await filesBelow(folder, wanted.inside);
-  if (found.length === 0) yield { file: folder, missing: 'empty-folder' };
+  if (found.length === 0) yield { file: folder, missing: wanted.isChosen ? 'none-wanted' : 'empty-folder' };
   for (const each of found)
     if ('error' in each) yield refused(each.file, each.error);
     else yield* fileOrArchive(each.file, wanted, each.path);
 }
 
-async function* fileOrArchive(file: string, wanted: Filter, path: Path = file): AsyncIterable<Input> {
+async function* fileOrArchive(file: string, wanted: Wanted, path: Path = file): AsyncIterable<Input> {
+  if (!wanted.isNew(path)) return;
   if (!ARCHIVE_NAME.test(file)) {
     yield path === file ? { file } : { file, source: { path } };
     return;
@@ -115,7 +137,7 @@ async function* fileOrArchive(file: string, wanted: Filter, path: Path = file): 
     yield refused(file, error);
     return;
   }
-  if (files.length === 0) yield { file, missing: 'empty-archive' };
+  if (files.length === 0) yield { file, missing: wanted.isChosen ? 'none-wanted' : 'empty-archive' };
   // Only a whole archive can be listed, so the inner one would have to be unpacked here, outside all limits.
   for (const { name, packed } of files)
     yield ARCHIVE_NAME.test(name)

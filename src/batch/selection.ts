@@ -23,6 +23,8 @@ export interface Filter {
   readonly inside: Test;
   /** Of the paths that a pattern matches: it has been said which, so that endings count only when asked for. */
   readonly matched: Test;
+  /** Whether the user chose: then nothing found is not nothing there. */
+  readonly isChosen: boolean;
 }
 
 export function filterOf({ include = [], exclude = [] }: Selection): Filter {
@@ -35,5 +37,6 @@ export function filterOf({ include = [], exclude = [] }: Selection): Filter {
   return {
     inside: (path) => isReport(path) && !excluded(path) && !isHidden(path),
     matched: (path) => (include.length === 0 || included(path)) && !excluded(path),
+    isChosen: include.length + exclude.length > 0,
   };
 }

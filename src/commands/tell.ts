@@ -58,6 +58,11 @@ const MISSING: Readonly<Record<MissingInput['missing'], Missing>> = {
     zh: '压缩包中没有 .pdf、.docx、.html、.txt 或 .md 文件，请指明存放年报的压缩包',
     status: STATUS.findings,
   },
+  'none-wanted': {
+    en: 'holds no file that --include and --exclude leave; check the patterns',
+    zh: '其中没有 --include 和 --exclude 所选的文件，请检查通配符',
+    status: STATUS.findings,
+  },
   'empty-list': {
     en: 'the list names no file; write one name a line',
     zh: '清单中没有文件名，请每行写一个',
