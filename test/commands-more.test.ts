@@ -108,6 +108,22 @@ describe('nianbao rollup', () => {
     const { status, stderr } = await run('rollup', sum, parts, '--parts', at('list.txt', '松坪镇\n'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
+  it('reads the list in the encoding in which Windows writes it', async () => {
+    const sum = file('gbk-sum.md', markdown('青岚县人民政府', 2022, received(10)));
+    // 清水乡 and 松坪镇 in GB18030.
+    const names = [0xc7, 0xe5, 0xcb, 0xae, 0xcf, 0xe7, 0x0d, 0x0a, 0xcb, 0xc9, 0xc6, 0xba, 0xd5, 0xf2, 0x0d, 0x0a];
+    const list = join(folder, 'gbk.txt');
+    writeFileSync(list, Buffer.from(names));
+    const { status, stdout: out } = await run('rollup', sum, a, b, '--parts', list, '--lang', 'en');
+    expect(status).toBe(0);
+    expect(out).toContain('every sum holds');
+  });
+  it('is 2 where no part is of the year of the summary, which is then not compared', async () => {
+    const sum = file('later.md', markdown('青岚县人民政府', 2023, received(10)));
+    const { status, stdout: out, stderr } = await run('rollup', sum, a, b);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(stderr).toContain('none of the parts is of 2023');
+  });
   it('is 2 for a list that does not exist or names nobody', async () => {
     expect((await run('rollup', a, b, '--parts', join(folder, 'none.txt'))).status).toBe(2);
     expect((await run('rollup', a, b, '--parts', file('empty.txt', '\n'))).status).toBe(2);

@@ -84,6 +84,11 @@ describe('rollup', () => {
     ]);
   });
 
+  it('compares nothing where there is nothing to add', () => {
+    const found = rollup(report(COUNTY, WHOLE), [part('松坪镇人民政府', flow(12, 3), 2021)]);
+    expect(found.map((f) => [f.rule, f.args.reason])).toEqual([['rollup/part', 'year']]);
+  });
+
   it('does not judge a cell that one report leaves unread', () => {
     const found = rollup(report(COUNTY, WHOLE), [
       ...PARTS.slice(0, 2),

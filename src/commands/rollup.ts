@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
+import { decode } from '../read/decode.js';
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
 import { version } from '../version.js';
@@ -51,9 +52,12 @@ export async function rollupCommand(
       );
     // A sum over parts that could not all be read says nothing of the summary.
     const whole = broken.length === 0 && told.status === STATUS.ok;
-    const findings: Finding[] = rollup(summary.report, others, listed).filter(
-      ({ rule }) => whole || rule === 'rollup/unread',
-    );
+    const found: readonly Finding[] = rollup(summary.report, others, listed);
+    if (others.length > 0 && found.filter(({ args }) => args.reason === 'year').length === others.length)
+      throw new UsageError(
+        `rollup: none of the parts is of ${summary.report.year}, the year of the summary; name the reports that it adds up`,
+      );
+    const findings = found.filter(({ rule }) => whole || rule === 'rollup/unread');
     if (!whole) io.stderr.write('rollup: not compared, since parts could not be read\n');
     checked.push({ file: summary.file, index: 1, report: summary.report, findings });
   }
@@ -65,18 +69,25 @@ export async function rollupCommand(
   return Math.max(told.status, summarise(checked).valid ? STATUS.ok : STATUS.findings);
 }
 
-/** Names one a line; blank lines and those that begin with # are none. */
+/** Names one a line, in the encodings of lists of files; blank lines and those that begin with # are none. */
 async function readNames(file: string): Promise<string[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw cannotRead(file, error);
   });
-  const names = text
-    .replace(/^\uFEFF/, '')
+  const names = textOf(bytes, file)
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   if (names.length === 0) throw new UsageError(`${file}: names no bodies; write one a line`);
   return names;
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
 }
 
 const reportsOf = (checked: readonly Checked[]): { file: string; report: Report }[] =>

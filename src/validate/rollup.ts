@@ -28,6 +28,8 @@ export function rollup(summary: Report, given: readonly Part[], listed: readonly
   const roll = callRoll(listed, listed.length === 0 ? [] : given.map(({ name }) => name));
   for (const part of roll.missing) findings.push(documentFinding(rollupPart, { part, reason: 'not-given' }));
   for (const part of roll.unlisted) findings.push(documentFinding(rollupPart, { part, reason: 'not-listed' }));
+  // A summary is no sum of nothing.
+  if (parts.length === 0) return findings;
   const compared: string[] = [];
   const differences: Difference[] = [];
   const unread = new Map<string, Set<string>>();
