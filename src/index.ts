@@ -15,8 +15,8 @@ import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from
 export { type Certificate, certify, DOUBTS, type Doubt, doubtsOf } from './certify.js';
 export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
 export { restore, type Suggestion } from './diagnose/restore.js';
-export { toCsv, toWideCsv } from './export/csv.js';
-export { reportToJson } from './export/json.js';
+export { type FileReports, toCsv, toWideCsv } from './export/csv.js';
+export { type JsonCell, type JsonReport, reportToJson } from './export/json.js';
 export type {
   Block,
   Edition,
@@ -31,16 +31,19 @@ export type {
 } from './forms/index.js';
 export { CELL_IDS, cellsOf, EDITIONS, FORMS, SECTIONS, sumsOf, TABLE_IDS } from './forms/index.js';
 export { inspect } from './inspect.js';
-export type { Section, Severity, TableReading } from './model.js';
+export type { Paragraph, Section, Severity, TableReading } from './model.js';
 export { type Cell, type CellState, type Finding, type Place, placeText, type Report } from './model.js';
-export { MAX_BYTES, Unreadable } from './read/index.js';
+export { MAX_BYTES, type ReadOptions, Unreadable, type UnreadableReason } from './read/index.js';
 export {
   ALL_RULES,
+  type Args,
+  type DocumentRule,
   documentFinding,
   documentInternalError,
   documentOutOfMemory,
   documentTimeout,
   documentUnreadable,
+  type Example,
   type ExampleForm,
   exampleReport,
   fingerprintOf,
@@ -50,12 +53,14 @@ export {
   type Part,
   printedOf,
   type Raised,
+  type RaisedAt,
   RULES,
   type Rule,
   rollup,
   ruleOfReason,
   SET_RULES,
   SETTINGS,
+  type SetExample,
   type SetRule,
   type Setting,
   settle,
@@ -66,7 +71,7 @@ export {
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
   readonly reports: readonly Report[];
-  /** `document/unreadable` or `document/no-tables`; beside a report only `document/scanned`, when a table is missing. */
+  /** A finding `document/…` where there is no report; beside one only `document/scanned`, when a table is missing. */
   readonly problems: readonly Finding[];
 }
 
@@ -76,7 +81,8 @@ export interface ExtractOptions {
 }
 
 /**
- * Reads every annual report in a file. The format (HTML page or fragment, plain text, Markdown) is told by content.
+ * Reads every annual report in a file. The format (HTML page or fragment, MHT, PDF, DOCX, plain text, Markdown) is told
+ * by content.
  * @param bytes the whole file
  * @returns reports in the order of the file. Never throws for what a file contains.
  */

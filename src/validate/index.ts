@@ -33,13 +33,20 @@ import { yearsCarriedIn } from './years-carried-in.js';
 import { yearsInForce } from './years-in-force.js';
 import { yearsItemsPrior } from './years-items-prior.js';
 
-export { documentFinding, documentNoTables, documentScanned, documentUnreadable, ruleOfReason } from './document.js';
+export {
+  type DocumentRule,
+  documentFinding,
+  documentNoTables,
+  documentScanned,
+  documentUnreadable,
+  ruleOfReason,
+} from './document.js';
 export { documentInternalError, documentOutOfMemory, documentTimeout } from './document-limits.js';
 export { type ExampleForm, exampleReport } from './example.js';
 export { fingerprintOf, identityOf, printedOf } from './fingerprint.js';
 export { type Part, rollup } from './rollup.js';
-export type { Language, Raised, Rule } from './rule.js';
-export type { SetRule } from './set-rule.js';
+export type { Args, Example, Language, Raised, Rule } from './rule.js';
+export type { RaisedAt, SetExample, SetRule } from './set-rule.js';
 export { rank, SETTINGS, SEVERITIES, type Setting } from './severity.js';
 
 /** The rules over a report, in the order in which they speak. A new rule is a file and a line here. */
