@@ -34,6 +34,11 @@ it.each([
   expect(stderr).toContain(`no column named ${name}; did you mean ${near}?`);
 });
 
+it('names no column that an unknown name is not like', async () => {
+  const { stderr } = await run(['extract', HEBEI, '--columns', 'file,nonsense']);
+  expect(stderr).toBe('--columns: no column named nonsense (nianbao forms --format csv lists them)\n');
+});
+
 it.each([
   ['a column of the other layout', ['--columns', 'requests.new.total'], 'a column of --layout wide'],
   ['a column twice', ['--columns', 'file,file'], 'named twice'],

@@ -35,6 +35,12 @@ Set it: --rule disputes/row-total=off|note|warning|error, or "rules" in nianbao.
 `);
   });
 
+  it('writes Chinese with Chinese punctuation', async () => {
+    const { stdout } = await run('explain', 'disputes/row-total', '--lang', 'zh');
+    expect(stdout).toContain('检查：行政复议及两类行政诉讼：');
+    expect(stdout).not.toMatch(/^\p{Script=Han}[^\n:]*: /mu);
+  });
+
   it.each(ALL_RULES.map(({ id }) => id))('%s in both languages', async (id) => {
     for (const lang of ['en', 'zh']) {
       const { status, stdout } = await run('explain', id, '--lang', lang);

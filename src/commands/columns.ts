@@ -1,6 +1,6 @@
 import type { ExportFormatName, ExportOptions } from '../export/index.js';
 import { TABLES } from '../export/tables.js';
-import { similarity } from '../text.js';
+import { didYouMean } from './did-you-mean.js';
 import { UsageError } from './io.js';
 
 /**
@@ -23,8 +23,7 @@ export function chosenNames(option: string, format: ExportFormatName, layout: Ex
 function unknown(name: string, known: readonly string[], layout: ExportOptions['layout']): string {
   const other = layout === 'long' ? 'wide' : 'long';
   if (namesOf(other).includes(name)) return `${name} is a column of --layout ${other}`;
-  const [near] = known.toSorted((a, b) => similarity(b, name) - similarity(a, name));
-  return `no column named ${name}; did you mean ${near}? (nianbao forms --format csv lists them)`;
+  return `no column named ${name}${didYouMean(name, known)} (nianbao forms --format csv lists them)`;
 }
 
 const namesOf = (layout: ExportOptions['layout']): string[] => TABLES[layout].columns.map(({ name }) => name);

@@ -26,6 +26,7 @@ export function rulesCommand(lang: Language, io: Io): number {
 
 const WORDS = {
   en: {
+    colon: ': ',
     basis: 'Basis',
     about: 'Finds',
     falsePositives: 'Known false positives',
@@ -37,6 +38,7 @@ const WORDS = {
     set: (id: string) => `Set it: --rule ${id}=off|note|warning|error, or "rules" in nianbao.config.json`,
   },
   zh: {
+    colon: '：',
     basis: '依据',
     about: '检查',
     falsePositives: '已知误报',
@@ -60,12 +62,17 @@ export function explainCommand(id: string, lang: Language, io: Io): number {
   const lines = [
     `${rule.id} · ${rule.severity}`,
     '',
-    `${words.about}: ${rule.about[lang]}`,
-    `${words.basis}: ${rule.basis}`,
-    `${words.falsePositives}: ${rule.falsePositives?.[lang] ?? words.none}`,
+    `${words.about}${words.colon}${rule.about[lang]}`,
+    `${words.basis}${words.colon}${rule.basis}`,
+    `${words.falsePositives}${words.colon}${rule.falsePositives?.[lang] ?? words.none}`,
   ];
-  if ('examples' in rule) lines.push('', `${words.examples}:`, ...examplesOf(rule, lang));
-  else lines.push('', `${words.says}:`, ...rule.says.map((args) => `    → ${rule.message[lang](args)}`));
+  if ('examples' in rule) lines.push('', `${words.examples}${words.colon.trim()}`, ...examplesOf(rule, lang));
+  else
+    lines.push(
+      '',
+      `${words.says}${words.colon.trim()}`,
+      ...rule.says.map((args) => `    → ${rule.message[lang](args)}`),
+    );
   lines.push('', words.set(rule.id));
   io.stdout.write(`${lines.join('\n')}\n`);
   return STATUS.ok;

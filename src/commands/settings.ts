@@ -1,13 +1,16 @@
 import { ALL_RULES, SETTINGS, type Setting } from '../index.js';
-import { similarity } from '../text.js';
+import { didYouMean } from './did-you-mean.js';
 import { UsageError } from './io.js';
 
-/** The rule of an id; a usage error that names the likeliest one where there is none. */
+/** The rule of an id; a usage error that names the one likely meant where there is none. */
 export function knownRule(id: string, where: string): (typeof ALL_RULES)[number] {
   const rule = ALL_RULES.find((each) => each.id === id);
   if (rule !== undefined) return rule;
-  const [near] = ALL_RULES.map((each) => each.id).sort((a, b) => similarity(b, id) - similarity(a, id));
-  throw new UsageError(`${where}: no rule named ${id}; did you mean ${near}? (nianbao rules lists them)`);
+  const near = didYouMean(
+    id,
+    ALL_RULES.map((each) => each.id),
+  );
+  throw new UsageError(`${where}: no rule named ${id}${near} (nianbao rules lists them)`);
 }
 
 /** Reads `--rule id=off|note|warning|error` options; the last one for a rule wins. */
