@@ -206,13 +206,18 @@ describe('inputs', () => {
         ['二.txt', 'second'],
         ['logo.png', ''],
         ['__MACOSX/1.html', ''],
+        ['../三.html', 'third'],
       ]),
     );
     const found: Input[] = [];
     for await (const input of inputsOf([join(folder, 'all.zip')], async () => Buffer.of())) found.push(input);
-    expect(under(found.map(({ file }) => file))).toEqual(['all.zip/年报/1.html', 'all.zip/二.txt']);
+    expect(under(found.map(({ file }) => file))).toEqual([
+      'all.zip/年报/1.html',
+      'all.zip/二.txt',
+      'all.zip/../三.html',
+    ]);
     const contents = await Promise.all(found.map((input) => unpack((input as InputFile).source as PackedFile)));
-    expect(contents.map(String)).toEqual(['first', 'second']);
+    expect(contents.map(String)).toEqual(['first', 'second', 'third']);
   });
 });
 

@@ -41,6 +41,7 @@ it('names no column that an unknown name is not like', async () => {
 
 it.each([
   ['a column of the other layout', ['--columns', 'requests.new.total'], 'a column of --layout wide'],
+  ['no name', ['--columns', 'file,'], "no column named ''"],
   ['a column twice', ['--columns', 'file,file'], 'named twice'],
   ['columns of JSON', ['--columns', 'file', '--format', 'json'], 'json has no columns'],
 ])('exits 2 for %s', async (_, argv, message) => {

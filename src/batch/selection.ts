@@ -14,8 +14,8 @@ const REPORT_NAME =
 /** Whether a path is looked at. */
 type Test = (path: string) => boolean;
 
-/** Finders and editors leave files such as ._report.html behind. */
-export const isHidden: Test = (path) => /(?:^|\/)(?:\.|__MACOSX(?:\/|$))/.test(path);
+/** Finders and editors leave files such as ._report.html behind. The steps . and .. of a path hide nothing. */
+export const isHidden: Test = (path) => /(?:^|\/)(?:\.(?!\.?(?:\/|$))|__MACOSX(?:\/|$))/.test(path);
 
 /** A selection, ready to be asked. */
 export interface Filter {

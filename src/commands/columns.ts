@@ -23,7 +23,7 @@ export function chosenNames(option: string, format: ExportFormatName, layout: Ex
 function unknown(name: string, known: readonly string[], layout: ExportOptions['layout']): string {
   const other = layout === 'long' ? 'wide' : 'long';
   if (namesOf(other).includes(name)) return `${name} is a column of --layout ${other}`;
-  return `no column named ${name}${didYouMean(name, known)} (nianbao forms --format csv lists them)`;
+  return `no column named ${name || "''"}${didYouMean(name, known)} (nianbao forms --format csv lists them)`;
 }
 
 const namesOf = (layout: ExportOptions['layout']): string[] => TABLES[layout].columns.map(({ name }) => name);
