@@ -62,6 +62,21 @@ it.each([
   expect(await readWord(p(field))).toEqual([shown]);
 });
 
+const list = (settings: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>${settings}${['0', '7', '12']
+    .map((entry) => `<w:listEntry w:val="${entry}"/>`)
+    .join('')}</w:ddList></w:ffData></w:fldChar></w:r>${instruction('FORMDROPDOWN')}`;
+
+it.each([
+  ['chosen', '<w:result w:val="2"/>', '12'],
+  ['preset', '<w:default w:val="1"/>', '7'],
+  ['first, where nothing is told', '', '0'],
+  ['unknown', '<w:result w:val="9"/>', '\uFFFC'],
+])('takes for printed the entry of a list to choose from that is %s', async (_, settings, shown) => {
+  const field = list(settings) + mark('separate') + mark('end');
+  expect(await readWord(p(field) + p(list(settings) + mark('end')))).toEqual([shown, shown]);
+});
+
 const level = (at: number, format: string, text: string, more = '') =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
 const numbered = {

@@ -89,7 +89,7 @@ export class Markup {
   private piece(element: XmlElement, boxes: string[]): string {
     const { name, attributes } = element;
     if (name === 'w:instrText') this.fields.instruct(textIn(element));
-    else if (name === 'w:fldChar') return this.fields.mark(attributes['w:fldCharType']);
+    else if (name === 'w:fldChar') return this.fields.mark(attributes['w:fldCharType'], child(element, 'w:ffData'));
     else if (name === 'w:fldSimple') return this.simpleField(element, boxes);
     else if (name === 'w:r') return this.run(element, boxes);
     else if (this.fields.instructing) return this.inline(element, boxes);
