@@ -6,6 +6,7 @@ import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber } from './furniture.js';
 import { gutterOf } from './gutter.js';
+import { withHeadsOver } from './heads-over.js';
 import { latticesOf } from './lattice.js';
 import type { Box, Glyph, Rule } from './marks.js';
 import type { Pose } from './pose.js';
@@ -95,12 +96,15 @@ function tablesOf(page: CleanPage): Found {
   return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], across: horizontal };
 }
 
-function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables, rest, across }: Found): Layout {
+function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: ruled, rest, across }: Found): Layout {
   const stops = [
     ...across.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
     ...fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
   ];
-  const lines = linesOf(rest).map((line): PageLine => ({ kind: 'line', page, pose, ...line }));
+  const { tables, lines } = withHeadsOver(
+    ruled,
+    linesOf(rest).map((line): PageLine => ({ kind: 'line', page, pose, ...line })),
+  );
   const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
   // Of prose only the size of its letters is asked for again.
   const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;

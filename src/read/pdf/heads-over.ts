@@ -1,0 +1,65 @@
+import { hasDigit, isFigureLike } from '../../text.js';
+import type { PageCell, PageTable } from './fill.js';
+import type { PageLine } from './layout.js';
+import { around } from './marks.js';
+import { piecesOf } from './unruled/pieces.js';
+
+/** Heads stand no further (ems) above the first figures, and lines of one head no further apart. */
+const NEAR = 1.5;
+const TIGHT = 0.5;
+/** So many words begin over as many columns not by chance. */
+const LEAST = 3;
+/** Words may stand this far (points) outside their column. */
+const SLACK = 1;
+
+/**
+ * Puts heads that have no rules, such as words on a grey ground, into the ruled table under them: there is one over
+ * every cell of its first row, in one line or more, and figures stand in that row.
+ * @returns the tables and the lines, those of heads left out
+ */
+export function withHeadsOver(
+  tables: readonly PageTable[],
+  lines: readonly PageLine[],
+): { tables: PageTable[]; lines: PageLine[] } {
+  const taken = new Set<PageLine>();
+  const headed = tables.map((table) => {
+    const first = firstRow(table);
+    if (first.length < LEAST || !first.some(({ text }) => hasDigit(text) && isFigureLike(text))) return table;
+    const heads = headsOver(first, lines);
+    if (heads.length === 0) return table;
+    for (const line of heads) taken.add(line);
+    const { y0 } = around(heads.map(({ box }) => box));
+    const cells = first.map(({ box }): PageCell => ({ box: { ...box, y0, y1: box.y0 }, text: textOver(box, heads) }));
+    return { ...table, box: { ...table.box, y0 }, cells: [...cells, ...table.cells], openAbove: false };
+  });
+  return { tables: headed, lines: lines.filter((line) => !taken.has(line)) };
+}
+
+const firstRow = ({ cells, box }: PageTable): PageCell[] =>
+  cells.filter((cell) => cell.box.y0 < box.y0 + SLACK).sort((a, b) => a.box.x0 - b.box.x0);
+
+/** The lines right over a row that stand in its columns; none unless they leave no column without a word. */
+function headsOver(row: readonly PageCell[], lines: readonly PageLine[]): PageLine[] {
+  const heads: PageLine[] = [];
+  let top = (row[0] as PageCell).box.y0;
+  for (const line of lines.toSorted((a, b) => b.box.y1 - a.box.y1)) {
+    if (line.box.y1 > top + SLACK && heads.length === 0) continue;
+    const reach = (line.glyphs[0]?.size ?? 0) * (heads.length === 0 ? NEAR : TIGHT);
+    const stands = piecesOf(line.glyphs).every((piece) => !piece.figure && row.some((cell) => isOver(piece, cell)));
+    if (top - line.box.y1 > reach || !stands) break;
+    heads.push(line);
+    top = Math.min(top, line.box.y0);
+  }
+  return row.every(({ box }) => textOver(box, heads) !== '') ? heads : [];
+}
+
+const isOver = ({ box }: Pick<PageCell, 'box'>, cell: Pick<PageCell, 'box'>): boolean =>
+  box.x0 > cell.box.x0 - SLACK && box.x1 < cell.box.x1 + SLACK;
+
+/** The words over a column, from top to bottom. */
+const textOver = (box: PageCell['box'], heads: readonly PageLine[]): string =>
+  heads
+    .toSorted((a, b) => a.box.y0 - b.box.y0)
+    .flatMap(({ glyphs }) => piecesOf(glyphs).filter((piece) => isOver(piece, { box })))
+    .map(({ text }) => text)
+    .join('\n');
