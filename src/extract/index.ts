@@ -11,6 +11,7 @@ import {
 } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure, UNREADABLE } from '../text.js';
+import { doubtsOf } from './doubts.js';
 import type { Reading } from './fragment.js';
 import { intoReports, startOf } from './group.js';
 import { identify, linesOf } from './identify.js';
@@ -41,6 +42,7 @@ export function extractReports(document: Document): Report[] {
         const own = group.find((l) => l.table === id);
         const table = reading(id, edition, own);
         const orphans = (form: FormTable) => [
+          ...(own === undefined ? [] : doubtsOf(own, form)),
           ...orphansOf(document, [from, to], form, own, taken),
           ...namedLines(document, [from, to], form, own, isFound(table)),
         ];

@@ -47,7 +47,10 @@ export function likenesses(text: string, lines: readonly Line[]): readonly numbe
   let known = comparisons.get(lines);
   if (known === undefined) {
     const wordings = lines.map(wordingsOf);
-    known = remembered((label) => wordings.map((own) => compared(keyOf(label), own)));
+    // Brackets hold remarks, or the rest of the label: 行政诉讼（未经复议直接起诉）.
+    known = remembered((label) =>
+      wordings.map((own) => (own.some(({ key }) => key === labelWords(label)) ? 1 : compared(keyOf(label), own))),
+    );
     comparisons.set(lines, known);
   }
   return known(text);

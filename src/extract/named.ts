@@ -1,10 +1,10 @@
 import type { FormTable, Line } from '../forms/index.js';
 import { type Document, PICTURE } from '../model.js';
-import { isFigureLike, labelKey } from '../text.js';
+import { labelKey } from '../text.js';
 import { labelWords } from './likeness.js';
 import type { Located } from './locate.js';
 import { endsTable, type Orphan } from './orphans.js';
-import { PrintedWords, type Text } from './printed-words.js';
+import { isFigure, PrintedWords, type Text } from './printed-words.js';
 
 /** Fewest characters of a label that name a line inside other words. */
 const LEAST_LABEL = 4;
@@ -43,7 +43,7 @@ export function namedLines(
     const named = namedIn(texts, form, isFound);
     const isNamed = rows.every((row) => named.some(({ line }) => line === row));
     const start = texts.findIndex(({ place }) => place === named[0]?.place);
-    if (isNamed && texts.slice(start).some(({ text }) => isFigureLike(text))) return named;
+    if (isNamed && texts.slice(start).some(({ text }) => isFigure(text))) return named;
     first = Math.max(first, last);
   }
   return [];
@@ -58,7 +58,8 @@ function namedIn(texts: readonly Text[], form: FormTable, isFound: (row: Line) =
       return place === undefined ? [] : [{ printed: '', place, line }];
     }),
     ...columns.flatMap((column): Orphan[] => {
-      const names = nameOf(column, printed, form);
+      const names =
+        [nameOf(column, printed, form), printed.mixed(labelKey(column.label))].find((n) => n.length > 0) ?? [];
       const place = names[0]?.place;
       // In one line every row has columns of its own.
       const isNamed = place !== undefined && names.length >= (form.oneLine ? rows.length : 1);

@@ -55,13 +55,15 @@ export function orphansOf(
     if (block?.kind !== 'grid') continue;
     const { rows } = gridSource(block, i);
     const within = own !== undefined && own.first <= i && i <= own.last;
-    const free = last !== undefined || within || isForm(rows) ? rows.filter(isFree) : [];
-    const isRest = free.length === rows.length;
+    const speaks = begins(i);
+    const goesOn = last !== undefined || within || isForm(rows);
+    const free = goesOn || (own === undefined && speaks) ? rows.filter(isFree) : [];
+    const isRest = goesOn && free.length === rows.length;
     const found = free.flatMap((row) => orphanOf(row, form) ?? (isRest ? (namedRow(row, form) ?? []) : []));
     // Between rows that were read, figures without a label are their notes, not rows of their own.
-    const named = isRest ? found : found.filter(({ line }) => line !== undefined);
+    const named = isRest || own === undefined ? found : found.filter(({ line }) => line !== undefined);
     orphans.push(...named);
-    last = named.length > 0 || begins(i) ? i : undefined;
+    last = named.length > 0 || speaks ? i : undefined;
   }
   if (own !== undefined || orphans.length > 0) return orphans;
   const { rows } = flowSource(paragraphsOf(document, from, to));

@@ -1,4 +1,4 @@
-import type { Place } from '../model.js';
+import { type Place, withoutPictures } from '../model.js';
 import { isFigureLike } from '../text.js';
 import { labelWords } from './likeness.js';
 
@@ -8,14 +8,21 @@ export interface Text {
   readonly place: Place;
 }
 
+/** Whether a text is a figure, even one that cannot be read whole. */
+export const isFigure = (text: string): boolean => isFigureLike(withoutPictures(text));
+
 /** Looks words up in texts that follow each other, figures left out: a label may be broken over several of them. */
 export class PrintedWords {
+  readonly #cells: readonly Text[];
   readonly #texts: readonly Text[];
   readonly #words: readonly string[];
   readonly #all: string;
 
   constructor(texts: readonly Text[]) {
-    this.#texts = texts.filter(({ text }) => !isFigureLike(text));
+    this.#cells = texts;
+    this.#texts = texts
+      .filter(({ text }) => !isFigure(text))
+      .flatMap(({ text, place }) => text.split('\n').map((line) => ({ text: line, place })));
     this.#words = this.#texts.map(({ text }) => labelWords(text));
     this.#all = this.#words.join('');
   }
@@ -23,6 +30,11 @@ export class PrintedWords {
   /** The texts that say nothing else. */
   alone(words: string): Text[] {
     return this.#texts.filter((_, i) => this.#words[i] === words);
+  }
+
+  /** The texts of several lines or words that hold all characters, as where the lines of two heads were taken for one's. */
+  mixed(words: string): Text[] {
+    return this.#cells.filter(({ text }) => /\s/.test(text.trim()) && [...words].every((c) => text.includes(c)));
   }
 
   /** The texts in which the words begin. */

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { extract, type TableId } from '../src/index.js';
+
+const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+
+/** Values by cell of a table: `?` where unreadable, `-` where absent. */
+const cellsOf = async (bytes: Uint8Array, table: TableId) => {
+  const [report] = (await extract(bytes)).reports;
+  return Object.fromEntries(
+    Object.values(report?.tables[table].cells ?? {}).map(({ id, state, value }) => [
+      id.slice(table.length + 1),
+      state === 'unreadable' ? '?' : state === 'absent' ? '-' : value,
+    ]),
+  );
+};
+const page = (...rows: string[]) =>
+  new TextEncoder().encode(`<meta charset="utf-8"><h1>云溪市2023年政府信息公开工作年度报告</h1>${rows.join('')}`);
+
+describe('what was not found', () => {
+  const heads = tr('项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计');
+  it('may be part of a row beside it that could not be read; between rows that could it is missing', async () => {
+    const cells = await cellsOf(
+      page(
+        `<table>${heads}${tr('一、本年新收政府信息公开申请数量', ...'4100005')}`,
+        tr('二、上年结转政府信息公开申请数量', '<img src="x.png">', ...'100005'),
+        `${tr('1.属于国家秘密', ...'1000001')}${tr('3.危及“三安全一稳定”', ...'2000002')}</table>`,
+      ),
+      'requests',
+    );
+    expect([cells['granted.total'], cells['refused.other_law.total']]).toEqual(['?', '-']);
+  });
+  it('is printed where figures stand under some of its heads', async () => {
+    const cells = await cellsOf(
+      page(
+        `<table>${tr('信息内容', '本年制发件数', '本年废止件数', '现行有效件数')}${tr('规章', '0', '0', '0')}`,
+        `${tr('行政规范性文件', '3', '1', '9')}</table>`,
+        `<table>${tr('结果维持', '结果纠正', '尚未审结')}${tr('4', '7', '13')}</table>`,
+      ),
+      'disputes',
+    );
+    expect(cells['review.upheld']).toBe('?');
+  });
+});
+
+it('brackets may hold the rest of a label', async () => {
+  const rows = [
+    ['行政复议', '1', '0', '0', '0', '1'],
+    ['行政诉讼（未经复议直接起诉）', '0', '2', '0', '0', '2'],
+    ['行政诉讼（复议后起诉）', '0', '0', '3', '0', '3'],
+  ];
+  const cells = await cellsOf(
+    page(`<table>${tr('类别', ...OUTCOMES)}${rows.map((row) => tr(...row)).join('')}</table>`),
+    'disputes',
+  );
+  expect(cells).toMatchObject({ 'litigation_direct.corrected': 2, 'litigation_after_review.other': 3 });
+});
+
+it('a head that is the names of two columns is that of neither', async () => {
+  const groups = `<tr><td colspan="2">行政复议</td><td colspan="2"></td><td colspan="2">未经复议直接起诉</td>
+    <td colspan="2"></td><td colspan="2">复议后起诉</td><td></td></tr>`;
+  const heads = ['结果维持 结果纠正', '其他结果', '尚未审结', '总计 结果维持', '结果纠正', '其他结果 尚未审结', '总计'];
+  const figures = ['7', '', '22', '29', '', '1', '1', '', '26', '', '27'];
+  const cells = await cellsOf(
+    page(
+      `<table>${groups}${tr(...heads, '结果维持', '结果纠正', '其他结果', '尚未审结 总计')}${tr(...figures)}</table>`,
+    ),
+    'disputes',
+  );
+  expect(['?', '-']).toContain(cells['litigation_direct.upheld']);
+  expect(['?', '-']).toContain(cells['litigation_after_review.pending']);
+});
