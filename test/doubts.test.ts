@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract, type TableId } from '../src/index.js';
+import { printed, text } from './support/printed.js';
 
 const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
@@ -69,4 +70,29 @@ it('a head that is the names of two columns is that of neither', async () => {
   );
   expect(['?', '-']).toContain(cells['litigation_direct.upheld']);
   expect(['?', '-']).toContain(cells['litigation_after_review.pending']);
+});
+
+describe('in a table without rules', () => {
+  const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
+  const row = (y: number, group: string, label: string, ...own: string[]) => [
+    text(20, y, group),
+    text(group === '' && !/^\d/.test(label) ? 20 : 90, y, label),
+    ...own.map((figure, i) => text(230 + 50 * i, y, figure)),
+  ];
+  const only = (figure: string) => [figure, '', '', '', '', '', figure];
+  it('the name of a group that breaks after 无 has run into no figure, and a note is no line of the last label', async () => {
+    const marks = [
+      ...row(100, '', '', ...HEADS),
+      ...row(130, '', '一、本年新收政府信息公开申请数量', '9', '1', '1', '1', '1', '1', '14'),
+      ...row(160, '', '（一）予以公开', ...only('4')),
+      ...row(190, '（四）无', '1.本机关不掌握相关政府信息', ...only('6')),
+      ...row(220, '法提供', '2.没有现成信息需要另行制作', ...only('5')),
+      ...row(250, '', '四、结转下年度继续办理', ...only('3')),
+      text(20, 264, '注：本表数据不含下属单位。'),
+    ];
+    expect(await cellsOf(printed([{ width: 600, marks }]), 'requests')).toMatchObject({
+      ...{ 'unavailable.not_held.business': null, 'unavailable.needs_creation.business': null },
+      ...{ 'carried_out.natural_person': 3, 'carried_out.business': null },
+    });
+  });
 });

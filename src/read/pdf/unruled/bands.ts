@@ -1,4 +1,5 @@
 import { around, type Box, centreY } from '../marks.js';
+import { LABEL_NUMBER } from '../signs.js';
 import { linesOfCorner } from './corner.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -24,13 +25,19 @@ export function bandsOf(region: readonly Row[]): Band[] {
       .flatMap((r) => labelsIn(r, firstFigure))
       .map((p) => p.box.x1),
   );
+  const ends = region.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
+  // Where figures end at the right of their cells, their head may end left of them, but right of all labels.
+  const isBesideLabels = ({ text, box }: Piece) =>
+    box.x0 > labelEnd && box.x0 < Math.max(...ends) && !LABEL_NUMBER.test(text);
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);
     const under = next < 0 ? region.findLast((r) => r.figures.length > 0) : region[next];
     const figuresFrom = under?.figures[0]?.box.x0 ?? firstFigure;
     const isOver = (r: Row) =>
-      r.pieces.some((p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && p.box.x0 > firstFigure));
+      r.pieces.some(
+        (p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && (p.box.x0 > firstFigure || isBesideLabels(p))),
+      );
     const last = bands.at(-1);
     const among =
       last === undefined ||
@@ -46,7 +53,6 @@ export function bandsOf(region: readonly Row[]): Band[] {
   });
   const box = around(region.map((r) => r.box));
   const pitch = Math.min(...bands.flatMap(({ body }) => stepsOf(body, firstFigure)));
-  const ends = region.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   return bands.map(({ heads, body }, i) => {
     const rest = linesOfCorner(heads, body);
     const band = { heads: [...heads, ...body.slice(0, rest)], body: body.slice(rest) };

@@ -57,7 +57,8 @@ export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; b
   const certain = known.certain && !contents.flat().some(holdsMore);
   const cells = divided.flatMap(({ y0, y1, labels: own, row, unsure: unlike }, r) => {
     const unsure = !certain || unlike || (row !== undefined && doubtful.has(row));
-    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text));
+    // Only what no other label parts from the figures can have run into one: not （四）无 of 无法提供.
+    const glued = own.some((p) => ENDS_IN_FIGURE.test(p.text) && !own.some((q) => q.box.x0 >= p.box.x1));
     const rest = rests[r] as Piece[];
     const figures = columns.map(({ from, to, head }, c): PageCell => {
       const [x0, x1] = [bounds[c] as number, bounds[c + 1] as number];

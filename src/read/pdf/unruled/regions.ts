@@ -8,6 +8,8 @@ import { drawnApart } from './touching.js';
 const PROSE = 0.62;
 /** A line this much larger than the figures is a heading. */
 const HEADING = 1.15;
+/** How a note under a table begins. */
+const NOTE = /^[（(]?\s*(?:备?注|说明)\s*[:：]/;
 /** Words that begin over as many figures do so not by chance. */
 const LEAST_HEADS = 3;
 /** Labels this far (ems) right of others stand in a column of their own. */
@@ -34,7 +36,7 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     row.pieces.length === 1 &&
     row.box.x1 - row.box.x0 > PROSE * (text.x1 - text.x0) &&
     row.figures.length === 0 &&
-    !beginsOver(row, rows[i + 1]);
+    !isOverFigures(row, rows[i + 1]);
   const gaps = rows.slice(1).map((row, i) => row.box.y0 - (rows[i] as Row).box.y1);
   const usual = median(
     gaps.filter((gap) => gap > 0),
@@ -66,7 +68,13 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     // Words under the last figures are its labels' last lines, when they stand close, or the labels of blank rows.
     let end = last + 1;
     const isNear = (row: Row) => row.box.y0 - (open[end - 1] as Row).box.y1 < size * 0.6;
-    while (end < open.length && (isNear(open[end] as Row) || isNextLabel(open[end] as Row, open.slice(0, end)))) end++;
+    const isNote = ({ pieces: [first] }: Row) => NOTE.test(first?.text ?? '');
+    while (
+      end < open.length &&
+      !isNote(open[end] as Row) &&
+      (isNear(open[end] as Row) || isNextLabel(open[end] as Row, open.slice(0, end)))
+    )
+      end++;
     const region = open.slice(0, end);
     const isRest = goesOn && region[0] === rows[0] && hasColumn(region);
     if (isRest || region.some((r) => r.pieces.length >= 3 || r.figures.length >= 2)) regions.push(region);
@@ -80,11 +88,18 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
   return regions;
 }
 
-/** True for a line that has a word begin over each of the figures under it: heads, however near they stand. */
-const beginsOver = ({ pieces, box }: Row, below: Row | undefined): boolean => {
+/**
+ * True for a line that stands over nothing but figures, or has a word begin over each of them: heads, however near they
+ * stand.
+ */
+const isOverFigures = ({ pieces, box }: Row, below: Row | undefined): boolean => {
   const under = below?.figures.filter((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0) ?? [];
   const starts = pieces.flatMap((p) => drawnApart(p.glyphs).flatMap(([first]) => first?.x0 ?? []));
-  return under.length >= LEAST_HEADS && under.every((f) => starts.some((x) => Math.abs(x - f.box.x0) < SAME_EDGE));
+  return (
+    under.length >= LEAST_HEADS &&
+    (below?.pieces.length === under.length ||
+      under.every((f) => starts.some((x) => Math.abs(x - f.box.x0) < SAME_EDGE)))
+  );
 };
 
 /**
