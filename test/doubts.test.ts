@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract, type TableId } from '../src/index.js';
+import { extract, FORMS, type TableId } from '../src/index.js';
 import { printed, text } from './support/printed.js';
 
 const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -41,6 +41,19 @@ describe('what was not found', () => {
       'disputes',
     );
     expect(cells['review.upheld']).toBe('?');
+  });
+  it('is not missing where no row of its table was read for certain', async () => {
+    const labels = FORMS['2021'].tables.requests.blocks.flatMap(({ rows }) => rows.map(({ label }) => label));
+    const rows = labels.map((label) => (label.startsWith('5.属于三类') ? tr('予公开', '属') : tr(label, '2', '2')));
+    const cells = await cellsOf(
+      page(
+        `<table>${tr('信息内容', '本年制发件数', '本年废止件数', '现行有效件数')}${tr('规章', '0', '0', '0')}`,
+        `${tr('行政规范性文件', '3', '1', '9')}</table>`,
+        `<h2>三、收到和处理政府信息公开申请情况</h2><table>${tr('甲', '乙', '丙')}${rows.join('')}</table>`,
+      ),
+      'requests',
+    );
+    expect(new Set(Object.values(cells))).toEqual(new Set('?'));
   });
 });
 

@@ -9,28 +9,27 @@ import type { Orphan } from './orphans.js';
  * not understood, so nobody can say that the report lacks them. A row is missing between two that were read for certain;
  * a column, where most rows under its heads were; a cell, where the rest of its row was.
  */
-export function doubtsOf({ readings }: Located, form: FormTable): Orphan[] {
-  const all = form.blocks.flatMap(({ rows, columns }) => rows.map((row) => rowOf(row, columns, readings)));
-  const isDoubtful = ({ doubt }: Row) => doubt !== undefined;
-  const missing = all.flatMap((row, i): Orphan[] => {
-    if (row.found.length > 0) return [];
+export function doubtsOf({ readings }: Located, { blocks }: FormTable): Orphan[] {
+  const all = blocks.flatMap(({ rows, columns }) => rows.map((row) => rowOf(row, columns, readings)));
+  const rows = all.flatMap(({ line, found }, i): Orphan[] => {
+    if (found.length > 0) return [];
     const beside = [all.slice(0, i).findLast(isFound), all.slice(i + 1).find(isFound)];
-    const doubt = beside.find((other) => other?.doubt !== undefined)?.doubt;
-    return doubt === undefined ? [] : [{ printed: '', place: doubt, line: row.line }];
+    const place = beside.find((other) => other?.doubt !== undefined)?.doubt;
+    return place === undefined ? [] : [{ printed: '', place, line }];
   });
-  const parts = form.blocks.flatMap(({ rows, columns }) => {
-    const own = all.filter((row) => isFound(row) && rows.includes(row.line));
-    const isUnclear = own.filter(isDoubtful).length * 2 >= own.length;
-    return columns.flatMap((column) => {
-      const lacking = own.filter(({ found }) => !found.includes(column));
-      const told = lacking.length === own.length && !isUnclear ? [] : isUnclear ? lacking : lacking.filter(isDoubtful);
-      const place = own.find(isDoubtful)?.doubt;
-      return told.flatMap(({ line, doubt = place }): Orphan[] =>
-        doubt === undefined ? [] : [{ printed: '', place: doubt, line, column }],
-      );
+  const cells = blocks.flatMap((block) => {
+    const own = all.filter((row) => isFound(row) && block.rows.includes(row.line));
+    const doubtful = own.filter(({ doubt }) => doubt !== undefined);
+    const place = doubtful[0]?.doubt;
+    if (place === undefined) return [];
+    const isUnclear = doubtful.length * 2 >= own.length;
+    return block.columns.flatMap((column) => {
+      if (!isUnclear && own.every(({ found }) => !found.includes(column))) return [];
+      const lacking = (isUnclear ? own : doubtful).filter(({ found }) => !found.includes(column));
+      return lacking.map(({ line, doubt = place }): Orphan => ({ printed: '', place: doubt, line, column }));
     });
   });
-  return [...missing, ...parts];
+  return [...rows, ...cells];
 }
 
 /** A row of the form as far as it was found. */

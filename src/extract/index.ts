@@ -41,11 +41,15 @@ export function extractReports(document: Document): Report[] {
       TABLE_IDS.map((id) => {
         const own = group.find((l) => l.table === id);
         const table = reading(id, edition, own);
-        const orphans = (form: FormTable) => [
-          ...(own === undefined ? [] : doubtsOf(own, form)),
-          ...orphansOf(document, [from, to], form, own, taken),
-          ...namedLines(document, [from, to], form, own, isFound(table)),
-        ];
+        const orphans = (form: FormTable) => {
+          const printed = [
+            ...orphansOf(document, [from, to], form, own, taken),
+            ...namedLines(document, [from, to], form, own, isFound(table)),
+          ];
+          // Where no row was found for certain, none is missing between two that were.
+          const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtsOf(own, form);
+          return [...printed, ...rest];
+        };
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),
     ) as Record<TableId, TableReading>;
@@ -74,6 +78,8 @@ function reading(id: TableId, edition: Edition, located: Located | undefined): T
     cells[cell] = read(cell, row, column, located?.readings.get(addressOf(row, column)));
   return { id, edition: own, found: located !== undefined, cells };
 }
+
+const anyRow = ({ place }: Orphan): Orphan => ({ printed: '', place, line: undefined });
 
 const isAbsent = ({ state }: Cell): boolean => state === 'absent';
 
