@@ -38,6 +38,21 @@ describe('beside a table without rules', () => {
   ])('%s is no column', async (_, notes) => {
     expect(await values({ marks: [...heads, ...rows, ...notes] })).toMatchObject(plain);
   });
+  it('remarks in words do not make its right half a page of its own', async () => {
+    const labels = [
+      '一、本年新收政府信息公开申请数量',
+      '二、上年结转政府信息公开申请数量',
+      '（一）予以公开',
+      '（二）部分公开',
+    ];
+    const more = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'];
+    const marks = [...labels, ...more].flatMap((label, i) => [
+      ...row(130 + 30 * i, label, '9', '1', '1', '1', '1', '1', '14'),
+      text(560, 130 + 30 * i, '已与台账核对'),
+    ]);
+    const small = HEADS.map((head, i) => text(X[i] as number, 100, head, 8));
+    expect(await values({ marks: [...small, ...marks] })).toMatchObject({ 'new.total': 14, 'granted.research': 1 });
+  });
   it('a remark is text of the page', async () => {
     const { blocks } = await readDocument(
       printed([{ width: 640, marks: [...heads, ...rows, text(590, 133, '批注：57', 6)] }]),

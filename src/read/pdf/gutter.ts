@@ -17,7 +17,7 @@ const OFF_MIDDLE = 0.15;
 /** Lines of running text that fill a side, at least. */
 const LINES = 3;
 const FILLED = 0.8;
-/** Lines of a page without rules, at least, and the share of them that hold words: figures alone belong to labels beside. */
+/** Lines of a page without rules, at least, and the share of them that begin with words: figures belong to labels beside. */
 const PAGE_LINES = 8;
 const WORDED = 0.6;
 const WORDS = /\p{Script=Han}{2}/u;
@@ -66,12 +66,12 @@ export function gutterOf(
   return at === undefined ? undefined : { at, parallel: hasSameLabels(glyphs, at) };
 }
 
-/** True for several lines of words that fill their column, and for many that have words at all. */
+/** True for several lines of words that fill their column, and for many that begin with words. */
 function isPageOfText(glyphs: readonly Glyph[]): boolean {
   const lines = linesOf(glyphs);
   const { x0, x1 } = around(lines.map((line) => line.box));
   const isFull = (line: TextLine) => line.box.x1 - line.box.x0 > (x1 - x0) * FILLED;
-  const worded = lines.filter((line) => WORDS.test(line.text)).length;
+  const worded = lines.filter(({ text }) => WORDS.test(text) && !isFigureLike(text.split(' ', 1)[0] as string)).length;
   return (
     lines.filter((line) => isFull(line) && isProse(line)).length >= LINES ||
     (lines.length >= PAGE_LINES && worded >= lines.length * WORDED)
