@@ -75,6 +75,7 @@ it.each([
     'validate a.html --update-baseline --baseline nowhere/b.json',
     'nowhere/b.json: cannot be written (ENOENT); check that its folder exists, may be written to and has space left',
   ],
+  ['extract a.html --cache b.html', 'b.html: a file of this name exists; --cache names a folder'],
   ['rollup a.html b.html -o reports', 'reports: is a folder; name a file in it'],
   ['validate a.html --report json=-', '-: leave the option out; without it the output goes to standard output'],
 ])('%s: told before the first file is read', async (command, line) => {

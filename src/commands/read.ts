@@ -79,6 +79,8 @@ async function usable(cache: string): Promise<void> {
     await mkdir(cache, { recursive: true });
     await access(cache, constants.W_OK);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new UsageError(`${cache}: a file of this name exists; --cache names a folder`);
     throw cannotWrite(cache, error);
   }
 }
