@@ -3,7 +3,7 @@ import { widthOf } from './marks.js';
 import { cluster, nearest } from './rules.js';
 
 /** The widths of two parts of one table agree to this (points), and so do their columns. */
-const SAME_WIDTH = 3;
+export const SAME_WIDTH = 3;
 
 /**
  * True where a table at the top of a page may be the rest of one at the end of the page before. Where on the page they

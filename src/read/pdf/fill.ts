@@ -21,6 +21,8 @@ export interface PageTable {
   /** True where no line ends it, as where a page break cuts a row. */
   readonly openAbove: boolean;
   readonly openBelow: boolean;
+  /** Of a ruled table, where the columns end in which its last row stands that no rules divide. */
+  readonly ends?: readonly number[];
   /** Of a table without rules, the columns of its last rows. */
   readonly columns?: CarriedColumns;
   /** True where its last row has figures and no label of its own. */

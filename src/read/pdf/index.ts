@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     if (page.undecodable > 0) undecodable.push(page.page);
     const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
     if (own <= STAMP && asPicture) scanned.push(page.page);
-    layouts.push(...layOut(clean(page)));
+    layouts.push(...layOut(clean(page), layouts.at(-1)));
   }
   if (ink.total === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
   if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pageList(pages) });

@@ -1,18 +1,21 @@
 import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
+import { SAME_WIDTH } from './continued.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
-import { isPageNumber } from './furniture.js';
+import { isPageNumber, mayStandBetween } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
 import { latticesOf } from './lattice.js';
-import type { Box, Glyph, Rule } from './marks.js';
+import { around, type Box, type Glyph, type Rule, widthOf } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
+import { rowBelow } from './row-below.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
 import { pagesOnSheet } from './sheets.js';
+import { dividedByHeads } from './undivided.js';
 
 /** A line of running text of a page. */
 export interface PageLine extends TextLine {
@@ -43,20 +46,24 @@ const ACROSS = 0.25;
 /** A cell that ends this near (points) to the edge of the page goes on beyond it, as far as anyone knows. */
 const AT_EDGE = 1;
 
-/** What a page shows, divided into tables and lines of text. */
-export function layOut(page: CleanPage): Layout[] {
-  const found = tablesOf(page);
+/**
+ * What a page shows, divided into tables and lines of text.
+ * @param before the page before
+ */
+export function layOut(page: CleanPage, before?: Layout): Layout[] {
+  const found = tablesOf(page, before);
   const { tables, rest } = found;
   const { glyphs, width, height } = page;
   const boxes = tables.map((t) => t.box);
   const gutter = tables.length > 1 || width > height ? gutterOf(boxes, glyphs, rest, page) : undefined;
   if (gutter === undefined) return [layoutOf(page, found)];
   const { parallel } = gutter;
-  return pagesOnSheet(page, gutter.at).map((part, i) => ({
-    ...layoutOf(part, tablesOf(part)),
-    half: i % 2,
-    parallel,
-  }));
+  const halves: Layout[] = [];
+  for (const [i, part] of pagesOnSheet(page, gutter.at).entries()) {
+    const layout = layoutOf(part, tablesOf(part, parallel ? undefined : (halves.at(-1) ?? before)));
+    halves.push({ ...layout, half: i % 2, parallel });
+  }
+  return halves;
 }
 
 /** The tables that rules draw on a page, and what is left. */
@@ -67,15 +74,20 @@ interface Found {
   readonly across: readonly Rule[];
 }
 
-function tablesOf(page: CleanPage): Found {
+function tablesOf(page: CleanPage, before?: Layout): Found {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const upright = mergeRules(page.vertical, SHORTEST_STROKE);
   const vertical = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
-  const tables: PageTable[] = lattices.flatMap(({ box, cells, closedAbove, closedBelow }) => {
-    if (new Set(cells.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
+  const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow }) => {
+    if (new Set(drawn.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
+    const loose = glyphs.filter((g) => !taken.has(g));
+    const row = rowBelow(frame, horizontal, loose);
+    const divided = dividedByHeads(row === undefined ? drawn : [...drawn, row], loose, endsAbove(frame, before));
+    const cells = divided.cells.filter((cell) => cell !== row);
+    const box = around(cells);
     // A frame around other tables takes what they leave.
     const texts = fillCells(cells, glyphs, taken, page.drawings, upright);
     if (texts.every((text) => text === '')) return [];
@@ -88,12 +100,20 @@ function tablesOf(page: CleanPage): Found {
         cells: cells.map((cell, i) => ({ box: cell, text: texts[i] || (isCutOff(cell, page) ? PICTURE : '') })),
         ruled: true,
         openAbove: !closedAbove,
-        openBelow: !closedBelow,
+        openBelow: !closedBelow && box.y1 === frame.y1,
+        ends: divided.ends,
       },
     ];
   });
   const words = glyphs.filter((g) => !taken.has(g));
   return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], across: horizontal };
+}
+
+/** Where the columns end in which the table may go on that ends the page before, on this page. */
+function endsAbove(box: Box, before?: Layout): number[] {
+  const above = before?.items.findLast((item) => !mayStandBetween(item, before));
+  if (above?.kind !== 'table' || Math.abs(widthOf(above.box) - widthOf(box)) > SAME_WIDTH) return [];
+  return (above.ends ?? []).map((x) => x - above.box.x0 + box.x0);
 }
 
 function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: ruled, rest, across }: Found): Layout {
