@@ -117,7 +117,7 @@ function report(files) {
   const readByAll = (i) => [our, theirs, plumbers].every((of) => of[i] !== null);
   const sum = (of) => inputs.reduce((all, _, i) => all + (readByAll(i) ? of[i] : 0), 0);
   console.log(
-    `all but the 400 pages: ours ${ratio(sum(our), sum(theirs))} pdf.js text only; pdfplumber ${ratio(sum(plumbers), sum(our))} ours`,
+    `all but the 400 pages: ours ${ratio(sum(our), sum(theirs))} pdf.js text only; pdfplumber ${plumbers.length > 0 ? `${ratio(sum(plumbers), sum(our))} ours` : 'not installed'}`,
   );
   // As the worker processes of the command line run.
   const [few, many] = ['20', '500'].map((count) => run(...WORKER_FLAGS, self, 'memory', count, ...inputs));
