@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { type Printed, printed, text } from './support/printed.js';
+import { HEADS, only, row } from './support/requests-rows.js';
 
 /** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
 const values = async (name: 'proactive' | 'requests' | 'disputes', ...pages: Printed[]) => {
@@ -92,14 +93,6 @@ it('does not read the rest of a figure over whose first digit its label is print
 });
 
 describe('a table without rules on two pages', () => {
-  const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
-  /** The labels of a row and of its group, then its figures; '' for none. */
-  const row = (y: number, group: string, label: string, ...own: string[]) => [
-    text(20, y, group),
-    text(group === '' && !/^\d/.test(label) ? 20 : 90, y, label),
-    ...own.map((figure, i) => text(230 + 50 * i, y, figure)),
-  ];
-  const only = (figure: string) => [figure, '', '', '', '', '', figure];
   const first = [
     ...row(100, '', '', ...HEADS),
     ...row(130, '', '一、本年新收政府信息公开申请数量', '9', '1', '1', '1', '1', '1', '14'),

@@ -71,23 +71,17 @@ export async function rollupCommand(
 
 /** Names one a line, in the encodings of lists of files; blank lines and those that begin with # are none. */
 async function readNames(file: string): Promise<string[]> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw cannotRead(file, error);
-  });
-  const names = textOf(bytes, file)
+  const text = await readFile(file)
+    .then((bytes) => decode(bytes))
+    .catch((error: unknown) => {
+      throw cannotRead(file, error);
+    });
+  const names = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   if (names.length === 0) throw new UsageError(`${file}: names no bodies; write one a line`);
   return names;
-}
-
-function textOf(bytes: Uint8Array, file: string): string {
-  try {
-    return decode(bytes);
-  } catch (error) {
-    throw cannotRead(file, error);
-  }
 }
 
 const reportsOf = (checked: readonly Checked[]): { file: string; report: Report }[] =>

@@ -59,20 +59,16 @@ export function explainCommand(id: string, lang: Language, io: Io): number {
   }
   const rule = knownRule(id, 'explain');
   const words = WORDS[lang];
+  const titled = (title: string, said = '') => `${title}${words.colon}${said}`.trimEnd();
   const lines = [
     `${rule.id} · ${rule.severity}`,
     '',
-    `${words.about}${words.colon}${rule.about[lang]}`,
-    `${words.basis}${words.colon}${rule.basis}`,
-    `${words.falsePositives}${words.colon}${rule.falsePositives?.[lang] ?? words.none}`,
+    titled(words.about, rule.about[lang]),
+    titled(words.basis, rule.basis),
+    titled(words.falsePositives, rule.falsePositives?.[lang] ?? words.none),
   ];
-  if ('examples' in rule) lines.push('', `${words.examples}${words.colon.trim()}`, ...examplesOf(rule, lang));
-  else
-    lines.push(
-      '',
-      `${words.says}${words.colon.trim()}`,
-      ...rule.says.map((args) => `    → ${rule.message[lang](args)}`),
-    );
+  if ('examples' in rule) lines.push('', titled(words.examples), ...examplesOf(rule, lang));
+  else lines.push('', titled(words.says), ...rule.says.map((args) => `    → ${rule.message[lang](args)}`));
   lines.push('', words.set(rule.id));
   io.stdout.write(`${lines.join('\n')}\n`);
   return STATUS.ok;

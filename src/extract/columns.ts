@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
-import { keyOf, labelWords, likenesses } from './likeness.js';
+import { keyOf, labelWords, likenesses, namesSeveral } from './likeness.js';
 import type { PrintedCell, PrintedRow } from './rows.js';
 
 /** One printed column of figures under a head. */
@@ -54,10 +54,8 @@ export function columnsFromHeads(
   if (stacks.length === 0) return undefined;
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
   const groups = grouped ? lines.map((line) => labelWords(line.path.at(-1) ?? '')) : [];
-  const isSeveral = severalOf(lines);
-  const best = stacks.map(({ cells }) =>
-    cells.some((c) => isSeveral(c.text)) ? lines.map(() => 0) : stackLikeness(cells, lines, groups),
-  );
+  const several = stacks.map(({ cells }) => cells.some((c) => namesSeveral(c.text, lines)));
+  const best = stacks.map(({ cells }, i) => (several[i] ? lines.map(() => 0) : stackLikeness(cells, lines, groups)));
   if (!grouped) leaveToOfficial(stacks, best, lines);
   const matches = align({
     printed: stacks.length,
@@ -98,8 +96,7 @@ export function columnsFromHeads(
   const inOrder = asMany && pairs.every((match) => match.from - first === match.to);
   const isGarbled = (likes: readonly number[], own: number) =>
     likes.every((like, j) => j === own || like < LEAST || like <= (likes[own] as number));
-  const settled = (i: number) =>
-    inOrder && isGarbled(best[first + i] as number[], i) && !(printed[i] as Stack).cells.some((c) => isSeveral(c.text));
+  const settled = (i: number) => inOrder && !several[first + i] && isGarbled(best[first + i] as number[], i);
   const entries = printed.map(
     ({ start, end, cells }, i): Entry => ({
       start,
@@ -115,12 +112,6 @@ export function columnsFromHeads(
     ({ start, end, cells }) => cells.at(-1) !== undefined && (cells.at(-1) as PrintedCell).end < end && start < end - 1,
   );
   return { entries, matched: pairs.length, quality, irregular: reordered || repeated };
-}
-
-/** Whether a head is nothing but the names of several columns: a reader took those for one. */
-function severalOf(lines: readonly Line[]): (text: string) => boolean {
-  const names = new RegExp(`^(?:${[...new Set(lines.map(({ label }) => labelWords(label)))].join('|')}){2,}$`, 'u');
-  return (text) => names.test(labelWords(text));
 }
 
 /** Where a column has its official head, others that could mean the same (小计 beside 总计) are the office's own. */

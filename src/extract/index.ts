@@ -11,8 +11,8 @@ import {
 } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure, UNREADABLE } from '../text.js';
-import { doubtsOf } from './doubts.js';
 import type { Reading } from './fragment.js';
+import { doubtfulGaps } from './gaps.js';
 import { intoReports, startOf } from './group.js';
 import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
@@ -47,7 +47,7 @@ export function extractReports(document: Document): Report[] {
             ...namedLines(document, [from, to], form, own, isFound(table)),
           ];
           // Where no row was found for certain, none is missing between two that were.
-          const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtsOf(own, form);
+          const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtfulGaps(own, form);
           return [...printed, ...rest];
         };
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];

@@ -48,9 +48,10 @@ export function likenesses(text: string, lines: readonly Line[]): readonly numbe
   if (known === undefined) {
     const wordings = lines.map(wordingsOf);
     // Brackets hold remarks, or the rest of the label: 行政诉讼（未经复议直接起诉）.
-    known = remembered((label) =>
-      wordings.map((own) => (own.some(({ key }) => key === labelWords(label)) ? 1 : compared(keyOf(label), own))),
-    );
+    known = remembered((label) => {
+      const [whole, key] = [labelWords(label), keyOf(label)];
+      return wordings.map((own) => (own.some((wording) => wording.key === whole) ? 1 : compared(key, own)));
+    });
     comparisons.set(lines, known);
   }
   return known(text);
@@ -70,3 +71,14 @@ function compared(key: string, wordings: readonly Wording[]): number {
 
 /** A label's characters without spaces and punctuation, brackets' content kept: for looking one up inside other text. */
 export const labelWords = remembered((text) => fold(text).replace(/[\s\p{P}]/gu, ''));
+
+/** Whether a text is nothing but the labels of several lines, as where a reader took two heads for one. */
+export function namesSeveral(text: string, lines: readonly Line[]): boolean {
+  let names = labelsInRow.get(lines);
+  if (names === undefined) {
+    names = new RegExp(`^(?:${[...new Set(lines.map(({ label }) => labelWords(label)))].join('|')}){2,}$`, 'u');
+    labelsInRow.set(lines, names);
+  }
+  return names.test(labelWords(text));
+}
+const labelsInRow = new WeakMap<readonly Line[], RegExp>();

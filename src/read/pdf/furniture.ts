@@ -72,8 +72,11 @@ export const isMarginal = (item: PageItem, page: Layout): boolean => inMargin(it
 const bare = (text: string): string => text.replace(/\s/g, '');
 
 /** True for a line that a table may have printed between its parts on two pages: what margins hold, a word that says so. */
-export const mayStandBetween = (item: PageItem, page: Layout): boolean =>
+const mayStandBetween = (item: PageItem, page: Layout): boolean =>
   item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, page) || CONTINUED.test(bare(item.text)));
+
+/** Where the last item of a page is, what may be printed under a table that goes on aside; -1 where there is none. */
+export const lastOf = (page: Layout): number => page.items.findLastIndex((item) => !mayStandBetween(item, page));
 
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
 function isCut(page: Layout, next: Layout): boolean {

@@ -1,7 +1,7 @@
 import { hasDigit, isFigureLike } from '../../text.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageLine } from './layout.js';
-import { around } from './marks.js';
+import { around, type Box } from './marks.js';
 import { piecesOf } from './unruled/pieces.js';
 
 /** Heads stand no further (ems) above the first figures, and lines of one head no further apart. */
@@ -26,10 +26,11 @@ export function withHeadsOver(
     const first = firstRow(table);
     if (first.length < LEAST || !first.some(({ text }) => hasDigit(text) && isFigureLike(text))) return table;
     const heads = headsOver(first, lines);
-    if (heads.length === 0) return table;
+    const texts = first.map(({ box }) => textOver(box, heads));
+    if (texts.includes('')) return table;
     for (const line of heads) taken.add(line);
     const { y0 } = around(heads.map(({ box }) => box));
-    const cells = first.map(({ box }): PageCell => ({ box: { ...box, y0, y1: box.y0 }, text: textOver(box, heads) }));
+    const cells = first.map(({ box }, i): PageCell => ({ box: { ...box, y0, y1: box.y0 }, text: texts[i] as string }));
     return { ...table, box: { ...table.box, y0 }, cells: [...cells, ...table.cells], openAbove: false };
   });
   return { tables: headed, lines: lines.filter((line) => !taken.has(line)) };
@@ -38,28 +39,29 @@ export function withHeadsOver(
 const firstRow = ({ cells, box }: PageTable): PageCell[] =>
   cells.filter((cell) => cell.box.y0 < box.y0 + SLACK).sort((a, b) => a.box.x0 - b.box.x0);
 
-/** The lines right over a row that stand in its columns; none unless they leave no column without a word. */
+/** The lines right over a row that stand in its columns. */
 function headsOver(row: readonly PageCell[], lines: readonly PageLine[]): PageLine[] {
   const heads: PageLine[] = [];
   let top = (row[0] as PageCell).box.y0;
   for (const line of lines.toSorted((a, b) => b.box.y1 - a.box.y1)) {
     if (line.box.y1 > top + SLACK && heads.length === 0) continue;
     const reach = (line.glyphs[0]?.size ?? 0) * (heads.length === 0 ? NEAR : TIGHT);
-    const stands = piecesOf(line.glyphs).every((piece) => !piece.figure && row.some((cell) => isOver(piece, cell)));
+    const stands = piecesOf(line.glyphs).every(
+      (piece) => !piece.figure && row.some(({ box }) => isOver(piece.box, box)),
+    );
     if (top - line.box.y1 > reach || !stands) break;
     heads.push(line);
     top = Math.min(top, line.box.y0);
   }
-  return row.every(({ box }) => textOver(box, heads) !== '') ? heads : [];
+  return heads;
 }
 
-const isOver = ({ box }: Pick<PageCell, 'box'>, cell: Pick<PageCell, 'box'>): boolean =>
-  box.x0 > cell.box.x0 - SLACK && box.x1 < cell.box.x1 + SLACK;
+const isOver = (words: Box, column: Box): boolean => words.x0 > column.x0 - SLACK && words.x1 < column.x1 + SLACK;
 
 /** The words over a column, from top to bottom. */
-const textOver = (box: PageCell['box'], heads: readonly PageLine[]): string =>
+const textOver = (box: Box, heads: readonly PageLine[]): string =>
   heads
     .toSorted((a, b) => a.box.y0 - b.box.y0)
-    .flatMap(({ glyphs }) => piecesOf(glyphs).filter((piece) => isOver(piece, { box })))
+    .flatMap(({ glyphs }) => piecesOf(glyphs).filter((piece) => isOver(piece.box, box)))
     .map(({ text }) => text)
     .join('\n');

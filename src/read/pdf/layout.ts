@@ -5,7 +5,7 @@ import { SAME_WIDTH } from './continued.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
-import { isPageNumber, mayStandBetween } from './furniture.js';
+import { isPageNumber, lastOf } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
 import { latticesOf } from './lattice.js';
@@ -111,7 +111,7 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
 
 /** Where the columns end in which the table may go on that ends the page before, on this page. */
 function endsAbove(box: Box, before?: Layout): number[] {
-  const above = before?.items.findLast((item) => !mayStandBetween(item, before));
+  const above = before === undefined ? undefined : before.items[lastOf(before)];
   if (above?.kind !== 'table' || Math.abs(widthOf(above.box) - widthOf(box)) > SAME_WIDTH) return [];
   return (above.ends ?? []).map((x) => x - above.box.x0 + box.x0);
 }

@@ -1,5 +1,5 @@
 import { joinCutRows } from './cut-rows.js';
-import { mayStandBetween } from './furniture.js';
+import { lastOf } from './furniture.js';
 import { inOrder, type Layout, type PageItem } from './layout.js';
 import { tablesWithoutRules } from './unruled/index.js';
 
@@ -38,8 +38,5 @@ function withTables(layout: Layout, before: Layout | undefined): Layout {
   const open = isNext && layout.page <= above.page + 1 ? above : undefined;
   return { ...layout, items: inOrder([...tables, ...tablesWithoutRules(lines, layout.stops, open)]) };
 }
-
-/** Where the last item of a page is, what may be printed under a table that goes on aside. */
-const lastOf = (page: Layout): number => page.items.findLastIndex((item: PageItem) => !mayStandBetween(item, page));
 
 const isSameWidth = (a: Layout, b: Layout): boolean => Math.abs(a.width - b.width) < 1;

@@ -26,9 +26,9 @@ export function bandsOf(region: readonly Row[]): Band[] {
       .map((p) => p.box.x1),
   );
   const ends = region.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
+  const lastEnd = Math.max(...ends);
   // Where figures end at the right of their cells, their head may end left of them, but right of all labels.
-  const isBesideLabels = ({ text, box }: Piece) =>
-    box.x0 > labelEnd && box.x0 < Math.max(...ends) && !LABEL_NUMBER.test(text);
+  const isBesideLabels = ({ text, box }: Piece) => box.x0 > labelEnd && box.x0 < lastEnd && !LABEL_NUMBER.test(text);
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);

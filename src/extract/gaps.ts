@@ -9,7 +9,7 @@ import type { Orphan } from './orphans.js';
  * not understood, so nobody can say that the report lacks them. A row is missing between two that were read for certain;
  * a column, where most rows under its heads were; a cell, where the rest of its row was.
  */
-export function doubtsOf({ readings }: Located, { blocks }: FormTable): Orphan[] {
+export function doubtfulGaps({ readings }: Located, { blocks }: FormTable): Orphan[] {
   const all = blocks.flatMap(({ rows, columns }) => rows.map((row) => rowOf(row, columns, readings)));
   const rows = all.flatMap(({ line, found }, i): Orphan[] => {
     if (found.length > 0) return [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract, FORMS, type TableId } from '../src/index.js';
 import { printed, text } from './support/printed.js';
+import { HEADS, only, row } from './support/requests-rows.js';
 
 const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const OUTCOMES = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
@@ -86,13 +87,6 @@ it('a head that is the names of two columns is that of neither', async () => {
 });
 
 describe('in a table without rules', () => {
-  const HEADS = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'];
-  const row = (y: number, group: string, label: string, ...own: string[]) => [
-    text(20, y, group),
-    text(group === '' && !/^\d/.test(label) ? 20 : 90, y, label),
-    ...own.map((figure, i) => text(230 + 50 * i, y, figure)),
-  ];
-  const only = (figure: string) => [figure, '', '', '', '', '', figure];
   it('the name of a group that breaks after 无 has run into no figure, and a note is no line of the last label', async () => {
     const marks = [
       ...row(100, '', '', ...HEADS),
