@@ -8,7 +8,6 @@ import {
   type Finding,
 } from '../index.js';
 import { unread } from './make.js';
-import { watchMemory } from './memory.js';
 import type { Outcome, Task } from './task.js';
 import { Turns } from './turns.js';
 
@@ -49,11 +48,6 @@ const GRACE_MS = 100;
 export class WorkerPool implements Reader {
   readonly #limits: Limits;
   readonly #turns = new Turns();
-  /** Processes that may be busy beyond answering; none must outlive us. */
-  readonly #pids = new Set<number>();
-  readonly #kill = () => {
-    for (const pid of this.#pids) kill(pid);
-  };
   #pool: Pool;
   /** The one before, which may still be at its last files. */
   #retired: Pool | undefined;
@@ -63,7 +57,6 @@ export class WorkerPool implements Reader {
   constructor(limits: Limits) {
     this.#limits = limits;
     this.#pool = newPool(limits);
-    process.on('exit', this.#kill);
   }
 
   async read(task: Task): Promise<Outcome> {
@@ -77,29 +70,12 @@ export class WorkerPool implements Reader {
   }
 
   async #attempt(task: Task): Promise<Outcome | { readonly broken: Finding }> {
-    const { seconds, megabytes } = this.#limits;
-    let unwatch = () => {};
-    let worker = 0;
-    let outgrown = false;
-    const result = this.#next().exec('read', [task], {
-      on: ({ pid }: { pid?: number }) => {
-        if (pid === undefined) return;
-        worker = pid;
-        this.#pids.add(pid);
-        unwatch();
-        unwatch = watchMemory(pid, megabytes, () => {
-          outgrown = true;
-          result.cancel();
-        });
-      },
-    });
     try {
-      return (await result.timeout(seconds * 1000)) as Outcome;
+      return (await this.#next()
+        .exec('read', [task])
+        .timeout(this.#limits.seconds * 1000)) as Outcome;
     } catch (error) {
-      return { broken: outgrown ? outOfMemory(megabytes) : findingOf(error as Error, this.#limits) };
-    } finally {
-      unwatch();
-      this.#pids.delete(worker);
+      return { broken: findingOf(error as Error, this.#limits) };
     }
   }
 
@@ -116,15 +92,6 @@ export class WorkerPool implements Reader {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([this.#pool.terminate(true), this.#retired?.terminate(true)]);
-    process.off('exit', this.#kill);
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
   }
 }
 
@@ -157,9 +124,7 @@ const newPool = ({ jobs, single, megabytes }: Limits): Pool =>
 function findingOf(error: Error, { seconds, megabytes }: Limits): Finding {
   if (error.name === 'TimeoutError' || error instanceof workerpool.Promise.TimeoutError)
     return documentFinding(documentTimeout, { seconds });
-  // The process ended by itself: V8 aborts a process whose heap is used up.
-  if (error instanceof workerpool.TerminateError) return outOfMemory(megabytes);
+  // The process ended by itself: V8 aborts a process whose heap is used up, and the watch ends one that outgrows it.
+  if (error instanceof workerpool.TerminateError) return documentFinding(documentOutOfMemory, { megabytes });
   return documentFinding(documentInternalError, { detail: error.message.split('\n', 1)[0] as string });
 }
-
-const outOfMemory = (megabytes: number): Finding => documentFinding(documentOutOfMemory, { megabytes });
