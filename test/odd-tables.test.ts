@@ -206,3 +206,10 @@ it('a row whose only figure stands under a head of the office, over its blank ce
   const cells = ['licensing.decisions', 'penalties.decisions', 'coercion.decisions'];
   expect(await read(page, 'proactive', ...cells)).toEqual(['unreadable', 8, '']);
 });
+
+it('a column whose head a page break leaves on the page before is the one that the other heads leave over', async () => {
+  const head = ['', '', ...APPLICANTS.slice(1, -1), ''];
+  const page = table(tr(...head), received, carriedIn, granted, carriedOut);
+  const columns = ['natural_person', 'business', 'other', 'total'].map((column) => `new.${column}`);
+  expect(await read(page, 'requests', ...columns)).toEqual([7, 2, 0, 10]);
+});

@@ -50,7 +50,7 @@ export function columnsFromHeads(
   lines: readonly Line[],
   labelEnd: number,
 ): ColumnMap | undefined {
-  const stacks = stacksOf(heads);
+  const stacks = stacksOf(heads, labelEnd);
   if (stacks.length === 0) return undefined;
   const grouped = lines.some((line) => lines.some((other) => other !== line && other.label === line.label));
   const groups = grouped ? lines.map((line) => labelWords(line.path.at(-1) ?? '')) : [];
@@ -132,7 +132,8 @@ interface Stack {
   readonly cells: readonly PrintedCell[];
 }
 
-function stacksOf(heads: readonly PrintedRow[]): Stack[] {
+/** The heads over each printed column; where none stand over the first column of figures, it is no label for that. */
+function stacksOf(heads: readonly PrintedRow[], labelEnd: number): Stack[] {
   // A title over the whole table may reach further than its columns do.
   const several = heads.filter((row) => row.cells.length > 1);
   const width = Math.max(0, ...(several.length > 0 ? several : heads).flatMap((row) => row.cells.map((c) => c.end)));
@@ -144,6 +145,7 @@ function stacksOf(heads: readonly PrintedRow[]): Stack[] {
     const last = stacks.at(-1);
     if (
       last !== undefined &&
+      (column !== labelEnd || cells.length > 0) &&
       last.cells.length === cells.length &&
       cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)
     )
