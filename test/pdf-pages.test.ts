@@ -673,6 +673,17 @@ describe('a table goes on over the page', () => {
   it('past notes in the margin beside it', async () => {
     expect(await sums([text(230, 270, '删除：18')], [])).toEqual(whole);
   });
+  it('past a row that no line closes, which is no foot', async () => {
+    const next = rows(
+      20,
+      60,
+      ['第二十条第（八）项', ''],
+      ['信息内容', '本年收费金额（单位：万元）'],
+      ['行政事业性收费', '3'],
+    );
+    const [report] = await read({ marks: [...first, text(22, 374, '行政强制'), text(132, 374, '7')] }, { marks: next });
+    expect(values(report, 'proactive')).toHaveProperty('coercion.decisions');
+  });
   it('past a word that says so', async () => {
     expect(await sums([], [text(150, 57, '（续表）')])).toEqual(whole);
   });

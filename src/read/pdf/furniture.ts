@@ -3,6 +3,7 @@ import { hasSameColumns, mayContinue } from './continued.js';
 import type { Layout, PageItem, PageLine } from './layout.js';
 import { isListed } from './listed.js';
 import type { Glyph } from './marks.js';
+import { piecesOf } from './unruled/pieces.js';
 
 /** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
 const MARGIN = 0.085;
@@ -64,7 +65,25 @@ function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layo
   if (!cutAbove && !cutBelow) return page;
   const from = cutAbove ? page.items.findIndex((item) => item.kind === 'table') : 0;
   const to = cutBelow ? page.items.findLastIndex((item) => item.kind === 'table') + 1 : page.items.length;
-  return { ...page, items: page.items.slice(from, to) };
+  const last = page.items[to - 1];
+  return { ...page, items: page.items.filter((item, i) => (i >= from && i < to) || isRowUnder(item, last)) };
+}
+
+/** True for a label and figures right under a table: its last row, which no line closes at a page break. */
+function isRowUnder(item: PageItem, table: PageItem | undefined): boolean {
+  if (item.kind !== 'line' || table?.kind !== 'table') return false;
+  const { box, glyphs } = item;
+  const [label, ...figures] = piecesOf(glyphs);
+  const gap = box.y0 - table.box.y1;
+  return (
+    gap >= 0 &&
+    gap < (glyphs[0]?.size ?? 0) &&
+    box.x0 >= table.box.x0 &&
+    box.x1 <= table.box.x1 &&
+    label?.figure === false &&
+    figures.length > 0 &&
+    figures.every((piece) => piece.figure)
+  );
 }
 
 /** True for a line where page numbers and running heads stand. */
