@@ -94,7 +94,9 @@ function locateTable(sources: readonly Source[], table: TableId): Located[] {
     if (fragments.length === 0) return;
     const best = fragments.reduce((a, b) => (b.score > a.score ? b : a));
     const chain = open.find((c) => c.view === best.view);
-    if (open.length > 0 && (chain === undefined || overlaps(chain, best))) close();
+    // What one edition leaves of a grid may be what the other has read of it before.
+    const isKnown = chain?.rows.some(({ last }) => last === piece.rows[best.last]) === true;
+    if (open.length > 0 && !isKnown && (chain === undefined || overlaps(chain, best))) close();
     for (const fragment of fragments) extend(open, fragment, piece);
     const rest = { ...piece, rows: piece.rows.slice(best.last + 1) };
     const more = located.length < MOST_TABLES && rest.rows.length < MOST_ROWS && rest.rows.length >= LEAST_ROWS;
