@@ -108,4 +108,45 @@ describe('lines of the form that a report names though they were not found', () 
     expect(new Set(states(report, 'disputes', 'review'))).toEqual(new Set(['unreadable']));
     expect(told(report)).not.toContain('document/incomplete disputes ');
   });
+  it('are a whole table that is blank, the lines of its heads taken one after the other', async () => {
+    const [upper, lower] = ['结果维 结果纠 其他结 尚未审', '持 正 果 结'];
+    const lines = [
+      '行政诉讼',
+      '行政复议',
+      '未经复议直接起诉 复议后起诉',
+      `${upper} ${upper} ${upper}`,
+      '总计 总计 总计',
+      lower,
+    ];
+    const report = await read(
+      table,
+      '<h2>四、政府信息公开行政复议、行政诉讼情况</h2>',
+      ...lines.map((l) => `<p>${l}</p>`),
+    );
+    expect(new Set(states(report, 'disputes', 'review'))).toEqual(new Set(['unreadable']));
+    expect(told(report)).not.toContain('document/incomplete disputes ');
+    const sentence = '<p>未发生行政复议、未经复议直接起诉、复议后起诉案件。</p>';
+    expect(told(await read(table, sentence))).toContain('document/incomplete disputes ');
+  });
+  it('are a row under a title that heads every page', async () => {
+    const title = '<p>政府信息公开工作年度报告</p>';
+    const dated = '<p>某县2022年政府信息公开工作年度报告</p>';
+    const rest = '<p>四、结转下年度继续办理 41</p>';
+    for (const head of [title, dated]) {
+      const report = await read(head, table, head, rest);
+      expect(new Set(states(report, 'requests', 'carried_out'))).toEqual(new Set(['unreadable']));
+    }
+  });
+});
+
+it('rows of both editions under heads that nothing can be made of are one report', async () => {
+  const block = (item: string, heads: string, ...rows: string[]) => `<tr><td colspan="2">${item}</td></tr>
+    <tr><td colspan="2">${heads}</td></tr>${rows.map((row) => tr(row, '2 0 2<img src="x.png">')).join('')}`;
+  const page = `<table>${block('第二十条第（一）项', '信息内容 本年新制作数量 本年新公开数量 对外公开总数量', '规章', '规范性文件')}
+    ${block('第二十条第（五）项', '信息内容 上一年项目数量 本年增/减 处理决定数量', '行政许可', '其他对外管理服务事项')}
+    ${block('第二十条第（六）项', '信息内容 上一年项目数量 本年增/减 处理决定数量', '行政处罚', '行政强制')}
+    ${block('第二十条第（八）项', '信息内容 上一年项目数量 本年增/减', '行政事业性收费')}
+    ${block('第二十条第（九）项', '信息内容 采购项目数量 采购总金额', '政府集中采购')}</table>`;
+  const { reports } = await extract(new TextEncoder().encode(`<h1>某县2020年政府信息公开工作年度报告</h1>${page}`));
+  expect(reports.map((report) => states(report, 'proactive', 'penalties').includes('unreadable'))).toEqual([true]);
 });

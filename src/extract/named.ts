@@ -14,7 +14,7 @@ const UNREADABLE_WORDS = new RegExp(`\\p{L}[^\\p{L}]*${PICTURE}|${PICTURE}[^\\p{
 /**
  * Rows that were not found and columns that are named in a table or right before or after it, alone or among other words,
  * and words there that cannot all be read: what was not found may be printed, so nobody can say that the report lacks it.
- * Of a table of which nothing was found every row must be named, and figures stand by.
+ * Of a table of which nothing was found every row must be named, and figures stand by; or most rows, and all the heads.
  * @param from first block of the report
  * @param to the block after its last
  * @param isFound whether a row was found
@@ -41,12 +41,20 @@ export function namedLines(
     while (last + 1 < to && goesOn(document, last + 1)) last++;
     const texts = textsOf(document, first, last);
     const named = namedIn(texts, form, isFound);
-    const isNamed = rows.every((row) => named.some(({ line }) => line === row));
+    const count = rows.filter((row) => named.some(({ line }) => line === row)).length;
     const start = texts.findIndex(({ place }) => place === named[0]?.place);
-    if (isNamed && texts.slice(start).some(({ text }) => isFigure(text))) return named;
+    const isFilled = count === rows.length && texts.slice(start).some(({ text }) => isFigure(text));
+    if (isFilled || (count > rows.length / 2 && isHeaded(document.blocks.slice(first, last + 1), form))) return named;
     first = Math.max(first, last);
   }
   return [];
+}
+
+/** True where running text holds all that the heads of a table say, in whatever order their lines were taken. */
+function isHeaded(blocks: Document['blocks'], form: FormTable): boolean {
+  const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : [])).join('');
+  const labels = form.blocks.flatMap(({ columns }) => columns.map(({ label }) => labelKey(label)));
+  return labels.every((label) => [...label].every((c) => words.includes(c)));
 }
 
 /** Rows not found and columns that are named in texts. */
@@ -83,7 +91,7 @@ const textsOf = ({ blocks }: Document, first: number, last: number): Text[] =>
     .flatMap((block): readonly Text[] => (block.kind === 'grid' ? block.rows.flat() : [block]));
 
 /** Whether a table may go on over a block. */
-const goesOn = ({ blocks }: Document, index: number): boolean => {
-  const block = blocks[index];
-  return block?.kind === 'grid' || (block?.kind === 'paragraph' && !endsTable(block.text));
+const goesOn = (document: Document, index: number): boolean => {
+  const block = document.blocks[index];
+  return block?.kind === 'grid' || (block?.kind === 'paragraph' && !endsTable(document, index));
 };

@@ -18,6 +18,8 @@ export interface Orphan {
 
 /** Longest line between a table and its rest: a page number, a word that it goes on. */
 const LONGEST_BETWEEN = 40;
+/** Longest word of a line of heads, which may have fifteen. */
+const LONGEST_HEAD = 8;
 /** Likeness from which a label names a line. */
 const NAMED = 0.85;
 
@@ -48,7 +50,7 @@ export function orphansOf(
   for (let i = from; i < to; i++) {
     const block = document.blocks[i];
     if (block?.kind === 'paragraph') {
-      if (endsTable(block.text)) last = undefined;
+      if (endsTable(document, i)) last = undefined;
       const line = last === undefined ? undefined : nameOf(block.text, form);
       if (line !== undefined) orphans.push({ printed: '', place: block.place, line });
     }
@@ -76,8 +78,16 @@ const paragraphsOf = ({ blocks }: Document, from: number, to: number): { paragra
     .slice(from, to)
     .flatMap((paragraph, i) => (paragraph.kind === 'paragraph' ? [{ paragraph, block: from + i }] : []));
 
-export const endsTable = (text: string): boolean =>
-  text.length > LONGEST_BETWEEN || isSectionHeading(text) >= 0 || titleOf(text) !== undefined;
+/** True for a block of running text over which no table goes on; a title that was printed before heads the page. */
+export function endsTable({ blocks }: Document, index: number): boolean {
+  const text = textOf(blocks[index]);
+  const isSentence = text.length > LONGEST_BETWEEN && text.split(/\s+/).some((word) => word.length > LONGEST_HEAD);
+  if (isSentence || isSectionHeading(text) >= 0) return true;
+  return titleOf(text)?.year != null && !blocks.slice(0, index).some((block) => textOf(block) === text);
+}
+
+const textOf = (block: Document['blocks'][number] | undefined): string =>
+  block?.kind === 'paragraph' ? block.text : '';
 
 /** The line of the form that a label names. */
 const nameOf = (label: string, { blocks }: FormTable): Line | undefined => {
