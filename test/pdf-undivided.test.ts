@@ -88,3 +88,31 @@ it('reads the figures under heads that nothing but a line as wide as these close
   );
   expect(read).toEqual(figures.map((f) => (f === '' ? 'blank' : Number(f))));
 });
+
+it('reads rows by position where lines part the labels from their group only', async () => {
+  const refused = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'];
+  const lines = refused.map((label, i) => [label, `${7 + i}`, '2', '0', '1', '0', '3', `${13 + i}`]);
+  const across = (y: number, from: number) => line(from, y, RIGHT, y);
+  const words = lines.flatMap(([label = '', ...figures], r) => [
+    text(LEFT + 62, 134 + 20 * r, label, 8),
+    ...figures.map((f, i) => text(centred(f, i), 134 + 20 * r, f)),
+    across(120 + 20 * r, r === 0 ? LEFT : LEFT + 60),
+  ]);
+  const others = [NEW, CARRIED_OUT].flatMap(([label = '', ...figures], r) => {
+    const y = r === 0 ? 114 : 214;
+    return [text(LEFT + 2, y, label), ...figures.flatMap((f, i) => (f === '' ? [] : [text(centred(f, i), y, f)]))];
+  });
+  const of = await figuresOf([
+    [
+      text(60, 40, '三、收到和处理政府信息公开申请情况', 14),
+      ...HEADS.map((head, i) => text(i === 0 ? LEFT + 2 : (SIDES[i - 1] as number) + 6, 94, head, 8)),
+      ...[across(80, LEFT), across(100, LEFT), across(200, LEFT), across(220, LEFT)],
+      text(LEFT + 2, 164, '（三）不予公开', 8),
+      line(LEFT + 60, 120, LEFT + 60, 200),
+      ...words,
+      ...others,
+    ],
+  ]);
+  expect(of('refused.state_secret')).toEqual(valuesOf(lines[0] as string[]));
+  expect(of('refused.third_party')).toEqual(valuesOf(lines[3] as string[]));
+});

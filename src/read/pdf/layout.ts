@@ -8,6 +8,7 @@ import { fillCells, type PageTable } from './fill.js';
 import { isPageNumber, lastOf } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
+import { dividesLabelsOnly } from './labels-only.js';
 import { latticesOf } from './lattice.js';
 import { around, type Box, type Glyph, type Rule, widthOf } from './marks.js';
 import type { Pose } from './pose.js';
@@ -84,6 +85,7 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
   const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow }) => {
     if (new Set(drawn.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     const loose = glyphs.filter((g) => !taken.has(g));
+    if (dividesLabelsOnly(drawn, loose)) return [];
     const row = rowBelow(frame, horizontal, loose);
     const divided = dividedByHeads(row === undefined ? drawn : [...drawn, row], loose, endsAbove(frame, before));
     const cells = divided.cells.filter((cell) => cell !== row);
