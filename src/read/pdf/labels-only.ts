@@ -11,12 +11,12 @@ const LEAST = 3;
  * @param cells of one table, as its rules divide it
  */
 export function dividesLabelsOnly(cells: readonly Box[], glyphs: readonly Glyph[]): boolean {
-  const figures = cells.map((cell) => {
+  let mixed = 0;
+  for (const cell of cells) {
     const pieces = piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, cell)));
-    return { words: pieces.filter((p) => !p.figure).length, count: pieces.filter((p) => p.figure).length };
-  });
-  return (
-    figures.every(({ words, count }) => words > 0 || count === 0) &&
-    figures.filter(({ words, count }) => words > 0 && count > 1).length >= LEAST
-  );
+    const figures = pieces.filter((piece) => piece.figure).length;
+    if (figures > 0 && figures === pieces.length) return false;
+    if (figures > 1) mixed++;
+  }
+  return mixed >= LEAST;
 }
