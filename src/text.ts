@@ -178,10 +178,14 @@ const WORDS_ONLY = /^[（(“]?[\u4E00-\u9FFF][^\d０-９]*$/;
 /** True for text with a digit in it, full-width ones too. */
 export const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
 
-/** True for text that stands where a figure would: a number, a mark for nothing, or empty. */
+/** What a spreadsheet prints for a figure that it cannot: #### of a column too narrow, #REF!, #N/A. */
+const FAILED_FIGURE = /^#(?:#+|[A-Z][A-Z\d/]+[!?]?)$/;
+
+/** True for text that stands where a figure would: a number, a mark for nothing or for one that failed, or empty. */
 export const isFigureLike = (text: string): boolean =>
-  !(text.length > 6 && WORDS_ONLY.test(text)) &&
-  readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable';
+  FAILED_FIGURE.test(text) ||
+  (!(text.length > 6 && WORDS_ONLY.test(text)) &&
+    readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable');
 
 /** Where part of a head cannot be read, so that it may name any unit. */
 const UNKNOWN_UNIT = '?';

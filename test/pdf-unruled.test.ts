@@ -546,3 +546,24 @@ it('the rest of a label at the top of a page is none of the next label', async (
   expect([18, '?', undefined]).toContain(cells['penalties.decisions']);
   expect([5, '?', undefined]).toContain(cells['coercion.decisions']);
 });
+
+it('what a spreadsheet prints for a figure too wide for its column is no blank', async () => {
+  const heads = HEADS.map((head, i) => text(225 + 50 * i, 40, head));
+  const lines = ['1.本机关不掌握相', '关政府信息'].map((line, i) => text(90, 104 + 12 * i, line));
+  const marks = [
+    ...[
+      ...heads,
+      ...row(64, '', '（一）予以公开', ...'3100004'),
+      ...row(84, '（三）不', '8.属于行政查询事项', ...'2000002'),
+    ],
+    ...[...lines, ...Array.from({ length: 7 }, (_, i) => text(230 + 50 * i, 110, i === 6 ? '#N/A' : '###'))],
+    ...row(140, '', '四、结转下年度继续办理', ...'1000001'),
+  ];
+  const cells = await values('requests', { width: 600, marks });
+  expect([cells['granted.total'], cells['carried_out.total']]).toEqual([4, 1]);
+  expect(['natural_person', 'business', 'total'].map((c) => cells[`unavailable.not_held.${c}`])).toEqual([
+    '?',
+    '?',
+    '?',
+  ]);
+});
