@@ -8,7 +8,7 @@
  * ```
  */
 import { extractReports } from './extract/index.js';
-import { type Document, type Finding, type Report, withoutPictures } from './model.js';
+import { type Document, type Finding, type Place, pageOf, pagesText, type Report, withoutPictures } from './model.js';
 import { isTooDeep, read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
 
@@ -71,7 +71,7 @@ export {
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
   readonly reports: readonly Report[];
-  /** A finding `document/…` where there is no report; beside one only `document/scanned`, when a table is missing. */
+  /** A finding `document/…` where there is no report; beside one only `document/scanned`, when a part of a table may stand on a page that is a picture. */
   readonly problems: readonly Finding[];
 }
 
@@ -95,10 +95,13 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
       const again = extractReports(await read(bytes, { ...options, thorough: true }));
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
-    // A table that was not found may stand on a page that is a picture.
-    const whole = reports.length > 0 && reports.every(({ tables }) => Object.values(tables).every((t) => t.found));
-    if (document.scanned !== undefined && !whole)
-      return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages: document.scanned })] };
+    const { scanned = [] } = document;
+    // Cells that were not found may stand on a page that is a picture; then that is their place.
+    const places = new Set<Place | null>(reports.flatMap(cellsOfReport).map(({ place }) => place));
+    if (reports.length === 0 ? scanned.length > 0 : scanned.some((place) => places.has(place))) {
+      const pages = pagesText(scanned.flatMap((place) => pageOf(place) ?? []));
+      return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages })] };
+    }
     if (reports.length > 0) return { reports, problems: [] };
     const images = showsTablesAsPictures(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };

@@ -25,6 +25,17 @@ export function placeText(place: Place | null): string {
 export const pageOf = (place: Place | undefined): number | undefined =>
   place !== undefined && 'page' in place ? place.page : undefined;
 
+/** Page numbers for a reader: `2–4, 7`. */
+export function pagesText(pages: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] + 1 === page) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(', ');
+}
+
 /** How a picture stands in printed text (Unicode's object replacement character): never blank, never a figure. */
 export const PICTURE = '\uFFFC';
 
@@ -60,8 +71,8 @@ export interface Document {
   /** Candidates for the report's title that are not running text: `<title>`, `<meta>`. */
   readonly titles: readonly string[];
   readonly blocks: readonly (Paragraph | Grid)[];
-  /** Pages that are mere pictures, for a reader: `2–4, 7`; absent where there is none. */
-  readonly scanned?: string;
+  /** Pages that are mere pictures; absent where there is none. */
+  readonly scanned?: readonly Place[];
 }
 
 /**

@@ -18,6 +18,7 @@ import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
 import { namedLines } from './named.js';
 import { type Orphan, orphansOf } from './orphans.js';
+import { picturedRows } from './pictured.js';
 import { sectionsOf } from './sections.js';
 
 /**
@@ -48,7 +49,7 @@ export function extractReports(document: Document): Report[] {
           ];
           // Where no row was found for certain, none is missing between two that were.
           const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtfulGaps(own, form);
-          return [...printed, ...rest];
+          return [...printed, ...rest, ...picturedRows(document.scanned ?? [], own, form)];
         };
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),

@@ -1,4 +1,4 @@
-import type { Document } from '../../model.js';
+import { type Document, type Place, pageOf, pagesText } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
@@ -24,7 +24,7 @@ const STAMP = 40;
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Document> {
   const layouts: Layout[] = [];
-  const scanned: number[] = [];
+  const scanned: Place[] = [];
   const undecodable: number[] = [];
   const pages: number[] = [];
   const ink = new Ink();
@@ -35,27 +35,19 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     lost += page.undecodable;
     if (page.undecodable > 0) undecodable.push(page.page);
     const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
-    if (own <= STAMP && asPicture) scanned.push(page.page);
+    if (own <= STAMP && asPicture) scanned.push({ page: page.page, box: [0, 0, page.width, page.height] });
     layouts.push(...layOut(clean(page), layouts.at(-1)));
   }
-  if (ink.total === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pageList(scanned) });
-  if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pageList(pages) });
-  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: pageList(undecodable) });
+  if (ink.total === 0)
+    throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', {
+      pages: pagesText(scanned.flatMap((p) => pageOf(p) ?? [])),
+    });
+  if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pagesText(pages) });
+  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: pagesText(undecodable) });
   return {
     format: 'pdf',
     titles: [],
     blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))))),
-    ...(scanned.length > 0 ? { scanned: pageList(scanned) } : {}),
+    ...(scanned.length > 0 ? { scanned } : {}),
   };
-}
-
-/** `2–4, 7` */
-function pageList(pages: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const page of pages) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] + 1 === page) last[1] = page;
-    else runs.push([page, page]);
-  }
-  return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(', ');
 }

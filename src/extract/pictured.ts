@@ -1,0 +1,32 @@
+import { addressOf, type FormTable } from '../forms/index.js';
+import { type Place, pageOf } from '../model.js';
+import type { Located } from './locate.js';
+import type { Orphan } from './orphans.js';
+
+/**
+ * Rows that were not found and may stand on a page that is a picture, so nobody can say that the report lacks them: those
+ * between what was read before and after that page, and all of a table of which nothing was read.
+ * @param scanned pages that are pictures
+ */
+export function picturedRows(scanned: readonly Place[], own: Located | undefined, { blocks }: FormTable): Orphan[] {
+  if (own === undefined) return scanned.slice(0, 1).map((place) => ({ printed: '', place, line: undefined }));
+  const rows = blocks.flatMap(({ rows, columns }) =>
+    rows.map((line) => ({
+      line,
+      pages: columns.flatMap((column) => pageOf(own.readings.get(addressOf(line, column))?.printed?.cell.place) ?? []),
+    })),
+  );
+  return rows.flatMap(({ line, pages }, i): Orphan[] => {
+    if (pages.length > 0) return [];
+    const above = rows.slice(0, i).flatMap((row) => row.pages);
+    const below = rows.slice(i + 1).flatMap((row) => row.pages);
+    // Before the first row and after the last, only the next page belongs to the table.
+    const from = above.length > 0 ? Math.max(...above) : Math.min(...below) - 2;
+    const to = below.length > 0 ? Math.min(...below) : from + 2;
+    const place = scanned.find((picture) => isBetween(pageOf(picture), from, to));
+    return place === undefined ? [] : [{ printed: '', place, line }];
+  });
+}
+
+const isBetween = (page: number | undefined, from: number, to: number): boolean =>
+  page !== undefined && page > from && page < to;
