@@ -213,3 +213,34 @@ it('a column whose head a page break leaves on the page before is the one that t
   const columns = ['natural_person', 'business', 'other', 'total'].map((column) => `new.${column}`);
   expect(await read(page, 'requests', ...columns)).toEqual([7, 2, 0, 10]);
 });
+
+it('an office may add a 小计 to each group; the total is the row that has its official label', async () => {
+  const group = (name: string, span: number, label: string, ...own: string[]) =>
+    `<tr><td rowspan="${span}">${name}</td>${[label, ...own].map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  const wide = (row: string) => row.replace('<td>', '<td colspan="2">');
+  const page = table(
+    ...[wide(heads), wide(received), wide(carriedIn), wide(granted)],
+    group('（五）不予处理', 2, '2.重复申请', '1', '0', '0', '0', '0', '0', '1'),
+    tr('小计', '1', '0', '0', '0', '0', '0', '1'),
+    wide(tr('（七）总计', '7', '2', '0', '0', '0', '0', '9')),
+    wide(carriedOut),
+  );
+  const rows = ['unprocessed.repeated', 'total', 'carried_out'];
+  expect(await read(page, 'requests', ...rows.map((row) => `${row}.total`))).toEqual([1, 9, 3]);
+});
+
+it('a spreadsheet may print the numbers of its rows and the letters of its columns', async () => {
+  const own = (cell: string, span: number) => `<td colspan="${span}">${cell}</td>`;
+  const page = table(
+    tr('', ...'ABCD'),
+    `<tr><td>1</td>${own('第二十条第（一）项', 4)}</tr>`,
+    tr('2', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+    tr('3', '规章', '4', '1', '9'),
+    tr('4', '行政规范性文件', '', '2', '7'),
+    `<tr><td>5</td>${own('第二十条第（五）项', 4)}</tr>`,
+    `<tr><td>6</td><td>信息内容</td>${own('本年处理决定数量', 3)}</tr>`,
+    `<tr><td>7</td><td>行政许可</td>${own('12', 3)}</tr>`,
+  );
+  const cells = ['regulations.issued', 'normative_documents.issued', 'normative_documents.in_force'];
+  expect(await read(page, 'proactive', ...cells, 'licensing.decisions')).toEqual([4, '', 7, 12]);
+});

@@ -1,7 +1,7 @@
 import type { Line } from '../forms/index.js';
 import { PICTURE, pageOf } from '../model.js';
 import { align } from './align.js';
-import { likenesses } from './likeness.js';
+import { keyOf, likenesses } from './likeness.js';
 import { figureCells, type Label, type PrintedRow, type Source } from './rows.js';
 import type { View, ViewBlock } from './views.js';
 
@@ -41,6 +41,7 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       lines,
     ),
   );
+  leaveToOfficial(best, labels, lines);
   if (source.geometric) leaveToNamed(best.map(({ likeness }) => likeness));
   // A blank row beside a page break is marked where its figures may stand on the other page.
   const mayBeBlank = rows.map((row) => row.cells.filter((c) => c.figure).every((c) => c.text === PICTURE));
@@ -86,6 +87,24 @@ export function rowsByLabel(source: Source, labels: readonly (readonly Label[])[
       by: 'label',
       certain: margin >= MARGIN,
     };
+  });
+}
+
+/** Where a row has its official label, others that could mean the same (小计 of a group, 总计) are the office's own. */
+function leaveToOfficial(
+  best: readonly { readonly likeness: number[] }[],
+  labels: readonly (readonly Label[])[],
+  lines: readonly Line[],
+): void {
+  const own = labels.map((row) => row.filter(({ weight }) => weight > OWN).map(({ text }) => keyOf(text)));
+  lines.forEach(({ label, aliases }, j) => {
+    const official = keyOf(label);
+    const others = aliases.map(keyOf);
+    if (own.some((keys) => keys.includes(official)))
+      best.forEach(({ likeness }, i) => {
+        const keys = own[i] as readonly string[];
+        if (!keys.includes(official) && keys.some((key) => others.includes(key))) likeness[j] = 0;
+      });
   });
 }
 
