@@ -241,6 +241,17 @@ it('a spreadsheet may print the numbers of its rows and the letters of its colum
     `<tr><td>6</td><td>信息内容</td>${own('本年处理决定数量', 3)}</tr>`,
     `<tr><td>7</td><td>行政许可</td>${own('12', 3)}</tr>`,
   );
+  const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const disputes = table(
+    tr('', ...'ABCDEFGHIJKLMNO'),
+    `<tr><td>1</td>${own('四、政府信息公开行政复议、行政诉讼情况', 15)}</tr>`,
+    `<tr><td>2</td><td colspan="5" rowspan="2">行政复议</td>${own('行政诉讼', 10)}</tr>`,
+    `<tr><td>3</td>${own('未经复议直接起诉', 5)}${own('复议后起诉', 5)}</tr>`,
+    tr('4', ...outcomes, ...outcomes, ...outcomes),
+    tr('5', ...'110020000000303'),
+  );
+  const totals = ['review', 'litigation_direct', 'litigation_after_review'].map((row) => `${row}.total`);
+  expect(await read(page + disputes, 'disputes', ...totals)).toEqual([2, 0, 3]);
   const cells = ['regulations.issued', 'normative_documents.issued', 'normative_documents.in_force'];
   expect(await read(page, 'proactive', ...cells, 'licensing.decisions')).toEqual([4, '', 7, 12]);
 });

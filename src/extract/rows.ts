@@ -1,6 +1,7 @@
 import { type Grid, type GridCell, type Paragraph, PICTURE, type Place } from '../model.js';
 import { fold, isFigureLike } from '../text.js';
 import { remembered } from './likeness.js';
+import { withoutRowNumbers } from './row-numbers.js';
 
 /** A printed cell as the aligner sees it. */
 export interface PrintedCell {
@@ -53,7 +54,8 @@ const cell = (text: string, place: Place, start: number, end: number, own: boole
 };
 
 /** The rows of a grid, each with the cells that reach into it from above. */
-export function gridSource(grid: Grid, block: number): Source {
+export function gridSource(printed: Grid, block: number): Source {
+  const grid = withoutRowNumbers(printed);
   let reaching: { cell: GridCell; printed: PrintedCell }[] = [];
   const rows = grid.rows.map((own, row): PrintedRow => {
     reaching = reaching.filter(({ cell: { row: first, rowSpan } }) => first + rowSpan > row);
