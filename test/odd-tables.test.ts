@@ -255,3 +255,12 @@ it('a spreadsheet may print the numbers of its rows and the letters of its colum
   const cells = ['regulations.issued', 'normative_documents.issued', 'normative_documents.in_force'];
   expect(await read(page, 'proactive', ...cells, 'licensing.decisions')).toEqual([4, '', 7, 12]);
 });
+
+it('of two rows of figures under the heads of the disputes nobody can say which is the year of the report', async () => {
+  const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const above = `<tr><td rowspan="3">年度</td><td colspan="5" rowspan="2">行政复议</td><td colspan="10">行政诉讼</td></tr>
+    <tr><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>${tr(...outcomes, ...outcomes, ...outcomes)}`;
+  const [before, own] = [tr('2021年', ...'110020000000303'), tr('2022年', ...'200020000000101')];
+  expect(await read(table(above, own), 'disputes', 'review.upheld')).toEqual([2]);
+  expect(await read(table(above, before, own), 'disputes', 'review.upheld')).toEqual(['unreadable']);
+});

@@ -1,4 +1,5 @@
 import type { Line } from '../forms/index.js';
+import { hasDigit } from '../text.js';
 import { type ColumnMap, columnsFromHeads, LEAST_HEADS } from './columns.js';
 import { columnsInOrder } from './columns-in-order.js';
 import { labelWords } from './likeness.js';
@@ -46,12 +47,18 @@ export function oneLineParts(source: Source, view: View): Part[] {
       map,
       positions,
       doubtful: false,
-      members: [{ line, block, from: i, row: i, label, likeness: 1, by: 'label', certain: true }],
+      members: [{ line, block, from: i, row: i, label, likeness: 1, by: 'label', certain: !hasRival(rows[i + 1]) }],
     });
     for (let k = top; k <= i; k++) taken.add(k);
   }
   return parts;
 }
+
+/** True for another row of figures under the same heads: one of the two is another year's, or another body's. */
+const hasRival = (below: PrintedRow | undefined): boolean =>
+  below !== undefined &&
+  !isOfHeads(below) &&
+  below.cells.filter((c) => c.own && hasDigit(c.text)).length >= LEAST_COLUMNS;
 
 /** True where as many heads as the form has columns stand in an order of their own. */
 const isReordered = ({ entries }: ColumnMap, { columns }: ViewBlock): boolean =>
