@@ -124,3 +124,8 @@ it('shows the number of a paragraph in the cell of a figure', async () => {
     await readWord(`<w:tbl>${row(cell(p(r('12'), inList(2))), cell(p('', inList(2))))}</w:tbl>`, numbered),
   ).toEqual(['1. 12|2.']);
 });
+
+it('takes what is set higher than the rest of its line for a mark, and a line that is raised as a whole for figures', async () => {
+  const high = '<w:position w:val="8"/>';
+  expect(await readWord(p(r('43') + r('1', high)) + p(r('5', high) + r('6', high)))).toEqual(['43¹', '56']);
+});

@@ -11,6 +11,8 @@ import { child, isOn, settingOf, type XmlElement } from './xml.js';
 export class Markup {
   private readonly fields = new Fields();
   private paragraphProperties: XmlElement | undefined;
+  /** How far the first text of the paragraph is raised over its line: what stands higher is raised. */
+  private level: number | undefined;
 
   /**
    * @param chunks pages that the document takes in, as HTML, by the id of their relation
@@ -58,11 +60,12 @@ export class Markup {
   }
 
   private paragraph(element: XmlElement, properties: XmlElement | undefined, boxes: string[]): string {
-    const [around, shaded] = [this.paragraphProperties, this.shaded];
+    const [around, shaded, level] = [this.paragraphProperties, this.shaded, this.level];
     this.paragraphProperties = properties;
+    this.level = undefined;
     this.shaded ||= isShade(child(properties, 'w:shd'));
     const text = this.inline(element, boxes) + this.fields.endParagraph();
-    [this.paragraphProperties, this.shaded] = [around, shaded];
+    [this.paragraphProperties, this.shaded, this.level] = [around, shaded, level];
     return text;
   }
 
@@ -123,6 +126,9 @@ export class Markup {
     const text = this.inline(run, hidden ? [] : boxes);
     if (text === '' || hidden) return '';
     if (isOn(lookUp('w:strike')) || isOn(lookUp('w:dstrike'))) return `<s>${text}</s>`;
-    return /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '') ? `<sup>${text}</sup>` : text;
+    const level = Number(settingOf(lookUp('w:position')) ?? 0);
+    this.level ??= level;
+    const isRaised = level > this.level || /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '');
+    return isRaised ? `<sup>${text}</sup>` : text;
   }
 }
