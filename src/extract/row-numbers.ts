@@ -11,7 +11,10 @@ const LETTERS = /^[A-Z]{1,2}$/;
 export function withoutRowNumbers(grid: Grid): Grid {
   const numbers = grid.rows.map(numberOf);
   const counted = numbers.filter((n) => n > 0).length;
-  const isCount = numbers.every((n, i) => n === 0 || n === 1 || n === (numbers[i - 1] ?? 0) + 1);
+  const isCount = numbers.every((n, i) => {
+    const before = numbers[i - 1] ?? 0;
+    return n === 0 || n === before + 1 || (n === 1 && before > 1);
+  });
   if (counted < LEAST || !isCount) return grid;
   const rest = (row: readonly GridCell[]) => row.slice(1).map((cell) => ({ ...cell, column: cell.column - 1 }));
   return { ...grid, rows: grid.rows.map((row, i) => (numbers[i] === 0 ? [] : rest(row))) };

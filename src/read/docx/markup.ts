@@ -127,8 +127,10 @@ export class Markup {
     if (text === '' || hidden) return '';
     if (isOn(lookUp('w:strike')) || isOn(lookUp('w:dstrike'))) return `<s>${text}</s>`;
     const level = Number(settingOf(lookUp('w:position')) ?? 0);
-    this.level ??= level;
-    const isRaised = level > this.level || /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '');
+    // A space stands on no line.
+    if (text.trim() !== '') this.level ??= level;
+    const isRaised =
+      level > (this.level ?? level) || /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '');
     return isRaised ? `<sup>${text}</sup>` : text;
   }
 }
