@@ -6,6 +6,7 @@ import { joinBrokenRows } from './broken-rows.js';
 import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
 import { type Column, columnsOf } from './columns.js';
 import { headCells } from './head-cells.js';
+import type { Side } from './pairings.js';
 import type { Piece } from './pieces.js';
 
 /** What a band is read as. */
@@ -23,16 +24,18 @@ export interface BandTable {
  * The cells of a band: heads, labels and figures.
  * @param allLabels labels of the whole table
  * @param open the table that may go on in a band without heads
+ * @param side where its figures stand that do not stand under their heads, if any band shows it
  */
 export function bandTable(
   band: Band,
   allLabels: readonly Piece[],
   stops: readonly number[],
-  open?: PageTable,
+  { open, side }: { readonly open?: PageTable | undefined; readonly side?: Side | undefined },
 ): BandTable {
   const above = open?.columns;
   const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
-  const found = carried === undefined ? columnsOf(band, allLabels) : { columns: carried, certain: true, heads: [] };
+  const found =
+    carried === undefined ? columnsOf(band, allLabels, side) : { columns: carried, certain: true, heads: [] };
   const { columns, heads } = found;
   // The rest of a table with other columns, fewer or not known: nothing says which of them these are.
   const isUnknown =

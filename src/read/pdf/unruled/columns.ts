@@ -1,7 +1,7 @@
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
-import { headsOfSpans } from './pairings.js';
+import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { mayStandBeside, trailingColumns } from './trailing-figures.js';
 
@@ -15,15 +15,20 @@ export interface Column {
   readonly head: readonly Piece[];
 }
 
+/** The columns of a band, whether each has its head for certain, the heads, and where figures stand that do not stand under these. */
+export interface BandColumns {
+  readonly columns: readonly Column[];
+  readonly certain: boolean;
+  readonly heads: readonly Piece[];
+  readonly side?: Side | undefined;
+}
+
 /**
- * The columns of a band: figures one under the other, paired with the heads. A head without figures is a blank column,
- * but only when every other head stands over its figures.
- * @returns undefined where heads and figures cannot be paired for certain
+ * The columns of a band: figures one under the other, paired with the heads. A head without figures is a blank column.
+ * @param labels those of the whole table
+ * @param side where the figures of the table stand that do not stand under their heads, if other bands show it
  */
-export function columnsOf(
-  band: Band,
-  labels: readonly Piece[],
-): { columns: Column[]; certain: boolean; heads: readonly Piece[] } {
+export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): BandColumns {
   const spans: { from: number; to: number }[] = [];
   for (const row of band.body)
     for (const { box } of row.figures) {
@@ -39,7 +44,9 @@ export function columnsOf(
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
-  const own = labels.filter((p) => p.box.x1 <= end);
+  const left = labels.filter((p) => p.box.x1 <= end);
+  const inBand = new Set(band.body.flatMap((row) => row.pieces));
+  const own = left.some((p) => inBand.has(p)) ? left.filter((p) => inBand.has(p)) : left;
   const all = stacksOf(pieces, spans, captionsOf(band));
   const stacks = all.filter(
     (stack) => !stack.some(({ box }) => centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
@@ -48,12 +55,8 @@ export function columnsOf(
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  // Figures that stand under no head, or one under two, say nothing by themselves.
-  const inPlace = over.every((list, k) => list.length === 0 || list.includes(k));
-  const single = over.every((list) => list.length === 1) && new Set(over.flat()).size === spans.length;
-  const mayBe = stacks.length === spans.length ? inPlace : stacks.length > spans.length && single;
   const isCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
-  const paired = mayBe && stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner) : undefined;
+  const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;
   if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {
       const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
@@ -62,7 +65,8 @@ export function columnsOf(
         ? { from, to, head: headOf(i) }
         : { from: Math.min(x0, from), to: Math.max(x1, to), head: headOf(i) };
     });
-    return { columns, certain: true, heads: pieces };
+    const own = paired.map((i, k) => ({ head: boxes[i] as Box, figures: spans[k] as Column }));
+    return { columns, certain: true, heads: pieces, side: sideOf(own) };
   }
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);

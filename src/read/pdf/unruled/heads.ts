@@ -13,8 +13,8 @@ const LEAST_HEAD = 2;
 const LOWEST_HEADS = 5;
 
 /**
- * Where the heads begin that touch each other in one piece: each as its figures, or over their middle, all of them. Above the lowest line each
- * must be drawn by itself, as a group's head is not.
+ * Where the heads begin that touch each other in one piece, or nearly do: each as its figures, or over their middle, all
+ * of them, or with a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
  */
 export function beginnings(
   piece: Piece,
@@ -29,7 +29,22 @@ export function beginnings(
   const centred = centredStarts(piece.glyphs, own);
   if (centred.length > (isLowest ? 1 : 2)) return centred;
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
-  return own.length > 1 && isAligned && (isLowest || at.every((g) => starts.includes(g))) ? at : [];
+  const isApart = (begin: readonly Glyph[]) => own.length > 1 && (isLowest || begin.every((g) => starts.includes(g)));
+  if (isAligned && isApart(at)) return at;
+  const words = wordsOf(piece.glyphs);
+  const begin = words.map(([first]) => first as Glyph);
+  return words.every((word) => word.length >= LEAST_HEAD) && isApart(begin) ? begin : [];
+}
+
+/** Characters from left to right that touch, those of a head set wide each by itself. */
+function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const words: Glyph[][] = [];
+  for (const glyph of glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0)) {
+    const last = words.at(-1)?.at(-1);
+    if (last !== undefined && glyph.x0 - last.x1 < HEAD_GAP * glyph.size) words.at(-1)?.push(glyph);
+    else words.push([glyph]);
+  }
+  return words;
 }
 
 /** Where the heads begin that each stand over the middle of one column's figures, and fill the piece together. */
@@ -76,6 +91,10 @@ export function cutBetween(
 
 const middle = ({ from, to }: { from: number; to: number }): number => (from + to) / 2;
 
+/** True for what stands over the figures of several columns: a head stands in the cell of its own. */
+const isOverSeveral = ({ box }: Piece, spans: readonly { from: number; to: number }[]): boolean =>
+  spans.filter(({ from, to }) => box.x0 < to && box.x1 > from).length > 1;
+
 /**
  * Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group.
  * @param captions pieces that name no column
@@ -96,7 +115,7 @@ export function stacksOf(
       const isLow = bottom - piece.box.y1 < LOWEST_HEADS * size;
       const isOverOne = spans.filter(({ from, to }) => piece.box.x0 < to && piece.box.x1 > from).length === 1;
       if (isLow || isOverOne) stacks.push([piece]);
-    } else if (over.length === 1) {
+    } else if (over.length === 1 && !isOverSeveral(piece, spans)) {
       const last = stack.at(-1) as Piece;
       if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);
     }

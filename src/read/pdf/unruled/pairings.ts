@@ -9,8 +9,11 @@ interface Span {
 /** Share of the heads of a table; those of its outer columns, 自然人 and 总计, may stand over five of seven. */
 const NEARLY_ALL = 0.75;
 
+/** Figures set as their heads are begin, end or have their middle this near (points) to where these do; others do by chance. */
+const EXACT = 0.3;
+
 /** Where figures stand that do not stand under their heads: further left or right in their cells. */
-type Side = 'before' | 'after';
+export type Side = 'before' | 'after';
 
 /**
  * Which head each column of figures has. Both stand in one cell, and cells do not reach into each other; figures are set
@@ -18,37 +21,57 @@ type Side = 'before' | 'after';
  * @param heads from left to right
  * @param spans from where to where the figures of a column reach, from left to right
  * @param corner true where the first head may be that of the labels
+ * @param side where the figures of the table stand, if other rows show it
  * @returns by column of figures the index of its head; undefined where there is none, or more than one way
  */
 export function headsOfSpans(
   heads: readonly Box[],
   spans: readonly Span[],
   corner: boolean,
+  side?: Side,
 ): readonly number[] | undefined {
   const all = heads.map((_, i) => i);
   const alone = all.filter((i) => !mayBeGroup(heads[i] as Box, heads, spans));
-  const ways = (own: readonly number[], side?: Side) =>
+  const ways = (own: readonly number[], to?: Side) =>
     (corner ? [own, own.filter((i) => i > 0)] : [own]).flatMap((some) => {
       const boxes = some.map((i) => heads[i] as Box);
-      return pairingsOf(boxes, spans, side).map((pairing) => pairing.map((k) => some[k] as number));
+      return pairingsOf(boxes, spans, to).map((pairing) => pairing.map((k) => some[k] as number));
     });
-  const alike = (own: readonly number[]) => [...ways(own, 'before'), ...ways(own, 'after')];
+  const sides: readonly Side[] = side === undefined ? ['before', 'after'] : [side];
+  const alike = (own: readonly number[]) => sides.flatMap((to) => ways(own, to));
   const likely = alike(all);
   const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone)];
-  const asSet = found.filter((pairing) => isSetAlike(pairing, heads, spans));
   // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so.
-  const [first, ...others] = asSet.length > 0 ? asSet : found;
+  const asSet = found.filter((pairing) => setAlike(pairing, heads, spans, SAME_EDGE) === spans.length);
+  const [first, ...others] = asSet.length > 0 ? asSet : found.filter((pairing) => !hasStray(pairing, heads, spans));
   return others.some((pairing) => pairing.some((head, k) => head !== first?.[k])) ? undefined : first;
 }
 
-/** True where the figures of every column are set as their heads are: to the left, to the right or in the middle. */
-function isSetAlike(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean {
+/** Where the figures stand that do not stand under their heads; undefined where all do, or some left and some right. */
+export function sideOf(columns: readonly { readonly head: Box; readonly figures: Span }[]): Side | undefined {
+  const sides = columns.flatMap(({ head, figures }): Side[] =>
+    figures.to <= head.x0 ? ['before'] : figures.from >= head.x1 ? ['after'] : [],
+  );
+  return new Set(sides).size === 1 ? sides[0] : undefined;
+}
+
+/** How many columns' figures are set as their heads are, to the left, to the right or in the middle: the most that are so. */
+function setAlike(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[], by: number): number {
   const offsets = pairing.map((head, k) => {
     const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
     return [from - x0, to - x1, (from + to - x0 - x1) / 2];
   });
-  return [0, 1, 2].some((way) => offsets.every((by) => Math.abs(by[way] as number) < SAME_EDGE));
+  return Math.max(...[0, 1, 2].map((way) => offsets.filter((own) => Math.abs(own[way] as number) < by).length));
 }
+
+/** True where most figures are set as their heads are, and others stand beside theirs while some head has none: it may be another's. */
+const hasStray = (pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean =>
+  spans.length < heads.length &&
+  setAlike(pairing, heads, spans, EXACT) * 2 > spans.length &&
+  pairing.some((head, k) => {
+    const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
+    return from >= x1 || to <= x0;
+  });
 
 /**
  * True for a head that may name a group: over nearly all others, or over the lowest line of heads where it stands over no

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../src/index.js';
+import { printed, text } from './support/printed.js';
+
+/** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
+async function values(name: 'proactive' | 'requests' | 'disputes', marks: string[]) {
+  const [report] = (await extract(printed([{ width: 700, marks }]))).reports;
+  return Object.fromEntries(
+    Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
+      state === 'absent' ? [] : [[id.slice(name.length + 1), state === 'unreadable' ? '?' : value]],
+    ),
+  );
+}
+/** Words from left to right, each from its place on; '' for none. */
+const row = (y: number, xs: readonly number[], ...words: string[]) =>
+  words.flatMap((word, i) => (word === '' ? [] : [text(xs[i] as number, y, word)]));
+
+describe('figures without rules, set beside the middle of their heads,', () => {
+  const issued = [
+    ...row(60, [120, 250, 350, 450], '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+    ...row(80, [20, 235, 335, 435], '规章', '1203', '7', '9'),
+    ...row(100, [20, 235, 335, 435], '行政规范性文件', '1311', '2', '8'),
+  ];
+  const licensing = [
+    text(300, 130, '第二十条第（五）项'),
+    ...row(150, [120, 300], '信息内容', '本年处理决定数量'),
+    ...row(170, [20, 235], '行政许可', '4'),
+  ];
+  it('are set to the same side under the other heads of the table', async () => {
+    const cells = await values('proactive', [text(300, 40, '第二十条第（一）项'), ...issued, ...licensing]);
+    expect(cells).toMatchObject({ 'regulations.issued': 1203, 'regulations.in_force': 9, 'licensing.decisions': 4 });
+  });
+  it('leave the column blank that they cannot stand in', async () => {
+    const cells = await values('proactive', [
+      text(300, 40, '第二十条第（九）项'),
+      ...row(60, [200, 390, 500], '信息内容', '采购项目数量', '采购总金额'),
+      ...row(80, [192, 370], '政府集中采购', '12'),
+    ]);
+    expect(cells).toEqual({ 'procurement.projects': 12, 'procurement.amount': null });
+  });
+  it('are not those of the last head where the others stand under the middle of theirs', async () => {
+    const heads = ['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他'];
+    const under = heads.map((head, i) => 230 + 60 * i + 5 * head.length - 2.5);
+    const cells = await values('requests', [
+      ...row(60, [230, 290, 350, 410, 470, 530], ...heads),
+      ...row(80, [20, ...under, 600], '一、本年新收政府信息公开申请数量', '9', '1', '', '', '2', '', '12'),
+      ...row(100, [20, ...under, 600], '二、上年结转政府信息公开申请数量', '1', '1', '', '', '1', '', '3'),
+      ...row(120, [20, ...under, 600], '（一）予以公开', '4', '1', '', '', '2', '', '7'),
+    ]);
+    expect([undefined, null, '?']).toContain(cells['new.other']);
+  });
+});
+
+describe('the heads of a table without rules', () => {
+  it('are cut where a gap lies between them, wherever their figures end', async () => {
+    const cells = await values('proactive', [
+      ...row(60, [192, 351, 424, 497], '信息内容', '上一年项目数量', '本年增减数量量', '处理决定数量数'),
+      ...row(80, [75, 416, 489, 562], '行政许可', '3', '1', '6'),
+      ...row(100, [75, 416, 489, 562], '其他对外管理服务事项', '5', '2', '8'),
+    ]);
+    expect(cells).toMatchObject({ 'licensing.items_prior': 3, 'licensing.decisions': 6 });
+  });
+  it('have over them the name of their group, which is no line of the one under its middle', async () => {
+    const at = (i: number) => 20 + 44 * i;
+    const outcomes = ['维持', '纠正', '其他', '未结', '总计'];
+    const groups = [
+      text(at(2) - 10, 42, '行政复议'),
+      text(at(7) - 25, 46, '未经复议直接起诉'),
+      text(at(12) - 15, 46, '复议后起诉'),
+    ];
+    const figures = [19, 10, 8, 5, 42, 12, 3, 3, 2, 20, 7, 8, 27, 18, 60];
+    const cells = await values('disputes', [
+      ...groups,
+      ...[...outcomes, ...outcomes, ...outcomes].map((head, i) => text(at(i), 58, head)),
+      ...figures.map((figure, i) => text(at(i) + 33 - `${figure}`.length * 5, 80, `${figure}`)),
+    ]);
+    expect(cells).toMatchObject({
+      'review.total': 42,
+      'litigation_direct.other': 3,
+      'litigation_after_review.other': 27,
+    });
+  });
+});
