@@ -42,7 +42,7 @@ export function headsOfSpans(
   const likely = alike(all);
   const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone)];
   // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so.
-  const asSet = found.filter((pairing) => setAlike(pairing, heads, spans, SAME_EDGE) === spans.length);
+  const asSet = found.filter((pairing) => Math.max(...setAlike(pairing, heads, spans, SAME_EDGE)) === spans.length);
   const [first, ...others] = asSet.length > 0 ? asSet : found.filter((pairing) => !hasStray(pairing, heads, spans));
   return others.some((pairing) => pairing.some((head, k) => head !== first?.[k])) ? undefined : first;
 }
@@ -55,23 +55,31 @@ export function sideOf(columns: readonly { readonly head: Box; readonly figures:
   return new Set(sides).size === 1 ? sides[0] : undefined;
 }
 
-/** How many columns' figures are set as their heads are, to the left, to the right or in the middle: the most that are so. */
-function setAlike(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[], by: number): number {
+/** How many columns' figures are set as their heads are: to the left, to the right and in the middle. */
+function setAlike(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[], by: number): number[] {
   const offsets = pairing.map((head, k) => {
     const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
     return [from - x0, to - x1, (from + to - x0 - x1) / 2];
   });
-  return Math.max(...[0, 1, 2].map((way) => offsets.filter((own) => Math.abs(own[way] as number) < by).length));
+  return [0, 1, 2].map((way) => offsets.filter((own) => Math.abs(own[way] as number) < by).length);
 }
 
-/** True where most figures are set as their heads are, and others stand beside theirs while some head has none: it may be another's. */
-const hasStray = (pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean =>
-  spans.length < heads.length &&
-  setAlike(pairing, heads, spans, EXACT) * 2 > spans.length &&
-  pairing.some((head, k) => {
-    const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
-    return from >= x1 || to <= x0;
-  });
+/**
+ * True where most figures are set as their heads are, and others stand beside theirs: these may have lost their head, and
+ * taken that of a blank column. Where no head is left over, only figures under the middle of theirs show that, for those
+ * that begin where a long head does may do so by chance.
+ */
+function hasStray(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean {
+  const [left, right, middle] = setAlike(pairing, heads, spans, EXACT) as [number, number, number];
+  const alike = spans.length < heads.length ? Math.max(left, right, middle) : middle;
+  return (
+    alike * 2 > spans.length &&
+    pairing.some((head, k) => {
+      const [{ x0, x1 }, { from, to }] = [heads[head] as Box, spans[k] as Span];
+      return from >= x1 || to <= x0;
+    })
+  );
+}
 
 /**
  * True for a head that may name a group: over nearly all others, or over the lowest line of heads where it stands over no
