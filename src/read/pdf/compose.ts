@@ -16,8 +16,8 @@ const SAME_LINE = 0.5;
 const WORD_GAP = 0.4;
 /** A printed space counts when it really opens a gap: some producers put spaces under the digits of a number. */
 const SPACE_GAP = 0.12;
-/** A character this much smaller (share of the line's) and this much higher (ems) is raised: a footnote mark. */
-const RAISED_SIZE = 0.9;
+/** A character this much smaller (share of the line's; browsers set 5/6) and this much higher (ems) is raised: a footnote mark. */
+const RAISED_SIZE = 0.85;
 const RAISED_BY = 0.2;
 /** Digits of one number have the same size (share of it) and stand on the same line (ems), give or take this. */
 const SAME_SIZE = 0.04;
