@@ -18,6 +18,8 @@ const cellsOf = async (bytes: Uint8Array, table: TableId) => {
 };
 const page = (...rows: string[]) =>
   new TextEncoder().encode(`<meta charset="utf-8"><h1>云溪市2023年政府信息公开工作年度报告</h1>${rows.join('')}`);
+const lines = (...texts: string[]) =>
+  new TextEncoder().encode(['云溪市2023年政府信息公开工作年度报告', ...texts].join('\n'));
 
 describe('what was not found', () => {
   const heads = tr('项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计');
@@ -102,4 +104,37 @@ describe('in a table without rules', () => {
       ...{ 'carried_out.natural_person': 3, 'carried_out.business': null },
     });
   });
+  it('may be named in running text by the words before figures', async () => {
+    const cells = await cellsOf(
+      lines(
+        '信息内容      本年制发件数    本年废止件数    现行有效件数',
+        '规章                            10          1579',
+        '行政规范性文件          5                      2325',
+        '信息内容        本年处理决定数量',
+        '行政处罚                 130',
+        '行政强制                1576',
+      ),
+      'proactive',
+    );
+    expect([cells['regulations.in_force'], cells['normative_documents.issued']]).toEqual(['?', '?']);
+  });
+});
+
+it('a total of the requests, alone, is no table of the disputes with its rows and columns exchanged', async () => {
+  const cells = await cellsOf(
+    lines(
+      '三、收到和处理政府信息公开申请情况',
+      '（七）总计                 1057    108         1165 见附注',
+      '四、政府信息公开行政复议、行政诉讼情况',
+      '行政诉讼',
+      '行政复议',
+      '未经复议直接起诉        复议后起诉',
+      '结果维 结果纠 其他结 尚未审     结果维 结果纠 其他结 尚未审',
+      '总计            总计           总计',
+      '持  正  果  结    持  正  果  结',
+      '11      1   4    16     6   2     5      13',
+    ),
+    'disputes',
+  );
+  expect(Object.values(cells).filter((value) => typeof value === 'number')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { FormTable } from '../forms/index.js';
+import type { FormTable, Line } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
 import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
@@ -25,6 +25,8 @@ export interface Fragment {
   readonly view: View;
   /** By `row.column`. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** The lines of the view that were printed as rows. */
+  readonly lines: ReadonlySet<Line>;
   /** Column maps by block, for a continuation without heads. */
   readonly maps: ReadonlyMap<ViewBlock, ColumnMap>;
   /** How well all of it fits the form; comparable between editions and layouts. */
@@ -64,7 +66,8 @@ export function readFragment(
   if (readings.size === 0) return undefined;
   const at = parts.flatMap(({ members }) => members.map((m) => m.row));
   const maps = new Map(parts.map(({ block, map }) => [block, map]));
-  return { form, view, readings, maps, score, first: Math.min(...at), last: Math.max(...at) };
+  const lines = new Set(found.map(({ line }) => line));
+  return { form, view, readings, lines, maps, score, first: Math.min(...at), last: Math.max(...at) };
 }
 
 /** Puts a part's cells into the readings. @returns what it is worth */

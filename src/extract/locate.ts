@@ -169,12 +169,15 @@ function readingsOf(fragments: readonly Fragment[]): Map<string, Reading> {
   return readings;
 }
 
-function finish({ form, fragments, rows }: Chain): Located | undefined {
+function finish({ form, view, fragments, rows }: Chain): Located | undefined {
   const readings = readingsOf(fragments);
   const first = rows[0]?.first.block;
   const last = rows.at(-1)?.last.block;
   if (first === undefined || last === undefined) return undefined;
-  const printedRows = new Set([...readings.keys()].map(rowOf));
+  // A row alone may hold cells of many rows of the form: with rows and columns exchanged it is one row all the same.
+  const printedRows = view.oneLine
+    ? new Set([...readings.keys()].map(rowOf))
+    : new Set(fragments.flatMap(({ lines }) => [...lines]));
   // A single row is believed only under heads that are all there: 第（九）项 may be all that a body publishes.
   const headed = fragments.every((f) => [...f.maps].every(([block, map]) => map.matched === block.columns.length));
   if (printedRows.size < LEAST_ROWS && !(headed && readings.size >= 2)) return undefined;

@@ -11,6 +11,13 @@ export interface Text {
 /** Whether a text is a figure, even one that cannot be read whole. */
 export const isFigure = (text: string): boolean => isFigureLike(withoutPictures(text));
 
+/** A line without the figures after its words, as running text prints a row. */
+function withoutFigures(line: string): string {
+  const words = line.trim().split(/\s+/);
+  while (words.length > 1 && isFigure(words.at(-1) as string)) words.pop();
+  return words.join(' ');
+}
+
 /** Looks words up in texts that follow each other, figures left out: a label may be broken over several of them. */
 export class PrintedWords {
   readonly #cells: readonly Text[];
@@ -22,7 +29,7 @@ export class PrintedWords {
     this.#cells = texts;
     this.#texts = texts
       .filter(({ text }) => !isFigure(text))
-      .flatMap(({ text, place }) => text.split('\n').map((line) => ({ text: line, place })));
+      .flatMap(({ text, place }) => text.split('\n').map((line) => ({ text: withoutFigures(line), place })));
     this.#words = this.#texts.map(({ text }) => labelWords(text));
     this.#all = this.#words.join('');
   }
