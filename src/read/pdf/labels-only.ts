@@ -1,5 +1,5 @@
-import { type Box, type Glyph, isOn } from './marks.js';
-import { piecesOf } from './unruled/pieces.js';
+import type { Box, Glyph } from './marks.js';
+import { piecesIn } from './unruled/pieces.js';
 
 /** So many cells hold a row's label beside its figures not by chance. */
 const LEAST = 3;
@@ -13,7 +13,7 @@ const LEAST = 3;
 export function dividesLabelsOnly(cells: readonly Box[], glyphs: readonly Glyph[]): boolean {
   let mixed = 0;
   for (const cell of cells) {
-    const pieces = piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, cell)));
+    const pieces = piecesIn(cell, glyphs);
     const figures = pieces.filter((piece) => piece.figure).length;
     if (figures > 0 && figures === pieces.length) return false;
     if (figures > 1) mixed++;

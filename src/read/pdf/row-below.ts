@@ -1,7 +1,7 @@
 import { SAME_WIDTH } from './continued.js';
 import type { CellBox } from './lattice-cells.js';
-import { type Box, type Glyph, isOn, type Rule } from './marks.js';
-import { piecesOf } from './unruled/pieces.js';
+import type { Box, Glyph, Rule } from './marks.js';
+import { piecesIn } from './unruled/pieces.js';
 
 /**
  * The row right under a table that nothing but a line as wide as the table closes.
@@ -14,6 +14,6 @@ export function rowBelow(table: Box, across: readonly Rule[], glyphs: readonly G
   if (next === undefined || Math.abs(next.from - x0) > SAME_WIDTH || Math.abs(next.to - x1) > SAME_WIDTH)
     return undefined;
   const row = { x0, x1, y0: y1, y1: next.at };
-  const pieces = piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, row)));
+  const pieces = piecesIn(row, glyphs);
   return pieces.length > 1 && pieces.every((p) => p.figure) ? row : undefined;
 }

@@ -4,9 +4,8 @@ import type { Band } from './bands.js';
 import { bodyCells } from './body-cells.js';
 import { joinBrokenRows } from './broken-rows.js';
 import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
-import { type Column, columnsOf } from './columns.js';
+import type { BandColumns, Column } from './columns.js';
 import { headCells } from './head-cells.js';
-import type { Side } from './pairings.js';
 import type { Piece } from './pieces.js';
 
 /** What a band is read as. */
@@ -22,20 +21,13 @@ export interface BandTable {
 
 /**
  * The cells of a band: heads, labels and figures.
- * @param allLabels labels of the whole table
+ * @param own its columns, as its own heads and figures tell them
  * @param open the table that may go on in a band without heads
- * @param side where its figures stand that do not stand under their heads, if any band shows it
  */
-export function bandTable(
-  band: Band,
-  allLabels: readonly Piece[],
-  stops: readonly number[],
-  { open, side }: { readonly open?: PageTable | undefined; readonly side?: Side | undefined },
-): BandTable {
+export function bandTable(band: Band, own: BandColumns, stops: readonly number[], open?: PageTable): BandTable {
   const above = open?.columns;
   const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
-  const found =
-    carried === undefined ? columnsOf(band, allLabels, side) : { columns: carried, certain: true, heads: [] };
+  const found = carried === undefined ? own : { columns: carried, certain: true, heads: [] };
   const { columns, heads } = found;
   // The rest of a table with other columns, fewer or not known: nothing says which of them these are.
   const isUnknown =

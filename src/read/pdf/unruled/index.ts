@@ -3,7 +3,7 @@ import type { PageLine } from '../layout.js';
 import { around, type Glyph } from '../marks.js';
 import { type BandTable, bandTable } from './band-cells.js';
 import { bandsOf, labelsOf } from './bands.js';
-import { columnsOf } from './columns.js';
+import { type BandColumns, columnsOf } from './columns.js';
 import { notesApart } from './notes.js';
 import { regionsOf } from './regions.js';
 import { rowsOf } from './rows.js';
@@ -31,10 +31,12 @@ export function tablesWithoutRules(
     const { rows: own, notes } = notesApart(region);
     const bands = bandsOf(own);
     const labels = labelsOf(bands);
-    const sides = new Set(bands.flatMap((band) => columnsOf(band, labels).side ?? []));
+    const alone = bands.map((band) => columnsOf(band, labels));
+    const sides = new Set(alone.flatMap((columns) => columns.side ?? []));
     const side = sides.size === 1 ? [...sides][0] : undefined;
+    const columns = side === undefined ? alone : bands.map((band) => columnsOf(band, labels, side));
     const [first, ...others] = bands.map((band, i) =>
-      bandTable(band, labels, stops, { open: i === 0 && region[0] === rows[0] ? above : undefined, side }),
+      bandTable(band, columns[i] as BandColumns, stops, i === 0 && region[0] === rows[0] ? above : undefined),
     ) as [BandTable, ...BandTable[]];
     // What goes on from the page before is one table with that; other heads begin another.
     const read = (first.goesOn ? [[first], others] : [[first, ...others]]).flatMap((part) => tableOf(line, part));

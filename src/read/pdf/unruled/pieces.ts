@@ -1,7 +1,7 @@
 import { PICTURE } from '../../../model.js';
 import { isFigureLike } from '../../../text.js';
 import { linesOf, type TextLine } from '../compose.js';
-import { around, type Box, centreY, type Glyph } from '../marks.js';
+import { around, type Box, centreY, type Glyph, isOn } from '../marks.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
 const COLUMN_GAP = 0.55;
@@ -42,6 +42,10 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
     return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigure(line.text) }));
   });
 }
+
+/** What is printed in a box, without its spaces. */
+export const piecesIn = (box: Box, glyphs: readonly Glyph[]): Piece[] =>
+  piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, box)));
 
 const isFigure = (text: string): boolean => isFigureLike(text) || BEGINS_FIGURE.test(text);
 
