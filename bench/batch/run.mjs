@@ -88,36 +88,46 @@ const OTHERS = {
   },
 };
 
-const total = { first: 0, second: 0 };
+/** Rounds of what is compared by its CPU time: a machine's own speed drifts by more than the difference looked for. */
+const ROUNDS = 2;
+const lessCpu = (one, other) => (one === undefined || other?.cpu < one.cpu ? other : one);
+const share = (part, whole) => `${((1 - part / whole) * 100).toFixed(1)}%`;
+
+const total = { first: 0, second: 0, run: 0, extract: 0 };
 for (const ending of ['html', 'pdf']) {
   const count = counts[ending];
   if (count === 0) continue;
   console.log(ending.toUpperCase());
   const list = listOf(ending);
   const cache = ['--cache', join(folder, `cache-${ending}`)];
-  const one = await nianbao('--jobs 1', list, count, '--jobs', '1');
+  // As the workers run, or the share would be one of V8's helper threads.
+  const alone = (mode) => ['node', [...WORKER_FLAGS, here('alone.mjs'), mode, list]];
+  let [one, extracting, making] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    one = lessCpu(one, await nianbao('--jobs 1', list, count, '--jobs', '1'));
+    extracting = lessCpu(extracting, await other('extract() in one process', count, ...alone('extract')));
+    making = lessCpu(making, await other('… and lines of CSV', count, ...alone('make')));
+  }
   const two = await nianbao('--jobs 2', list, count, '--jobs', '2');
   const first = await nianbao('--jobs 2 --cache, first', list, count, '--jobs', '2', ...cache);
   const second = await nianbao('--jobs 2 --cache, second', list, count, '--jobs', '2', ...cache);
   const tenth = Math.ceil(count / 10);
   const few = await nianbao(`--jobs 2, ${tenth} files`, listOf(ending, tenth), tenth, '--jobs', '2');
-  // As the workers run, or the share would be one of V8's helper threads.
-  const alone = (mode) => ['node', [...WORKER_FLAGS, here('alone.mjs'), mode, list]];
-  const extracting = await other('extract() in one process', count, ...alone('extract'));
-  const making = await other('… and lines of CSV', count, ...alone('make'));
   await OTHERS[ending](list, count);
   total.first += first.seconds;
   total.second += second.seconds;
+  total.run += one.cpu;
+  total.extract += extracting.cpu;
 
-  const outside = (of) => `${((1 - of.cpu / one.cpu) * 100).toFixed(1)}%`;
   const same = new Set([one, two, first, second].map(({ sha256 }) => sha256)).size === 1;
   console.log(`→ 2 jobs against 1: ${(one.seconds / two.seconds).toFixed(2)} × (aim ≥ 1.7)`);
   console.log(`→ second run with --cache: ${(first.seconds / second.seconds).toFixed(1)} × faster`);
   console.log(`→ peak memory, ${count} files against ${tenth}: ${(two.peak / few.peak).toFixed(2)} × (aim ≤ 1.2)`);
   console.log(
-    `→ CPU time outside extract(): ${outside(extracting)} (aim ≤ 10%), outside extract() and the lines of CSV: ${outside(making)}`,
+    `→ CPU time outside extract(): ${share(extracting.cpu, one.cpu)}, outside extract() and the lines of CSV: ${share(making.cpu, one.cpu)}`,
   );
   console.log(`→ the outputs are ${same ? 'equal' : 'NOT EQUAL'}\n`);
   if (!same) process.exitCode = 1;
 }
 console.log(`→ second run with --cache, all: ${(total.first / total.second).toFixed(1)} × faster (aim ≥ 20)`);
+console.log(`→ CPU time outside extract(), all: ${share(total.extract, total.run)} (aim ≤ 10%)`);
