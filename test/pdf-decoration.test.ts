@@ -52,3 +52,22 @@ it('a ring round a figure divides no cell', async () => {
   ];
   expect(await cells(...table([20, 100], [88, 24, 60], rows), ring)).toEqual([rows]);
 });
+
+const frame = (x0: number, y0: number, x1: number, y1: number) => `${x0} ${400 - y1} ${x1 - x0} ${y1 - y0} re S`;
+const ROWS = [
+  ['行政许可项目数量', '12'],
+  ['行政处罚', '345'],
+];
+
+it('a frame around a table, and what is printed over and under it there, are no cells', async () => {
+  const words = [text(16, 92, '主动公开'), text(16, 152, '含派出机构')];
+  expect(await cells(...TABLE, frame(14, 80, 176, 160), line(14, 20, 140), ...words)).toEqual([
+    '主动公开',
+    ROWS,
+    '含派出机构',
+  ]);
+});
+
+it('a frame that shares its lines above and below with its table leaves no blank columns', async () => {
+  expect(await cells(...TABLE, frame(14, 100, 176, 140))).toEqual([ROWS]);
+});

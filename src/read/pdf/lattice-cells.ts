@@ -1,3 +1,4 @@
+import { frameAround } from './frame-around.js';
 import { joinInnerBoxes } from './inner-boxes.js';
 import type { Box, Rule } from './marks.js';
 import { SAME_LINE } from './rules.js';
@@ -54,6 +55,7 @@ export function cellsOf(
     }
   }
   joinInnerBoxes(region, columns);
+  const frame = frameAround(region, xs);
   // A region that is no rectangle (a line is missing somewhere) is cut into rectangles, top rows first.
   const squares = new Map<number, number>();
   for (const id of region) squares.set(id, (squares.get(id) ?? 0) + 1);
@@ -63,7 +65,8 @@ export function cellsOf(
     for (let c = 0; c < columns; c++) {
       const slot = r * columns + c;
       if (taken[slot]) continue;
-      const id = region[slot];
+      const id = region[slot] as number;
+      if (frame.includes(id)) continue;
       const free = (row: number, column: number) =>
         region[row * columns + column] === id && !taken[row * columns + column];
       let [endC, endR] = [c + 1, r + 1];
@@ -74,7 +77,7 @@ export function cellsOf(
       };
       while (endR < rows && whole(endR)) endR++;
       for (let row = r; row < endR; row++) taken.fill(1, row * columns + c, row * columns + endC);
-      const isCut = (squares.get(id as number) ?? 0) > (endR - r) * (endC - c);
+      const isCut = (squares.get(id) ?? 0) > (endR - r) * (endC - c);
       cells.push({
         x0: xs[c] as number,
         y0: ys[r] as number,

@@ -1,6 +1,6 @@
 import { withoutCrossingBoxes } from './crossing-boxes.js';
 import { type CellBox, cellsOf } from './lattice-cells.js';
-import type { Box, Rule } from './marks.js';
+import { around, type Box, type Rule } from './marks.js';
 import { BEYOND, ruleGroupsOf } from './rule-groups.js';
 import { cluster } from './rules.js';
 
@@ -25,13 +25,7 @@ export function latticesOf(horizontal: readonly Rule[], vertical: readonly Rule[
     if (xs.at.length < 2 || ys.at.length < 2) return [];
     const cells = cellsOf(xs.at, ys.at, h, v);
     if (cells.length < 2) return [];
-    const box = {
-      x0: xs.at[0] as number,
-      y0: ys.at[0] as number,
-      x1: xs.at.at(-1) as number,
-      y1: ys.at.at(-1) as number,
-    };
-    return [{ box, cells, closedAbove: !ys.before, closedBelow: !ys.after }];
+    return [{ box: around(cells), cells, closedAbove: !ys.before, closedBelow: !ys.after }];
   });
 }
 
