@@ -119,3 +119,15 @@ describe('numbers that count the pages', () => {
     expect(await read(['3', '3', '3'], '')).toEqual([[rows('3'), rows('3'), rows('3')].flat()]);
   });
 });
+
+describe('columns of running text', () => {
+  it('are read one after the other, be the strip between them narrow', async () => {
+    const [first, last] = [ROWS.slice(0, 2), ROWS.slice(2)];
+    const marks = [
+      text(20, 80, '工作年度报告'),
+      ...table([20, 100], [80, 46], first),
+      ...table([154, 60], [80, 46], last),
+    ];
+    expect(await blocks({ marks })).toEqual(['工作年度报告', ROWS]);
+  });
+});

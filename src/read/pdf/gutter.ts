@@ -11,8 +11,10 @@ export interface Gutter {
   readonly parallel: boolean;
 }
 
-/** Least width (points) of the strip, and how far (share of the text's width) it lies from the middle at most. */
+/** Least width (points) of the strip, less where the sheet's middle runs down in it as between columns of text. */
 const LEAST = 14;
+const LEAST_IN_MIDDLE = 7;
+/** How far (share of the text's width) it lies from the middle at most. */
 const OFF_MIDDLE = 0.15;
 /** Lines of running text that fill a side, at least. */
 const LINES = 3;
@@ -49,7 +51,10 @@ export function gutterOf(
   for (const box of others) {
     const at = (box.x0 + reach) / 2;
     const away = Math.max(0, reach - width / 2, width / 2 - box.x0);
-    if (box.x0 - reach >= LEAST && Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE)
+    if (
+      box.x0 - reach >= (away === 0 ? LEAST_IN_MIDDLE : LEAST) &&
+      Math.abs(at - middle) < (all.x1 - all.x0) * OFF_MIDDLE
+    )
       found.push({ at: away === 0 ? width / 2 : at, away });
     reach = Math.max(reach, box.x1);
   }
