@@ -150,3 +150,24 @@ it('rows of both editions under heads that nothing can be made of are one report
   const { reports } = await extract(new TextEncoder().encode(`<h1>某县2020年政府信息公开工作年度报告</h1>${page}`));
   expect(reports.map((report) => states(report, 'proactive', 'penalties').includes('unreadable'))).toEqual([true]);
 });
+
+describe('columns of a sheet too wide for its page, printed after the rest', () => {
+  it('cannot be read, and are none that the report lacks', async () => {
+    const labels = [
+      '一、本年新收政府信息公开申请数量',
+      '二、上年结转政府信息公开申请数量',
+      '（一）予以公开',
+      '（七）总计',
+    ];
+    const part = labels.map((label, i) => tr(label, String(i), '0', '0'));
+    const rest = labels.map((_, i) => tr('0', '0', '0', String(i)));
+    const report = await read(
+      `<table>${tr('项目', '自然人', '商业企业', '科研机构')}${part.join('')}</table>`,
+      '<h2>四、政府信息公开行政复议、行政诉讼情况</h2>',
+      `<table>${tr('社会公益组织', '法律服务机构', '其他', '总计')}${rest.join('')}</table>`,
+    );
+    const stateOf = (column: string) => report?.tables.requests.cells[`requests.new.${column}`]?.state;
+    expect(['business', 'nonprofit', 'total'].map(stateOf)).toEqual(['read', 'unreadable', 'unreadable']);
+    expect(told(report)).not.toContain('document/incomplete requests ');
+  });
+});

@@ -11,6 +11,7 @@ import {
 } from '../forms/index.js';
 import type { Cell, Document, Paragraph, Report, TableReading } from '../model.js';
 import { readFigure, UNREADABLE } from '../text.js';
+import { columnsElsewhere } from './columns-elsewhere.js';
 import type { Reading } from './fragment.js';
 import { doubtfulGaps } from './gaps.js';
 import { intoReports, startOf } from './group.js';
@@ -45,6 +46,7 @@ export function extractReports(document: Document): Report[] {
         const orphans = (form: FormTable) => {
           const printed = [
             ...orphansOf(document, [from, to], form, own, taken),
+            ...columnsElsewhere(document, [from, to], form, taken),
             ...namedLines(document, [from, to], form, own, isFound(table)),
           ];
           // Where no row was found for certain, none is missing between two that were.
