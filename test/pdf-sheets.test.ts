@@ -131,3 +131,14 @@ describe('columns of running text', () => {
     expect(await blocks({ marks })).toEqual(['工作年度报告', ROWS]);
   });
 });
+
+describe('a title', () => {
+  it('is told from the smaller letters of a list beside it', async () => {
+    const marks = [
+      text(10, 50, '主动公开目录', 7),
+      text(80, 51, '云溪市信息公开年度报告', 14),
+      text(10, 70, '通知公告', 7),
+    ];
+    expect(await blocks({ marks })).toEqual(['主动公开目录', '云溪市信息公开年度报告', '通知公告']);
+  });
+});

@@ -1,13 +1,17 @@
 import type { Paragraph } from '../../model.js';
+import { linesOf } from './compose.js';
 import { placeOf } from './grid.js';
 import type { Layout, PageLine } from './layout.js';
 import { around, median } from './marks.js';
 
 /** Lines further apart than this (times the usual distance) are different paragraphs. */
 const APART = 1.6;
+/** Letters so much larger (times) than those an em before them are no part of their line. */
+const LARGER = 1.4;
 
 /** Running text: lines that fill their column continue in the next line; others end their paragraph. */
-export function paragraphsOf(lines: readonly { line: PageLine; page: Layout }[]): Paragraph[] {
+export function paragraphsOf(printed: readonly { line: PageLine; page: Layout }[]): Paragraph[] {
+  const lines = printed.flatMap(({ line, page }) => partsOf(line).map((part) => ({ line: part, page })));
   const right = Math.max(...lines.map(({ line }) => line.box.x1));
   const left = Math.min(...lines.map(({ line }) => line.box.x0));
   const steps = lines.slice(1).flatMap(({ line }, i) => {
@@ -38,6 +42,18 @@ export function paragraphsOf(lines: readonly { line: PageLine; page: Layout }[])
       place: placeOf(line.page, around(first.map((l) => l.box)), line.pose),
     };
   });
+}
+
+/** What stands beside each other in letters of other sizes: a title, and the list of the site's pages beside it. */
+function partsOf(line: PageLine): PageLine[] {
+  const at = line.glyphs.findIndex((glyph, i) => {
+    const before = line.glyphs[i - 1] ?? glyph;
+    const [small, large] = [Math.min(before.size, glyph.size), Math.max(before.size, glyph.size)];
+    return large > small * LARGER && glyph.x0 - before.x1 > large;
+  });
+  if (at < 0) return [line];
+  const parts = [line.glyphs.slice(0, at), line.glyphs.slice(at)];
+  return parts.flatMap((glyphs) => linesOf(glyphs).map((part) => ({ ...line, ...part })));
 }
 
 interface Group {
