@@ -43,6 +43,16 @@ describe('tables as a browser lays them out', () => {
     ]);
   });
 
+  it.each([
+    ['colspan="" rowspan=""', 1, 1],
+    ['colspan=" +2x" rowspan="2.9"', 2, 2],
+    ['colspan="-2" rowspan="-2"', 1, 1],
+  ])('takes a span that is no number as a browser does: %s', async (spans, columnSpan, rowSpan) => {
+    const [grid] = gridsOf(await read(bytes(`<table><tr><td ${spans}>a<td>b<tr><td>c<td>d<td>e</table>`)));
+    expect(grid?.rows[0]?.[0]).toMatchObject({ columnSpan, rowSpan });
+    expect(grid?.rows[1]?.[0]?.column).toBe(rowSpan === 1 ? 0 : columnSpan);
+  });
+
   it('shows the head first and the foot last', async () => {
     expect(
       await texts(
@@ -122,6 +132,15 @@ describe('text as a browser shows it', () => {
     ],
     ['<style>p.a .b, .c{display:none}</style><p class=c>1</p><p class=a>2</p>', ['2']],
     ['<p style="visibility:hidden!important;visibility:visible">1</p><p>2</p>', ['2']],
+    ['<style>:is(.o,.p){display:none}</style><p class=o>1</p><p>2</p>', ['2']],
+    ['<style>p:only-of-type{display:none}</style><div><p>1</p></div><div><p>2</p><p>3</p></div>', ['2', '3']],
+    [
+      '<style>div{.o,&.q{display:none}}</style><p class=o>1</p><div>2<p class=o>3</p></div><div class=q>4</div>',
+      ['1', '2'],
+    ],
+    ['<style>p:hover{display:none}</style><p>1</p>', ['1']],
+    ['<style>table>tbody>tr>td>b{display:none}</style><table><tr><td><b>1</b>2</td></tr></table>', ['2']],
+    ['<body><noscript><style>p{display:none}</style></noscript><p>1</p>', ['1']],
   ])('follows what hides text: %s', async (html, shown) => {
     expect(await paragraphs(html)).toEqual(shown);
   });
@@ -200,6 +219,11 @@ describe('text as a browser shows it', () => {
     ['１<br>２', '１\n\n２'],
   ])('treats full-width digits as digits: %s', async (cell, shown) => {
     expect(await texts(`<table><tr><td>x</td><td>${cell}</td></tr></table>`)).toEqual([[['x', shown]]]);
+  });
+
+  it('never takes a cell for blank that a style sheet fills where it is empty', async () => {
+    const html = '<style>td:empty::after{content:"0"}</style><table><tr><td>a</td><td></td></tr></table>';
+    expect(await texts(html)).toEqual([[['a', '\uFFFC']]]);
   });
 
   it('never takes a picture for a blank cell', async () => {

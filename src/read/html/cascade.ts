@@ -1,4 +1,5 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
+import type { Rule } from 'postcss';
 import { type Declaration, declarationsOf, type Property, styleOf } from './declarations.js';
 import { MAY_BE_OUT_OF_SIGHT } from './out-of-sight.js';
 
@@ -66,6 +67,9 @@ export async function cascade(
   return values;
 }
 
+/** Selectors of what is only so while somebody points at it, types or scrolls. */
+const STATE = /(?<!\\):(?:hover|active|focus|visited|target|checked|selection|placeholder|-)/i;
+
 /** A selector of text that a style sheet makes before or after that of an element. */
 const GENERATED = /^(.*[^\s:])?(::?(?:before|after))\s*$/i;
 
@@ -79,7 +83,7 @@ async function fromSheets(
   const page = load(root as AnyNode);
   const names = namesIn(page('[class], [id]').get());
   const select = (selector: string): Element[] => {
-    if (/(?<!\\):(?!not\(|first-child|last-child|nth-)/.test(selector)) return []; // States hold no text.
+    if (STATE.test(selector)) return []; // States hold no text.
     if (!namesOf(selector).every((name) => names.has(name))) return [];
     try {
       return page(selector)
@@ -100,10 +104,10 @@ async function fromSheets(
       for (let up = rule.parent; up !== undefined && up.type !== 'root'; up = up.parent as typeof up)
         if (up.type === 'atrule' && 'params' in up && up.name === 'media' && !appliesToScreen(String(up.params)))
           return;
-      const style = rule.nodes.map(String).join(';');
+      const style = rule.nodes.filter(({ type }) => type === 'decl').join(';');
       const declarations = matters(style) ? declarationsOf(style) : [];
       if (declarations.length === 0) return;
-      for (const selector of rule.selectors) {
+      for (const selector of selectorsOf(rule)) {
         const [, owner, generated] = GENERATED.exec(selector) ?? [];
         // Of what a rule says of text that it makes itself, only that there is some says anything of the element.
         const own = declarations.filter(({ property }) => (property === 'content') === (generated !== undefined));
@@ -112,6 +116,16 @@ async function fromSheets(
       }
     });
   }
+}
+
+/** A rule's selectors, put together with those of the rules that it is nested in. */
+function selectorsOf(rule: Rule): string[] {
+  let up = rule.parent;
+  while (up?.type === 'atrule') up = up.parent as typeof up;
+  if (up?.type !== 'rule') return rule.selectors;
+  return selectorsOf(up as Rule).flatMap((outer) =>
+    rule.selectors.map((own) => (own.includes('&') ? own.replaceAll('&', outer) : `${outer} ${own}`)),
+  );
 }
 
 /** The classes (.name) and ids (#name) of elements. */
@@ -131,7 +145,7 @@ function namesIn(elements: readonly Element[]): ReadonlySet<string> {
 const namesOf = (selector: string): readonly string[] =>
   selector.includes('\\')
     ? []
-    : (selector.replace(/:not\([^)]*\)|\[[^\]]*\]/g, '').match(/[.#][^\s.#:>+~()*]+/g) ?? []);
+    : (selector.replace(/:[\w-]+\(.*\)|\[[^\]]*\]/g, '').match(/[.#][^\s.#:>+~()*]+/g) ?? []);
 
 /** True when a media query list holds on a screen of ordinary width; print styles do not. */
 function appliesToScreen(media: string): boolean {

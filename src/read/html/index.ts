@@ -17,16 +17,22 @@ const CUT = /<t[dh]\b[^>]*>(?:[^<]|<\/?(?:p|span|font|b|strong|o:p)\b[^>]*>)*(?:
  * Reads a page (or fragment) as a browser shows it: paragraphs and tables in reading order.
  * @param html decoded text of the page
  * @param thorough parse with parse5, as browsers do, instead of the faster htmlparser2, which agrees with it on
- *   pages whose table tags balance
+ *   pages whose table tags balance and whose style sheets name no bodies of tables
  * @param tablesBefore tables of the file that stand before this part of it, for their numbers
  */
-export async function readHtml(html: string, thorough = !balanced(html), tablesBefore = 0): Promise<Document> {
+export async function readHtml(
+  html: string,
+  thorough = !balanced(html) || namesBodies(html),
+  tablesBefore = 0,
+): Promise<Document> {
   if (tooDeep(html)) throw new Unreadable('too-deep');
   // Some systems serve the article in a CDATA section; a browser shows what is in it.
   const source = html.replace(/<!\[CDATA\[|\]\]>/g, '') + (CUT.test(html.slice(-LONGEST_CELL)) ? '\uFFFD' : '');
   const root = await parse(source, thorough);
   const { tables, styles, scripts, metas, titles, styled } = elementsOf(root);
-  const sheets = styles.map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
+  const sheets = styles
+    .filter(isForScripts)
+    .map((style) => ({ media: style.attribs.media ?? '', css: rawText(style) }));
   const numbers = tables.map((element, index): [AnyNode, number] => [element, tablesBefore + index + 1]);
   const page = new Page(await displayOf(root, sheets, styled), new Map(numbers), fillerOf(scripts));
   page.container(root);
@@ -58,6 +64,12 @@ function elementsOf(root: ParentNode) {
   visit(root);
   return found;
 }
+
+/** False for a style sheet for browsers that run no scripts: all that people use do. */
+const isForScripts = ({ parent }: Element): boolean => !(parent && 'name' in parent && parent.name === 'noscript');
+
+/** True where a style sheet names bodies of tables, which browsers add where the source has none. */
+const namesBodies = (html: string): boolean => /\btbody\b[^{}<]*\{/i.test(html);
 
 /** True when every table, row and cell that opens also closes, so that no parser has to guess. */
 function balanced(html: string): boolean {

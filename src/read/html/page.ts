@@ -120,7 +120,8 @@ export class Page {
     texts: ReadonlyMap<Element, string>,
     holding: readonly Element[],
   ): SourceCell {
-    const span = (name: string) => Number.parseInt(cell.attribs[name] ?? '1', 10);
+    // What is no number counts as 1, as in a browser; some programs write rowspan="".
+    const span = (name: string) => Number(/^\s*\+?(\d+)/.exec(cell.attribs[name] ?? '')?.[1] ?? 1);
     const text = holding.includes(cell) ? plainText(cell, this.display, true) : (texts.get(cell) as string);
     const shown = text === '' && this.fills(cell) ? PICTURE : text;
     return { text: shown, rowSpan: span('rowspan'), columnSpan: span('colspan'), cell: index + 1 };
