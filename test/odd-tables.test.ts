@@ -264,3 +264,49 @@ it('of two rows of figures under the heads of the disputes nobody can say which 
   expect(await read(table(above, own), 'disputes', 'review.upheld')).toEqual([2]);
   expect(await read(table(above, before, own), 'disputes', 'review.upheld')).toEqual(['unreadable']);
 });
+
+it.each([
+  ['pipes', '|', ''],
+  ['pipes with drawn rules', '|', '+-----+-----+'],
+  ['drawn characters', '│', '├────┼────┤'],
+])('a table of %s in a text that a browser saved keeps its cells', async (_, side, rule) => {
+  const line = (...cells: string[]) => `${side} ${cells.join(` ${side} `)} ${side}\n${rule}\n`;
+  const text = [
+    line('信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+    line('规章', '0', '', '3'),
+    line('行政规范性文件', '5', '0', '59'),
+    line('信息内容', '本年处理决定数量'),
+    line('行政许可', '15991'),
+  ];
+  const page = `<pre>${text.join('')}</pre>`;
+  const cells = ['regulations.issued', 'regulations.repealed', 'regulations.in_force', 'normative_documents.issued'];
+  expect(await read(page, 'proactive', ...cells, 'licensing.decisions')).toEqual([0, '', 3, 5, 15991]);
+});
+
+it('figures under the heads stay with these in a table of drawn characters', async () => {
+  const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].join(' | ');
+  const lines = [
+    '| 行政复议 | 行政诉讼 |',
+    '|  | 未经复议直接起诉 | 复议后起诉 |',
+    `| ${heads} | ${heads} | ${heads} |`,
+    '|---|---|---|',
+    '| 1 | 2 | 3 | 4 | 10 | 0 | 5 | 0 | 0 | 5 | 0 | 0 | 0 | 6 | 6 |',
+  ];
+  const cells = ['review.total', 'litigation_direct.corrected', 'litigation_after_review.pending'];
+  expect(await read(`<pre>${lines.join('\n')}</pre>`, 'disputes', ...cells)).toEqual([10, 5, 6]);
+});
+
+it('a head a column too wide, at the edge of two groups, is one column of the group where it begins', async () => {
+  const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((text) => `<td>${text}</td>`).join('');
+  const wide = (cells: string) => cells.replace(/<td>(?=[^<]*<\/td>$)/, '<td colspan="2">');
+  const figures = (...own: number[]) => own.map((figure) => `<td>${figure}</td>`).join('');
+  // So LibreOffice saves a document as a page.
+  const page = table(
+    '<tr><td rowspan="2" colspan="5">行政复议</td><td colspan="11">行政诉讼</td></tr>',
+    '<tr><td colspan="6">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>',
+    `<tr>${wide(heads)}${heads}${heads}</tr>`,
+    `<tr>${wide(figures(1, 2, 3, 4, 10))}${figures(0, 5, 0, 0, 5)}${figures(0, 0, 0, 6, 6)}</tr>`,
+  );
+  const cells = ['review.pending', 'review.total', 'litigation_direct.upheld', 'litigation_after_review.total'];
+  expect(await read(page, 'disputes', ...cells)).toEqual([4, 10, 0, 6]);
+});

@@ -146,13 +146,28 @@ function stacksOf(heads: readonly PrintedRow[], labelEnd: number): Stack[] {
     if (
       last !== undefined &&
       (column !== labelEnd || cells.length > 0) &&
-      last.cells.length === cells.length &&
-      cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)
+      ((last.cells.length === cells.length &&
+        cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)) ||
+        isAstride(last.cells, cells))
     )
       last.end++;
     else stacks.push({ start: column, end: column + 1, cells });
   }
   return stacks;
+}
+
+/**
+ * True for the stacks over two columns that one head covers at the edge of two groups, each of which goes on beyond it:
+ * a merged cell that a program wrote a column too wide. It is one printed column, of the group in which it begins.
+ */
+function isAstride(left: readonly PrintedCell[], right: readonly PrintedCell[]): boolean {
+  const head = right.at(-1);
+  return (
+    head !== undefined &&
+    head === left.at(-1) &&
+    left.slice(0, -1).every((c) => c.start < head.start) &&
+    right.slice(0, -1).every((c) => c.end > head.end)
+  );
 }
 
 /**

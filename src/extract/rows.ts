@@ -70,6 +70,9 @@ export function gridSource(printed: Grid, block: number): Source {
   return { rows, geometric: true };
 }
 
+/** A line between the rows of a table made of characters. */
+const RULE = /^[\s|+:=─-╿-]*(?:---|===|[─-╿]{3})[\s|+:=─-╿-]*$/;
+
 /**
  * Running text as rows: a line with words begins a row, lines of figures continue it. So one cell a line, one row a
  * line, and cells divided by tabs or wide spaces all come out the same.
@@ -78,7 +81,7 @@ export function flowSource(paragraphs: readonly { paragraph: Paragraph; block: n
   const rows: { cells: PrintedCell[]; block: number }[] = [];
   for (const { paragraph, block } of paragraphs) {
     for (const line of paragraph.text.split('\n')) {
-      if (PAGE_NUMBER.test(line.trim())) continue;
+      if (PAGE_NUMBER.test(line.trim()) || RULE.test(line)) continue;
       const row = rows.at(-1);
       const add = (cells: PrintedCell[], texts: string[]) => {
         for (const text of texts) cells.push(cell(text, paragraph.place, cells.length, cells.length + 1, true));
@@ -98,10 +101,16 @@ export function flowSource(paragraphs: readonly { paragraph: Paragraph; block: n
 /** A label that runs into the first figure of its row: 规章0. */
 const GLUED = /^(.*[^\d\s.,，+−－-])([+−－-]?\d[\d,，.]*(?:亿元|万元|元|件)?)$/;
 
-/** Cuts a line into its cells: at tabs and wide spaces, and between the figures that end it. */
+/** What draws the sides of cells in running text; where a line has them, blanks beside them divide nothing. */
+const SIDES = /[|│┃║]/;
+
+/** Cuts a line into its cells: at drawn sides or at tabs and wide spaces, and between the figures that end it. */
 function cellsOfLine(line: string): string[] {
   if (line.length > LONGEST_LABEL * 3) return [line];
-  const parts = line.split(/\t|[ \u00A0\u3000]{2,}|\u3000/).map((part) => part.trim());
+  const pieces = SIDES.test(line)
+    ? line.replace(/^\s*[|│┃║]|[|│┃║]\s*$/g, '').split(SIDES)
+    : line.split(/\t|[ \u00A0\u3000]{2,}|\u3000/);
+  const parts = pieces.map((part) => part.trim());
   return parts.flatMap((part) => {
     if (isFigureLike(part)) return [part];
     const words = part.split(/\s+/);
