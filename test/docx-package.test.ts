@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { extract } from '../src/index.js';
 import { read } from '../src/read/index.js';
-import { documentOf, p, r, readWord, relationsOf, WORD, wordFile } from './support/word.js';
+import { cell, documentOf, p, r, readWord, relationsOf, row, WORD, wordFile } from './support/word.js';
 import { zipOf } from './support/zip.js';
 
 const plain = documentOf(p(r('申请12件')));
@@ -26,7 +26,7 @@ it.each(['word/other.xml', '/word/other.xml', './word/other.xml', 'Word/Other.xm
   },
 );
 
-it('reads pages that the document takes in, where they stand', async () => {
+it('reads pages and documents that the document takes in, where they stand', async () => {
   const html = '<html><body><table><tr><td>a</td><td>1</td></tr></table></body></html>';
   const chunk = {
     'word/_rels/document.xml.rels': relationsOf(['c', 'aFChunk', 'chunk.html']),
@@ -35,6 +35,8 @@ it('reads pages that the document takes in, where they stand', async () => {
   const body = `${p(r('above'))}<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="c"/>${p(r('below'))}`;
   expect(await readWord(body, chunk)).toEqual(['above', 'a|1', 'below']);
   expect(await readWord(body, { ...chunk, 'word/chunk.html': '{\\rtf1 1}' })).toEqual(['above', '\uFFFC', 'below']);
+  const document = wordFile(`<w:tbl>${row(cell(p(r('b'))), cell(p(r('2'))))}</w:tbl>`);
+  expect(await readWord(body, { ...chunk, 'word/chunk.html': document })).toEqual(['above', 'b|2', 'below']);
 });
 
 /** A page saved in one file, with a picture beside it. */

@@ -19,6 +19,9 @@ const FOREIGN: readonly (readonly [part: string, name: string])[] = [
   ['content.xml', 'OpenDocument (ODT, ODS)'],
 ];
 
+/** Whether a file begins like a ZIP archive. */
+const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /**
  * Reads a Word document (DOCX, from Word, WPS, LibreOffice) as it prints with its changes accepted.
  * @param source the archive, or the text of the same written as one XML file
@@ -61,8 +64,9 @@ async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }
   return { html: new Markup(styles, numbering, chunks, shaded).blocks(body), mixed: chunks.size > 0 };
 }
 
-/** A file that stands in the document as another program wrote it; only pages are read, others are as good as pictures. */
+/** A file that the document takes in: a page or another Word document is read, anything else is as good as a picture. */
 async function chunkOf(bytes: Uint8Array = new Uint8Array()): Promise<string> {
+  if (isArchive(bytes)) return (await markupOf(openArchive(bytes))).html;
   const text = decode(bytes);
   const page = isMht(text) ? await pageOf(bytes) : text;
   return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : '<p><img></p>';
