@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../src/index.js';
+import { extract, type Finding, messageOf, type Report, validate } from '../src/index.js';
 import { type Printed, printed, table } from './support/printed.js';
 
 const HEADS = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
@@ -34,5 +34,30 @@ describe('a page that is a picture', () => {
   });
   it('may show the last rows of the table on the page before it', async () => {
     expect((await states(FIRST, LAST, PICTURE)).rows).toEqual(['read', 'absent', 'absent', 'absent', 'unreadable']);
+  });
+});
+
+describe('a picture or an object in the section of a table that was not found', () => {
+  const disputes = (content: string) => `<p>四、政府信息公开行政复议、行政诉讼情况</p>${content}`;
+  const requests = `<p>三、收到和处理政府信息公开申请情况</p><table>${[HEADS, ...rows('一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开')].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const found = async (content: string) => {
+    const html = `<h1>某县2022年政府信息公开工作年度报告</h1>${requests}${disputes(content)}`;
+    const [report] = (await extract(new TextEncoder().encode(html))).reports as [Report];
+    const told = validate(report).filter(({ table }) => table === 'disputes');
+    return { cell: report.tables.disputes.cells['disputes.review.total'], told };
+  };
+
+  it('may be the table: that is unreadable, and one finding says so', async () => {
+    const { cell, told } = await found('<p><img src="1.png"></p>');
+    expect(cell?.state).toBe('unreadable');
+    expect(told.map(({ rule, cells }) => `${rule} ${cells.length}`)).toEqual(['document/unreadable-cell 15']);
+    expect(messageOf(told[0] as Finding, 'en')).toContain('四、');
+  });
+  it('is nothing to a table where none stands', async () => {
+    const { cell, told } = await found(
+      '<p>本年度没有行政复议、行政诉讼。</p><p>五、存在的主要问题及改进情况</p><p><img src="1.png"></p>',
+    );
+    expect(cell?.state).toBe('absent');
+    expect(told.map(({ rule }) => rule)).toEqual(['document/incomplete']);
   });
 });

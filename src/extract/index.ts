@@ -19,7 +19,7 @@ import { identify, linesOf } from './identify.js';
 import { type Located, locate } from './locate.js';
 import { namedLines } from './named.js';
 import { type Orphan, orphansOf } from './orphans.js';
-import { picturedRows } from './pictured.js';
+import { picturedRows, picturedTable } from './pictured.js';
 import { sectionsOf } from './sections.js';
 
 /**
@@ -39,6 +39,12 @@ export function extractReports(document: Document): Report[] {
     const first = Math.min(...group.map((l) => l.first));
     const last = Math.max(...group.map((l) => l.last));
     const edition = mainEdition(group);
+    const inTable = (index: number) => group.some((l) => l.first <= index && index <= l.last);
+    const paragraphs = document.blocks.filter(
+      (block, index): block is Paragraph =>
+        block.kind === 'paragraph' && from <= index && index < to && !inTable(index),
+    );
+    const sections = sectionsOf(paragraphs);
     const tables = Object.fromEntries(
       TABLE_IDS.map((id) => {
         const own = group.find((l) => l.table === id);
@@ -51,22 +57,18 @@ export function extractReports(document: Document): Report[] {
           ];
           // Where no row was found for certain, none is missing between two that were.
           const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtfulGaps(own, form);
-          return [...printed, ...rest, ...picturedRows(document.scanned ?? [], own, form)];
+          const pictured = own === undefined ? picturedTable(sections, id) : [];
+          return [...printed, ...rest, ...pictured, ...picturedRows(document.scanned ?? [], own, form)];
         };
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),
     ) as Record<TableId, TableReading>;
-    const inTable = (index: number) => group.some((l) => l.first <= index && index <= l.last);
-    const paragraphs = document.blocks.filter(
-      (block, index): block is Paragraph =>
-        block.kind === 'paragraph' && from <= index && index < to && !inTable(index),
-    );
     const identity = identify(
       linesOf(document, from, first + 1),
       linesOf(document, last + 1, to),
       i === 0 ? document.titles : [],
     );
-    return { ...identity, tables, sections: sectionsOf(paragraphs) };
+    return { ...identity, tables, sections };
   });
 }
 

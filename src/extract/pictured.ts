@@ -1,5 +1,5 @@
-import { addressOf, type FormTable } from '../forms/index.js';
-import { type Place, pageOf } from '../model.js';
+import { addressOf, type FormTable, type TableId } from '../forms/index.js';
+import { PICTURE, type Place, pageOf, type Section } from '../model.js';
 import type { Located } from './locate.js';
 import type { Orphan } from './orphans.js';
 
@@ -30,3 +30,14 @@ export function picturedRows(scanned: readonly Place[], own: Located | undefined
 
 const isBetween = (page: number | undefined, from: number, to: number): boolean =>
   page !== undefined && page > from && page < to;
+
+/**
+ * All of a table that was not found though a picture or an object of another program stands in its section: it may stand
+ * there.
+ */
+export const picturedTable = (sections: readonly Section[], table: TableId): Orphan[] =>
+  sections
+    .filter(({ id }) => id === table)
+    .flatMap(({ paragraphs }) => paragraphs.filter(({ text }) => text.includes(PICTURE)))
+    .slice(0, 1)
+    .map(({ place }) => ({ printed: PICTURE, place, line: undefined }));

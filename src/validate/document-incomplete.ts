@@ -1,5 +1,5 @@
 import { cellsOf, FORMS, TABLE_IDS } from '../forms/index.js';
-import { type Cell, PICTURE, type TableReading } from '../model.js';
+import type { Cell, TableReading } from '../model.js';
 import { lineLabel } from '../sums.js';
 import type { Raised, Rule } from './rule.js';
 
@@ -13,30 +13,22 @@ export const documentIncomplete: Rule = {
     zh: '缺少格式中的表、行或列，或者整份表格空白。',
   },
   falsePositives: {
-    en: 'Bodies that can make no 规章 often leave that row out: a note, not an error. Offices combine tables of both editions; the edition is decided per table, so a table of the other edition is no fault here. Tables published as images are reported as not found.',
-    zh: '无规章制定权的机关常不列规章一行：仅作提示。两种格式混用时逐表判定版次，不作缺失处理。以图片发布的表格按未找到处理。',
+    en: 'Bodies that can make no 规章 often leave that row out: a note, not an error. Offices combine tables of both editions; the edition is decided per table, so a table of the other edition is no fault here.',
+    zh: '无规章制定权的机关常不列规章一行：仅作提示。两种格式混用时逐表判定版次，不作缺失处理。',
   },
   *check(report) {
     const tables = TABLE_IDS.map((id) => report.tables[id]);
     const cells = tables.flatMap((table) => Object.values(table.cells));
     if (cells.every((c) => c.state === 'blank' || c.state === 'absent') && cells.some((c) => c.state === 'blank'))
       yield { table: '', row: '', column: '', cells: [], args: { what: 'form', label: '' } };
-    for (const table of tables) {
-      const pictured = report.sections.some(
-        (s) => s.id === table.id && s.paragraphs.some((p) => p.text.includes(PICTURE)),
-      );
-      yield* missing(table, pictured);
-    }
+    for (const table of tables) yield* missing(table);
   },
   message: {
-    en: ({ what, label, pictured }) =>
-      what === 'form'
-        ? 'every cell of the form is blank'
-        : `${what} not found: ${label}${pictured ? ' (it seems to be an image)' : ''}`,
-    zh: ({ what, label, pictured }) =>
+    en: ({ what, label }) => (what === 'form' ? 'every cell of the form is blank' : `${what} not found: ${label}`),
+    zh: ({ what, label }) =>
       what === 'form'
         ? '整份表格空白'
-        : `未找到${{ table: '表', row: '行', column: '列', cell: '单元格' }[String(what)] ?? ''}：${label}${pictured ? '（似为图片）' : ''}`,
+        : `未找到${{ table: '表', row: '行', column: '列', cell: '单元格' }[String(what)] ?? ''}：${label}`,
   },
   examples: [
     { edition: '2021', cells: {}, raises: [] },
@@ -44,7 +36,7 @@ export const documentIncomplete: Rule = {
   ],
 };
 
-function* missing(table: TableReading, pictured: boolean): Iterable<Raised> {
+function* missing(table: TableReading): Iterable<Raised> {
   const form = FORMS[table.edition].tables[table.id];
   const all = Object.values(table.cells);
   if (all.every((c) => c.state === 'absent')) {
@@ -53,7 +45,7 @@ function* missing(table: TableReading, pictured: boolean): Iterable<Raised> {
       row: '',
       column: '',
       cells: [],
-      args: { what: 'table', label: form.title, pictured: Number(pictured) },
+      args: { what: 'table', label: form.title },
     };
     return;
   }
