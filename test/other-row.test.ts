@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isOtherRow } from '../src/extract/other-row.js';
-import { gridSource } from '../src/extract/rows.js';
+import { gridSource } from '../src/extract/sources.js';
 import { FORMS } from '../src/forms/index.js';
 
 const form = FORMS['2019'].tables.requests;

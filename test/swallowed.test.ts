@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { gridSource, type PrintedRow } from '../src/extract/rows.js';
+import type { PrintedRow } from '../src/extract/rows.js';
+import { gridSource } from '../src/extract/sources.js';
 import { swallowsFigure } from '../src/extract/swallowed.js';
 import { extract } from '../src/index.js';
 

@@ -2,7 +2,8 @@ import type { FormTable } from '../forms/index.js';
 import type { Document, Place } from '../model.js';
 import { likenesses } from './likeness.js';
 import type { Orphan } from './orphans.js';
-import { gridSource, labelsOf, type PrintedRow } from './rows.js';
+import { labelsOf, type PrintedRow } from './rows.js';
+import { gridSource } from './sources.js';
 
 /** Likeness from which a head names a column. */
 const NAMED = 0.85;

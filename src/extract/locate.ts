@@ -12,7 +12,8 @@ import type { Document } from '../model.js';
 import { hasDigit } from '../text.js';
 import { type Fragment, type Reading, readFragment } from './fragment.js';
 import { likenesses, remembered } from './likeness.js';
-import { flowSource, gridSource, labelsOf, type PrintedRow, type Source } from './rows.js';
+import { labelsOf, type PrintedRow, type Source } from './rows.js';
+import { flowSource, gridSource } from './sources.js';
 import { type View, viewsOf } from './views.js';
 
 /** One printed table of the form, put together from all grids that hold parts of it. */

@@ -2,8 +2,9 @@ import type { FormTable, Line } from '../forms/index.js';
 import type { Document, Grid, Paragraph, Place } from '../model.js';
 import { likenesses } from './likeness.js';
 import { type Located, speaksOf } from './locate.js';
-import { flowSource, gridSource, isHead, isNumbering, labelsOf, type PrintedCell, type PrintedRow } from './rows.js';
+import { isHead, isNumbering, labelsOf, type PrintedCell, type PrintedRow } from './rows.js';
 import { isSectionHeading } from './sections.js';
+import { flowSource, gridSource } from './sources.js';
 import { titleOf } from './title.js';
 
 /** A printed row that no table took, though it may belong to one. */
