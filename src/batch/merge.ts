@@ -14,7 +14,9 @@ export interface Merged {
  * @throws PartError unless they are all parts of one run, of one version, and every shard is there once
  */
 export async function mergeParts(files: readonly string[]): Promise<Merged> {
-  const parts = await Promise.all(files.map(openPart));
+  // One after the other: of several that are missing, the first is told.
+  const parts: OpenPart[] = [];
+  for (const file of files) parts.push(await openPart(file));
   const [{ head, file: first }] = parts as [OpenPart];
   const ours = build();
   for (const part of parts) {
