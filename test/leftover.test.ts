@@ -72,3 +72,21 @@ it('a table without heads has the columns of the form, also where rows are blank
   expect(value('new.total')).toMatchObject({ state: 'read', value: 5 });
   expect(value('refused.state_secret.total')?.state).toBe('blank');
 });
+
+it('blank rows that begin the rest of a table are no heads of other columns', async () => {
+  const blank = cells(FIGURES.map(() => ''));
+  const parts = [
+    [`<td colspan="2"></td>${cells(HEADS)}`, `<td colspan="2">一、本年新收政府信息公开申请数量</td>${cells(FIGURES)}`],
+    [
+      `<td rowspan="2">（六）其他处理</td><td>2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请</td>${blank}`,
+      `<td>3.其他</td>${blank}`,
+      `<td colspan="2">（七）总计</td>${cells(FIGURES)}`,
+    ],
+  ];
+  const tables = parts.map((rows) => `<table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`);
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1>${tables.join('')}`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  const value = (id: string) => report?.tables.requests.cells[`requests.${id}`];
+  expect(value('total.total')).toMatchObject({ state: 'read', value: 5 });
+  expect(value('other.misc.total')?.state).toBe('blank');
+});

@@ -103,8 +103,9 @@ function columnsOfGrid(
   const map = columnsFromHeads(heads, block.columns, labelEndOf(figures));
   if (map !== undefined && (map.matched >= block.columns.length * LEAST_HEADS || isPartOfColumns(map, figures)))
     return map;
-  // Heads that name other columns make it another table.
-  if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1)) return undefined;
+  // Heads that name other columns make it another table; words left of all figures are the labels of blank rows.
+  const isOver = (c: PrintedCell) => !c.blank && c.end > labelEndOf(figures);
+  if (heads.some((row) => row.cells.filter((c) => !c.blank).length > 1 && row.cells.some(isOver))) return undefined;
   if (inherited !== undefined && counting(figures, inherited.entries.length) > 0) return inherited;
   // Without any heads the number of figures must be the form's.
   const whole = block.rows.length > 2 && figures.length > block.rows.length / 2;
