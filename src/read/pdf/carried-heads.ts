@@ -88,7 +88,8 @@ function trailingHeads({ items, prose }: Layout): PageLine[] {
   return columns && heads.length <= MOST_LINES ? heads : [];
 }
 
-const moveLine = (line: PageLine, down: number): PageLine => ({
+/** A line further down on its page. */
+export const moveLine = (line: PageLine, down: number): PageLine => ({
   ...line,
   box: move(line.box, down),
   glyphs: line.glyphs.map((glyph) => ({ ...glyph, ...move(glyph, down) })),

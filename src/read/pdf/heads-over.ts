@@ -15,16 +15,18 @@ const SLACK = 1;
 /**
  * Puts heads that have no rules, such as words on a grey ground, into the ruled table under them: there is one over
  * every cell of its first row, in one line or more, and figures stand in that row.
+ * @param least columns from which words over each are no chance
  * @returns the tables and the lines, those of heads left out
  */
 export function withHeadsOver(
   tables: readonly PageTable[],
   lines: readonly PageLine[],
+  least = LEAST,
 ): { tables: PageTable[]; lines: PageLine[] } {
   const taken = new Set<PageLine>();
   const headed = tables.map((table) => {
     const first = firstRow(table);
-    if (first.length < LEAST || !first.some(({ text }) => hasDigit(text) && isFigureLike(text))) return table;
+    if (first.length < least || !first.some(({ text }) => hasDigit(text) && isFigureLike(text))) return table;
     const heads = headsOver(first, lines);
     const texts = first.map(({ box }) => textOver(box, heads));
     if (texts.includes('')) return table;

@@ -3,6 +3,7 @@ import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
 import { withoutFurniture } from './furniture.js';
+import { withHeadsBefore } from './heads-before.js';
 import { Ink } from './ink.js';
 import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
@@ -47,7 +48,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     format: 'pdf',
     titles: [],
-    blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(inReadingOrder(layouts))))),
+    blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(withHeadsBefore(inReadingOrder(layouts)))))),
     ...(scanned.length > 0 ? { scanned } : {}),
   };
 }

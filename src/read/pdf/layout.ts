@@ -10,6 +10,7 @@ import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
 import { dividesLabelsOnly } from './labels-only.js';
 import { latticesOf } from './lattice.js';
+import { lostUprights } from './lost-uprights.js';
 import { around, type Box, type Glyph, type Rule, widthOf } from './marks.js';
 import type { Pose } from './pose.js';
 import { isProse } from './prose.js';
@@ -79,7 +80,8 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
   const { glyphs, rules } = withoutDecoration(page.glyphs, mergeRules(page.horizontal, SHORTEST_STROKE));
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const upright = mergeRules(page.vertical, SHORTEST_STROKE);
-  const vertical = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
+  const drawn = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
+  const vertical = [...drawn, ...lostUprights(horizontal, drawn, glyphs)];
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow }) => {

@@ -7,7 +7,7 @@ export interface Lines {
 }
 
 /** Lines that end this far (points) from another one still meet it: pens are wide, corners are cut. */
-const TOUCH = 3.5;
+export const TOUCH = 3.5;
 /** Lines that go this far beyond the outermost rule across them show that a closing rule is missing. */
 export const BEYOND = 6;
 /** Height (points) up to which a row without any line down still joins what is above and below it. */
