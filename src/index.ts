@@ -10,7 +10,7 @@
 import { extractReports } from './extract/index.js';
 import { type Document, type Finding, type Place, pageOf, pagesText, type Report, withoutPictures } from './model.js';
 import { isTooDeep, read, Unreadable } from './read/index.js';
-import { documentFinding, documentNoTables, documentScanned, ruleOfReason } from './validate/index.js';
+import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
 
 export { type Certificate, certify, DOUBTS, type Doubt, doubtsOf } from './certify.js';
 export { CAUSES, type Cause, type ChangedCell, type Diagnosis, diagnose, type Explanation } from './diagnose/index.js';
@@ -71,7 +71,7 @@ export {
 /** What a file holds: its reports, or a finding that says why there is none. */
 export interface Extraction {
   readonly reports: readonly Report[];
-  /** A finding `document/…` where there is no report; beside one only `document/scanned`, when a part of a table may stand on a page that is a picture. */
+  /** A finding `document/…` where there is no report; beside one only `document/scanned` or `document/undecodable-text`, when a part of a table may stand on such a page. */
   readonly problems: readonly Finding[];
 }
 
@@ -95,14 +95,8 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
       const again = extractReports(await read(bytes, { ...options, thorough: true }));
       if (certainCells(again) > certainCells(reports)) reports = again;
     }
-    const { scanned = [] } = document;
-    // Cells that were not found may stand on a page that is a picture; then that is their place.
-    const places = new Set<Place | null>(reports.flatMap(cellsOfReport).map(({ place }) => place));
-    if (reports.length === 0 ? scanned.length > 0 : scanned.some((place) => places.has(place))) {
-      const pages = pagesText(scanned.flatMap((place) => pageOf(place) ?? []));
-      return { reports, problems: [documentFinding(documentScanned, { reason: 'scanned', pages })] };
-    }
-    if (reports.length > 0) return { reports, problems: [] };
+    const problems = unseenPages(document, reports);
+    if (reports.length > 0 || problems.length > 0) return { reports, problems };
     const images = showsTablesAsPictures(document.blocks);
     return { reports, problems: [documentFinding(documentNoTables, { images: Number(images) })] };
   } catch (error) {
@@ -111,6 +105,17 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions = {}): 
     const { reason, args } = unreadable;
     return { reports: [], problems: [documentFinding(ruleOfReason(reason), { reason, ...args })] };
   }
+}
+
+/** The pages of which nothing, or too little, can be read: where cells that were not found have their place there, or no report was found. */
+function unseenPages({ scanned = [], undecodable = [] }: Document, reports: readonly Report[]): Finding[] {
+  const places = new Set<Place | null>(reports.flatMap(cellsOfReport).map(({ place }) => place));
+  const unseen = { scanned, 'undecodable-text': undecodable };
+  return Object.entries(unseen).flatMap(([reason, own]) => {
+    if (reports.length === 0 ? own.length === 0 : !own.some((place) => places.has(place))) return [];
+    const pages = pagesText(own.flatMap((place) => pageOf(place) ?? []));
+    return [documentFinding(ruleOfReason(reason), { reason, pages })];
+  });
 }
 
 const cellsOfReport = (report: Report) => Object.values(report.tables).flatMap((table) => Object.values(table.cells));

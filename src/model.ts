@@ -73,6 +73,8 @@ export interface Document {
   readonly blocks: readonly (Paragraph | Grid)[];
   /** Pages that are mere pictures; absent where there is none. */
   readonly scanned?: readonly Place[];
+  /** Pages of which many characters cannot be known; absent where there is none. */
+  readonly undecodable?: readonly Place[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract, type Finding, messageOf, type Report, validate } from '../src/index.js';
-import { type Printed, printed, table } from './support/printed.js';
+import { type Printed, printed, table, text } from './support/printed.js';
 
 const HEADS = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 const WIDTHS = [180, 40, 50, 50, 70, 70, 40, 40];
@@ -59,5 +59,31 @@ describe('a picture or an object in the section of a table that was not found', 
     );
     expect(cell?.state).toBe('absent');
     expect(told.map(({ rule }) => rule)).toEqual(['document/incomplete']);
+  });
+});
+
+describe('a page whose characters are not known', () => {
+  const UNKNOWN: Printed = { width: 600, marks: [text(20, 40, '\uE001\uE002\uE003\uE004 12 3')] };
+  it('may show what was not found', async () => {
+    expect(await states(FIRST, UNKNOWN, LAST)).toEqual({
+      rows: ['read', 'unreadable', 'unreadable', 'absent', 'absent'],
+      disputes: 'unreadable',
+      told: ['document/undecodable-text 2'],
+    });
+  });
+  it('is told where no table is found at all', async () => {
+    const words = { marks: [text(20, 40, '政府信息公开工作年度报告，按照条例要求编制。')] };
+    expect((await states(words, UNKNOWN)).told).toEqual(['document/undecodable-text 2']);
+  });
+  it('may have the heading of a section', async () => {
+    const titles = ['一、总体情况', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况'];
+    const missing = async (last: string) => {
+      const lines = [...titles, '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', last];
+      const marks = lines.map((words, i) => text(20, 100 + 30 * i, words));
+      const [report] = (await extract(printed([FIRST, { marks }]))).reports;
+      return validate(report as Report).filter(({ rule }) => rule === 'document/sections').length;
+    };
+    expect(await missing('')).toBe(1);
+    expect(await missing('\uE001、其他\uE002\uE003报告的事项')).toBe(0);
   });
 });

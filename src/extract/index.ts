@@ -28,6 +28,7 @@ import { sectionsOf } from './sections.js';
  */
 export function extractReports(document: Document): Report[] {
   const located = locate(document);
+  const unseen = [...(document.scanned ?? []), ...(document.undecodable ?? [])];
   const taken = new Set(
     located.flatMap(({ readings }) => [...readings.values()].flatMap(({ printed }) => printed?.cell.place ?? [])),
   );
@@ -58,7 +59,7 @@ export function extractReports(document: Document): Report[] {
           // Where no row was found for certain, none is missing between two that were.
           const rest = own === undefined ? printed.slice(0, 1).map(anyRow) : doubtfulGaps(own, form);
           const pictured = own === undefined ? picturedTable(sections, id) : [];
-          return [...printed, ...rest, ...pictured, ...picturedRows(document.scanned ?? [], own, form)];
+          return [...printed, ...rest, ...pictured, ...picturedRows(unseen, own, form)];
         };
         return [id, Object.values(table.cells).some(isAbsent) ? withOrphans(table, orphans) : table];
       }),

@@ -1,5 +1,5 @@
 import { SECTIONS } from '../forms/index.js';
-import type { Report } from '../model.js';
+import { PICTURE, type Report, withoutPictures } from '../model.js';
 import { labelKey } from '../text.js';
 import type { Rule } from './rule.js';
 
@@ -11,9 +11,26 @@ const named = (report: Report, title: string): boolean => {
   const words = labelKey(title);
   const start = words.slice(0, 6);
   return report.sections.some(({ heading, paragraphs }) =>
-    [heading, ...paragraphs.map((p) => p.text)].some((text) => text.length < 200 && labelKey(text).includes(start)),
+    [heading, ...paragraphs.map((p) => p.text)].some(
+      (text) => text.length < 200 && (labelKey(text).includes(start) || isRestOf(text, words)),
+    ),
   );
 };
+
+/** So many characters of a title are no chance. */
+const LEAST = 3;
+
+/** True for a line of which some characters are not known, and what is left are characters of a title in their order. */
+function isRestOf(line: string, title: string): boolean {
+  if (!line.includes(PICTURE)) return false;
+  const left = [...labelKey(withoutPictures(line))];
+  let from = 0;
+  for (const character of left) {
+    from = title.indexOf(character, from) + 1;
+    if (from === 0) return false;
+  }
+  return left.length >= LEAST;
+}
 
 /**
  * 条例第五十条 and both letters demand six sections. Sections of the tables are told by their tables.

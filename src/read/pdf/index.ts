@@ -16,6 +16,8 @@ export type { PdfOptions } from './open.js';
 
 /** Characters that a scanned page may carry besides its picture: a page number, a stamp. More outlines are its text. */
 const STAMP = 40;
+/** Share of a page's characters that may be signs of a font of their own, such as bullets, which no file decodes. */
+const SIGNS = 0.1;
 
 /**
  * Reads a PDF as it is printed: its tables by their rules and by the positions of their text, its running text as
@@ -26,7 +28,7 @@ const STAMP = 40;
 export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Document> {
   const layouts: Layout[] = [];
   const scanned: Place[] = [];
-  const undecodable: number[] = [];
+  const undecodable: Place[] = [];
   const pages: number[] = [];
   const ink = new Ink();
   let lost = 0;
@@ -34,21 +36,25 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const own = ink.add(page.glyphs);
     pages.push(page.page);
     lost += page.undecodable;
-    if (page.undecodable > 0) undecodable.push(page.page);
     const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
-    if (own <= STAMP && asPicture) scanned.push({ page: page.page, box: [0, 0, page.width, page.height] });
+    const place: Place = { page: page.page, box: [0, 0, page.width, page.height] };
+    if (own <= STAMP && asPicture) scanned.push(place);
+    if (page.undecodable > own * SIGNS) undecodable.push(place);
     layouts.push(...layOut(clean(page), layouts.at(-1)));
   }
   if (ink.total === 0)
     throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', {
-      pages: pagesText(scanned.flatMap((p) => pageOf(p) ?? [])),
+      pages: numbersOf(scanned),
     });
   if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pagesText(pages) });
-  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: pagesText(undecodable) });
+  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: numbersOf(undecodable) });
   return {
     format: 'pdf',
     titles: [],
     blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(withHeadsBefore(inReadingOrder(layouts)))))),
     ...(scanned.length > 0 ? { scanned } : {}),
+    ...(undecodable.length > 0 ? { undecodable } : {}),
   };
 }
+
+const numbersOf = (places: readonly Place[]): string => pagesText(places.flatMap((place) => pageOf(place) ?? []));
