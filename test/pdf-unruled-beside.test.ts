@@ -38,6 +38,17 @@ describe('beside a table without rules', () => {
   ])('%s is no column', async (_, notes) => {
     expect(await values({ marks: [...heads, ...rows, ...notes] })).toMatchObject(plain);
   });
+  it('a remark between the lines of a label is no head of the figures below it', async () => {
+    const label = '1.申请人无正当理由逾期不补正、行政机关';
+    const rest = [
+      ...[...row(100, '5.要求行政机关确认', '1', '0', '0', '0', '0', '0', '1'), text(566, 98, '较上年增', 6)],
+      ...[text(20, 120, label), text(566, 124, '注1', 6)],
+      ...row(132, '不再处理其政府信息公开申请', '2', '0', '0', '0', '0', '0', '2'),
+      ...[...row(162, '（七）总计', '6', '0', '2', '0', '0', '0', '8'), text(566, 160, '注1', 6)],
+    ];
+    const read = await values({ marks: [...heads, ...rows] }, { marks: rest });
+    expect(read).toMatchObject({ ...plain, 'other.no_correction.total': 2, 'total.total': 8 });
+  });
   it('remarks in words do not make its right half a page of its own', async () => {
     const labels = [
       '一、本年新收政府信息公开申请数量',

@@ -1,6 +1,14 @@
-import { TABLE_IDS } from '../forms/index.js';
+import { cellsOf, EDITIONS, FORMS, TABLE_IDS } from '../forms/index.js';
 import type { TableReading } from '../model.js';
 import type { Rule } from './rule.js';
+
+/** True where every cell was read for certain that its own edition has and no other: rows cut off or not made out tell nothing. */
+function tellsEdition({ id, edition, found, cells }: TableReading): boolean {
+  const others = EDITIONS.filter((other) => other !== edition).flatMap((other) => cellsOf(FORMS[other].tables[id]));
+  const shared = new Set(others.map((cell) => cell.id));
+  const own = Object.values(cells).filter((cell) => !shared.has(cell.id) && cell.row !== 'regulations');
+  return found && own.every(({ state }) => state === 'read' || state === 'blank');
+}
 
 /**
  * Tables of both forms in one report. A note: several offices combine the 2021 第二十条 table with a 2019 requests table,
@@ -12,10 +20,7 @@ export const documentMixedEditions: Rule = {
   basis: '国办公开办函〔2021〕30号自2021年度报告起取代〔2019〕60号',
   about: { en: 'The tables follow different editions of the form.', zh: '各表采用了不同版次的格式。' },
   *check(report) {
-    // The rows that tell the editions apart are the last ones: a table that was cut off tells nothing.
-    const whole = ({ found, cells }: TableReading): boolean =>
-      found && Object.values(cells).every(({ state, row }) => state !== 'absent' || row === 'regulations');
-    const tables = TABLE_IDS.filter((id) => id !== 'disputes' && whole(report.tables[id]));
+    const tables = TABLE_IDS.filter((id) => id !== 'disputes' && tellsEdition(report.tables[id]));
     const editions = new Set(tables.map((id) => report.tables[id].edition));
     if (editions.size < 2) return;
     const { proactive, requests } = report.tables;
@@ -38,5 +43,6 @@ export const documentMixedEditions: Rule = {
   examples: [
     { edition: '2021', cells: {}, raises: [] },
     { edition: '2021', editions: { proactive: '2019' }, cells: {}, raises: [''] },
+    { edition: '2021', editions: { requests: '2019' }, cells: { 'requests.other.total': '?' }, raises: [] },
   ],
 };

@@ -36,7 +36,9 @@ export function bandsOf(region: readonly Row[]): Band[] {
     const figuresFrom = under?.figures[0]?.box.x0 ?? firstFigure;
     const isOver = (r: Row) =>
       r.pieces.some(
-        (p) => p.box.x1 > figuresFrom + 2 || (r.pieces.length > 1 && (p.box.x0 > firstFigure || isBesideLabels(p))),
+        (p) =>
+          (p.box.x1 > figuresFrom + 2 && p.box.x0 < lastEnd) ||
+          (r.pieces.length > 1 && (p.box.x0 > firstFigure || isBesideLabels(p))),
       );
     const last = bands.at(-1);
     const among =
