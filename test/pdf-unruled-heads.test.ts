@@ -61,6 +61,18 @@ describe('the heads of a table without rules', () => {
     ]);
     expect(cells).toMatchObject({ 'licensing.items_prior': 3, 'licensing.decisions': 6 });
   });
+  it('are not cut inside one, half of which stands over the middle of figures by chance', async () => {
+    const under = [282.5, 327.6, 372.7, 417.5, 462.3, 507];
+    const cells = await values('requests', [
+      ...row(60, [417.8, 462.6], '社会公益', '法律服务'),
+      ...row(75, [288, 328.1, 373.1, 427.8, 472.6, 512], '自然人', '商业企业', '科研机构', '组织', '机构', '总计'),
+      ...row(92, [20, ...under], '一、本年新收政府信息公开申请数量', '1159', '1986', '119', '0', '905', '4169'),
+      ...row(110, [20, ...under], '二、上年结转政府信息公开申请数量', '0', '0', '0', '0', '3', '3'),
+      ...row(128, [20, ...under], '（一）予以公开', '40', '0', '13', '0', '0', '53'),
+    ]);
+    expect([119, '?']).toContain(cells['new.research']);
+    expect(cells['new.other']).toBeUndefined();
+  });
   it('have over them the name of their group, which is no line of the one under its middle', async () => {
     const at = (i: number) => 20 + 44 * i;
     const outcomes = ['维持', '纠正', '其他', '未结', '总计'];

@@ -26,13 +26,15 @@ export function beginnings(
   const starts = drawnApart(piece.glyphs).map(([first]) => first);
   const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
+  const words = wordsOf(piece.glyphs);
+  const begin = words.map(([first]) => first as Glyph);
   const centred = centredStarts(piece.glyphs, own);
-  if (centred.length > (isLowest ? 1 : 2)) return centred;
+  // Where gaps divide a piece, half of one head may stand over the middle of figures by chance.
+  const isAtWords = words.length === 1 || centred.every((g) => begin.includes(g));
+  if (isAtWords && centred.length > (isLowest ? 1 : 2)) return centred;
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
   const isApart = (begin: readonly Glyph[]) => own.length > 1 && (isLowest || begin.every((g) => starts.includes(g)));
   if (isAligned && isApart(at)) return at;
-  const words = wordsOf(piece.glyphs);
-  const begin = words.map(([first]) => first as Glyph);
   return words.every((word) => word.length >= LEAST_HEAD) && isApart(begin) ? begin : [];
 }
 
