@@ -94,6 +94,23 @@ describe('a table without rules with two columns under heads that have run toget
   });
 });
 
+it('a label halfway between two lines of figures, one of them beside its group, is that of neither for certain', async () => {
+  const marks = [
+    ...heads,
+    ...rows,
+    text(20, 220, '（三）'),
+    ...row(232, '不予公开').slice(0, 1),
+    text(90, 226, '1.属于国家秘密'),
+    ...[220, 232].flatMap((y) => [X[5], X[6]].map((x) => text(x as number, y, y === 220 ? '26' : '8'))),
+    text(90, 256, '2.其他法律行政法规禁止公开'),
+    text(X[0] as number, 256, '7'),
+    text(X[6] as number, 256, '7'),
+  ];
+  const cells = await values({ marks });
+  expect(cells['refused.state_secret.total']).not.toBe(8);
+  expect(cells['granted.research']).toBe(2);
+});
+
 it('a blank cell too thin for a row or a column does not stand in the place of another', () => {
   const cell = (x0: number, y0: number, x1: number, y1: number, words: string) => ({
     box: { x0, y0, x1, y1 },

@@ -11,6 +11,9 @@ import type { Row } from './rows.js';
 /** Figures further away (ems) from every line of a label may be those of a row that has lost its own. */
 const BESIDE = 1.3;
 
+/** A label whose middle is as far (ems, give or take) from two rows of figures may be that of both. */
+const BETWEEN = 0.3;
+
 /** One row of a body: from where to where it reaches, and what stands in it. */
 export interface BodyRow {
   readonly y0: number;
@@ -57,7 +60,10 @@ export function divideBody(
       const leaf = own.some((p) => leaves.includes(p)) ? leavesOf(own) : [];
       const others = numbered === undefined && !apart.has(y) ? otherLabels(leaf, y, labels, pitch) : undefined;
       const row = rows.find((r) => r.y === y);
-      const far = row !== undefined && leaf.length > 0 && leaf.every((p) => distance(p, y) > BESIDE);
+      const far =
+        row !== undefined &&
+        leaf.length > 0 &&
+        (leaf.every((p) => distance(p, y) > BESIDE) || isBetween(leaf, row, rows));
       return { y, y0, y1, labels: own, row, leaf, others, far };
     });
   };
@@ -74,6 +80,13 @@ export function divideBody(
     labelled: leaf.length > 0,
     unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far),
   }));
+}
+
+/** True where a row's label stands halfway to another row: a figure broken over two lines makes two of one. */
+function isBetween(leaf: readonly Piece[], row: Row, rows: readonly Row[]): boolean {
+  const [first] = leaf as readonly [Piece];
+  const label = { ...first, box: around(leaf.map((p) => p.box)) };
+  return rows.some((other) => other !== row && Math.abs(distance(label, other.y) - distance(label, row.y)) < BETWEEN);
 }
 
 const middleOf = ({ box }: Piece): number => centreY(box);
