@@ -37,6 +37,12 @@ it('reads pages and documents that the document takes in, where they stand', asy
   expect(await readWord(body, { ...chunk, 'word/chunk.html': '{\\rtf1 1}' })).toEqual(['above', '\uFFFC', 'below']);
   const document = wordFile(`<w:tbl>${row(cell(p(r('b'))), cell(p(r('2'))))}</w:tbl>`);
   expect(await readWord(body, { ...chunk, 'word/chunk.html': document })).toEqual(['above', 'b|2', 'below']);
+  const broken = document.subarray(0, 100);
+  expect(await readWord(body, { ...chunk, 'word/chunk.html': broken })).toEqual(['above', '\uFFFC', 'below']);
+  // One that takes in itself would never end.
+  let deep = document;
+  for (let i = 0; i < 9; i++) deep = wordFile(body, { ...chunk, 'word/chunk.html': deep });
+  expect(await readWord(body, { ...chunk, 'word/chunk.html': deep })).toContain('\uFFFC');
 });
 
 /** A page saved in one file, with a picture beside it. */

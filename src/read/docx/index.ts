@@ -19,6 +19,11 @@ const FOREIGN: readonly (readonly [part: string, name: string])[] = [
   ['content.xml', 'OpenDocument (ODT, ODS)'],
 ];
 
+/** Documents may take in documents that take in others; further down there is nothing that a person wrote. */
+const DEEPEST = 4;
+/** What cannot be read of a document, but is shown. */
+const SHOWN = '<p><img></p>';
+
 /** Whether a file begins like a ZIP archive. */
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -39,8 +44,11 @@ export async function readDocx(source: Uint8Array | string): Promise<Document> {
   }
 }
 
-/** @returns the document as HTML, and whether parts of it were HTML before */
-async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }> {
+/**
+ * @param depth how many documents it is taken into
+ * @returns the document as HTML, and whether parts of it were HTML before
+ */
+async function markupOf(file: Package, depth = 0): Promise<{ html: string; mixed: boolean }> {
   const main =
     (await relationsOf(file, '/')).find(({ kind }) => kind === 'officeDocument')?.name ?? '/word/document.xml';
   const root = await file.xml(main);
@@ -59,15 +67,26 @@ async function markupOf(file: Package): Promise<{ html: string; mixed: boolean }
   const numbering = new Numbering(await part('numbering'), styles);
   const chunks = new Map<string, string>();
   for (const { id, kind, name } of relations)
-    if (kind === 'aFChunk') chunks.set(id, await chunkOf(await file.bytes(name)));
+    if (kind === 'aFChunk') chunks.set(id, await chunkOf(await file.bytes(name), depth + 1));
   const shaded = !isWhite(child(root, 'w:background')?.attributes['w:color'] ?? 'FFFFFF');
   return { html: new Markup(styles, numbering, chunks, shaded).blocks(body), mixed: chunks.size > 0 };
 }
 
 /** A file that the document takes in: a page or another Word document is read, anything else is as good as a picture. */
-async function chunkOf(bytes: Uint8Array = new Uint8Array()): Promise<string> {
-  if (isArchive(bytes)) return (await markupOf(openArchive(bytes))).html;
+async function chunkOf(bytes: Uint8Array | undefined, depth: number): Promise<string> {
+  if (bytes === undefined) return SHOWN;
+  if (isArchive(bytes)) return depth > DEEPEST ? SHOWN : documentIn(bytes, depth);
   const text = decode(bytes);
   const page = isMht(text) ? await pageOf(bytes) : text;
-  return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : '<p><img></p>';
+  return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : SHOWN;
+}
+
+async function documentIn(bytes: Uint8Array, depth: number): Promise<string> {
+  try {
+    return (await markupOf(openArchive(bytes), depth)).html;
+  } catch (error) {
+    // The rest of the document is no worse for a workbook or a broken file that it takes in.
+    if (error instanceof ZipError || error instanceof Unreadable) return SHOWN;
+    throw error;
+  }
 }
