@@ -8,7 +8,7 @@
  * ```
  */
 import { extractReports } from './extract/index.js';
-import { type Document, type Finding, type Place, pageOf, pagesText, type Report, withoutPictures } from './model.js';
+import { type Document, type Finding, type Place, pagesText, type Report, withoutPictures } from './model.js';
 import { isTooDeep, read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
 
@@ -113,8 +113,7 @@ function unseenPages({ scanned = [], undecodable = [] }: Document, reports: read
   const unseen = { scanned, 'undecodable-text': undecodable };
   return Object.entries(unseen).flatMap(([reason, own]) => {
     if (reports.length === 0 ? own.length === 0 : !own.some((place) => places.has(place))) return [];
-    const pages = pagesText(own.flatMap((place) => pageOf(place) ?? []));
-    return [documentFinding(ruleOfReason(reason), { reason, pages })];
+    return [documentFinding(ruleOfReason(reason), { reason, pages: pagesText(own) })];
   });
 }
 

@@ -25,10 +25,10 @@ export function placeText(place: Place | null): string {
 export const pageOf = (place: Place | undefined): number | undefined =>
   place !== undefined && 'page' in place ? place.page : undefined;
 
-/** Page numbers for a reader: `2–4, 7`. */
-export function pagesText(pages: readonly number[]): string {
+/** The pages of places for a reader: `2–4, 7`. */
+export function pagesText(places: readonly Place[]): string {
   const runs: [number, number][] = [];
-  for (const page of pages) {
+  for (const page of places.flatMap((place) => pageOf(place) ?? [])) {
     const last = runs.at(-1);
     if (last !== undefined && last[1] + 1 === page) last[1] = page;
     else runs.push([page, page]);

@@ -18,11 +18,18 @@ const first = (y: number) => [
   ]),
 ];
 const title = (y: number, item: string) => [across(y), text(RIGHT / 2 - 30, y + 14, item), across(y + 20)];
-const heads = (y: number, head = '本年处理决定数量') => [
-  ...[across(y), text(X + 30, y + 14, '信息内容'), text(X + 210, y + 14, head)],
-];
+const heads = (y: number) => [across(y), text(X + 30, y + 14, '信息内容'), text(X + 210, y + 14, '本年处理决定数量')];
 const row = (y: number, label: string, figure: string) => [
-  ...[across(y), text(X + 2, y + 14, label), ending(RIGHT - 2, y, figure)],
+  across(y),
+  text(X + 2, y + 14, label),
+  ending(RIGHT - 2, y, figure),
+];
+/** 第（六）项 below it. */
+const sixth = (penalties: string, coercion: string) => [
+  ...title(160, '第二十条第（六）项'),
+  ...heads(180),
+  ...row(200, '行政处罚', penalties),
+  ...row(220, '行政强制', coercion),
 ];
 
 async function cellsOf(...pages: readonly (readonly string[])[]) {
@@ -36,35 +43,20 @@ async function cellsOf(...pages: readonly (readonly string[])[]) {
 
 describe('where a page break takes lines of a table', () => {
   it('reads the last rows between lines across, also the one that none closes', async () => {
-    const of = await cellsOf([
-      ...first(100),
-      ...[
-        ...title(160, '第二十条第（六）项'),
-        ...heads(180),
-        ...row(200, '行政处罚', '17'),
-        ...row(220, '行政强制', '8'),
-      ],
-    ]);
+    const of = await cellsOf([...first(100), ...sixth('17', '8')]);
     expect([of('normative_documents.in_force'), of('penalties.decisions'), of('coercion.decisions')]).toEqual([
       6, 17, 8,
     ]);
   });
   it('neither takes a row that none closes for blank nor chooses between heads under which a figure stands', async () => {
-    const of = await cellsOf([
-      ...first(100),
-      ...[
-        ...title(160, '第二十条第（六）项'),
-        ...heads(180),
-        ...row(200, '行政处罚', '17'),
-        ...row(220, '行政强制', ''),
-      ],
-    ]);
+    const of = await cellsOf([...first(100), ...sixth('17', '')]);
     expect(of('penalties.decisions')).toBe(17);
     expect(of('coercion.decisions')).not.toBe('blank');
     const between = await cellsOf([
       ...first(100),
-      ...[...title(160, '第二十条第（六）项'), ...heads(180), text(X + 150, 194, '上一年项目')],
-      ...[...row(200, '行政处罚', ''), text(X + 195, 214, '1700'), ...row(220, '行政强制', '8')],
+      ...sixth('', '8'),
+      text(X + 150, 194, '上一年项目'),
+      text(X + 195, 214, '1700'),
     ]);
     expect(between('penalties.decisions')).toBe('unreadable');
   });

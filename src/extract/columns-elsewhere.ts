@@ -1,12 +1,10 @@
 import type { FormTable } from '../forms/index.js';
 import type { Document, Place } from '../model.js';
 import { likenesses } from './likeness.js';
-import type { Orphan } from './orphans.js';
+import { NAMED, type Orphan } from './orphans.js';
 import { labelsOf, type PrintedRow } from './rows.js';
 import { gridSource } from './sources.js';
 
-/** Likeness from which a head names a column. */
-const NAMED = 0.85;
 /** Heads of one block, and rows of figures under them, from which a grid is a part of its table. */
 const LEAST = 2;
 

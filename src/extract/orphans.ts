@@ -22,7 +22,7 @@ const LONGEST_BETWEEN = 40;
 /** Longest word of a line of heads, which may have fifteen. */
 const LONGEST_HEAD = 8;
 /** Likeness from which a label names a line. */
-const NAMED = 0.85;
+export const NAMED = 0.85;
 
 /**
  * The rows of figures after a table, or after its heads, that nothing could be made of, and labels that stand there alone:

@@ -31,6 +31,7 @@ export interface Source {
 
 /** Longest line of running text that is taken for a label; the longest official label has 41 characters. */
 export const LONGEST_LABEL = 60;
+
 /** What a row says it is: each label it may be read as, with the index of the cell that ends the label. */
 export interface Label {
   readonly text: string;

@@ -1,13 +1,11 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
 import { isMht, pageOf } from './mht.js';
+import { startsWith, ZIP } from './signature.js';
 import { readText } from './text.js';
 import { MAX_BYTES, Unreadable } from './unreadable.js';
 
 export { isTooDeep, MAX_BYTES, Unreadable, type UnreadableReason } from './unreadable.js';
-
-/** How a DOCX, which is a ZIP archive, begins. */
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** How the container begins that old office files are, and new ones that are locked with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -58,8 +56,8 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   if (bytes.length === 0) throw new Unreadable('empty');
   if (bytes.length > MAX_BYTES) throw new Unreadable('too-large', { size: bytes.length, limit: MAX_BYTES });
   if (startsLikePdf(bytes)) return (await import('./pdf/index.js')).readPdf(bytes, options);
-  if (ZIP.every((byte, i) => bytes[i] === byte)) return (await import('./docx/index.js')).readDocx(bytes);
-  const isLike = ({ bytes: magic }: (typeof FOREIGN)[number]) => magic.every((byte, i) => bytes[i] === byte);
+  if (startsWith(bytes, ZIP)) return (await import('./docx/index.js')).readDocx(bytes);
+  const isLike = (format: (typeof FOREIGN)[number]) => startsWith(bytes, format.bytes);
   const foreign = FOREIGN.find(isLike);
   if (foreign?.bytes === OLE && isLocked(bytes)) throw new Unreadable('locked-document');
   if (foreign !== undefined) throw new Unreadable('unsupported', { format: foreign.name });

@@ -1,4 +1,4 @@
-import { cellsOf, EDITIONS, FORMS, TABLE_IDS } from '../forms/index.js';
+import { cellsOf, EDITIONS, FORMS } from '../forms/index.js';
 import type { TableReading } from '../model.js';
 import type { Rule } from './rule.js';
 
@@ -20,10 +20,8 @@ export const documentMixedEditions: Rule = {
   basis: '国办公开办函〔2021〕30号自2021年度报告起取代〔2019〕60号',
   about: { en: 'The tables follow different editions of the form.', zh: '各表采用了不同版次的格式。' },
   *check(report) {
-    const tables = TABLE_IDS.filter((id) => id !== 'disputes' && tellsEdition(report.tables[id]));
-    const editions = new Set(tables.map((id) => report.tables[id].edition));
-    if (editions.size < 2) return;
     const { proactive, requests } = report.tables;
+    if (proactive.edition === requests.edition || !tellsEdition(proactive) || !tellsEdition(requests)) return;
     yield {
       table: '',
       row: '',

@@ -2,6 +2,7 @@ import type { Document } from '../../model.js';
 import { decode } from '../decode.js';
 import { readHtml } from '../html/index.js';
 import { isMht, pageOf } from '../mht.js';
+import { startsWith, ZIP } from '../signature.js';
 import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
@@ -23,9 +24,6 @@ const FOREIGN: readonly (readonly [part: string, name: string])[] = [
 const DEEPEST = 4;
 /** What cannot be read of a document, but is shown. */
 const SHOWN = '<p><img></p>';
-
-/** Whether a file begins like a ZIP archive. */
-const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /**
  * Reads a Word document (DOCX, from Word, WPS, LibreOffice) as it prints with its changes accepted.
@@ -75,7 +73,7 @@ async function markupOf(file: Package, depth = 0): Promise<{ html: string; mixed
 /** A file that the document takes in: a page or another Word document is read, anything else is as good as a picture. */
 async function chunkOf(bytes: Uint8Array | undefined, depth: number): Promise<string> {
   if (bytes === undefined) return SHOWN;
-  if (isArchive(bytes)) return depth > DEEPEST ? SHOWN : documentIn(bytes, depth);
+  if (startsWith(bytes, ZIP)) return depth > DEEPEST ? SHOWN : documentIn(bytes, depth);
   const text = decode(bytes);
   const page = isMht(text) ? await pageOf(bytes) : text;
   return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : SHOWN;

@@ -1,4 +1,4 @@
-import { type Document, type Place, pageOf, pagesText } from '../../model.js';
+import { type Document, type Place, pagesText } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
@@ -29,25 +29,22 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const layouts: Layout[] = [];
   const scanned: Place[] = [];
   const undecodable: Place[] = [];
-  const pages: number[] = [];
+  const pages: Place[] = [];
   const ink = new Ink();
   let lost = 0;
   for await (const page of withPageNumbers(pagesOf(bytes, options))) {
     const own = ink.add(page.glyphs);
-    pages.push(page.page);
     lost += page.undecodable;
     const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
     const place: Place = { page: page.page, box: [0, 0, page.width, page.height] };
+    pages.push(place);
     if (own <= STAMP && asPicture) scanned.push(place);
     if (page.undecodable > own * SIGNS) undecodable.push(place);
     layouts.push(...layOut(clean(page), layouts.at(-1)));
   }
-  if (ink.total === 0)
-    throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', {
-      pages: numbersOf(scanned),
-    });
+  if (ink.total === 0) throw new Unreadable(scanned.length > 0 ? 'scanned' : 'no-text', { pages: pagesText(scanned) });
   if (ink.isGarbled) throw new Unreadable('undecodable-text', { pages: pagesText(pages) });
-  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: numbersOf(undecodable) });
+  if (lost > ink.total / 2) throw new Unreadable('undecodable-text', { pages: pagesText(undecodable) });
   return {
     format: 'pdf',
     titles: [],
@@ -56,5 +53,3 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     ...(undecodable.length > 0 ? { undecodable } : {}),
   };
 }
-
-const numbersOf = (places: readonly Place[]): string => pagesText(places.flatMap((place) => pageOf(place) ?? []));

@@ -84,9 +84,10 @@ export function divideBody(
 
 /** True where a row's label stands halfway to another row: a figure broken over two lines makes two of one. */
 function isBetween(leaf: readonly Piece[], row: Row, rows: readonly Row[]): boolean {
-  const [first] = leaf as readonly [Piece];
-  const label = { ...first, box: around(leaf.map((p) => p.box)) };
-  return rows.some((other) => other !== row && Math.abs(distance(label, other.y) - distance(label, row.y)) < BETWEEN);
+  const middle = centreY(around(leaf.map((p) => p.box)));
+  const near = BETWEEN * (leaf[0]?.glyphs[0]?.size ?? 10);
+  const away = ({ y }: Row) => Math.abs(y - middle);
+  return rows.some((other) => other !== row && Math.abs(away(other) - away(row)) < near);
 }
 
 const middleOf = ({ box }: Piece): number => centreY(box);

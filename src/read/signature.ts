@@ -1,0 +1,6 @@
+/** How a ZIP archive begins, which a DOCX is. */
+export const ZIP: readonly number[] = [0x50, 0x4b, 0x03, 0x04];
+
+/** Whether a file begins with these bytes. */
+export const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
