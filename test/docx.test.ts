@@ -49,6 +49,12 @@ it('reads a text box once, whichever of its two forms an office program wrote', 
   expect(await readWord(both(p(r('8'))))).toEqual(['8']);
 });
 
+it('takes the branch that Word takes, not one for another program', async () => {
+  const branches = `<mc:AlternateContent xmlns:o="http://office.example/2013/own" xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:Choice Requires="o">${p(r('1'))}</mc:Choice><mc:Choice Requires="s">${p(r('2'))}</mc:Choice><mc:Fallback>${p(r('3'))}</mc:Fallback></mc:AlternateContent>`;
+  expect(await readWord(branches)).toEqual(['2']);
+  expect(await readWord(branches.replace('Requires="s"', 'Requires="s o"'))).toEqual(['3']);
+});
+
 it('keeps spans, merged rows and tables in content controls', async () => {
   const text = (words: string, properties = '') => cell(p(r(words)), properties);
   const table = `<w:tbl>${row(text('g', '<w:vMerge w:val="restart"/>'), text('a'), text('1'))}<w:sdt><w:sdtContent>${row(

@@ -236,6 +236,27 @@ describe('text as a browser shows it', () => {
       await texts(`${css}<div class=t><div class=r><span class=c>a</span><span class=c>b</span></div></div>`),
     ).toEqual([[['a', 'b']]]);
   });
+
+  it('marks text that styles show from right to left, digits too', async () => {
+    const cells = [
+      '<td><bdo dir=rtl>12</bdo>',
+      '<td style="unicode-bidi: bidi-override; direction: rtl">34',
+      '<td dir=rtl><span class=over>56</span>',
+      '<td dir=rtl>78',
+      '<td><bdo dir=ltr>90</bdo>',
+    ];
+    expect(
+      await texts(`<style>.over{unicode-bidi:isolate-override}</style><table><tr>${cells.join('')}</table>`),
+    ).toEqual([[['\u202E12', '\u202E34', '\u202E56', '78', '90']]]);
+  });
+
+  it('puts in order what styles show in another order', async () => {
+    const turned = '<div style="display:flex;flex-flow:row-reverse wrap"><i>1</i><i>2</i></div>';
+    const moved = '<div style="display:flex"><i style="order:1">3</i><i>4</i></div>';
+    const plain = '<div style="flex-direction:row-reverse"><i>5</i><i>6</i></div>';
+    expect(await texts(`<table><tr><td>${turned}<td>${moved}<td>${plain}</table>`)).toEqual([[['21', '43', '56']]]);
+    expect(await paragraphs(turned)).toEqual(['2', '1']);
+  });
 });
 
 describe('bytes to text', () => {

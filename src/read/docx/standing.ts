@@ -10,12 +10,17 @@ const LEFT_OUT = new Set(
 /** The characters that stand right in an element. */
 export const textIn = (element: XmlElement): string => element.children.filter((c) => typeof c === 'string').join('');
 
-/** The elements that stand in a place, of two branches that say the same for new and old programs the first. */
+/** Namespaces that Word's versions understand; another program's own are its own, and Word shows what stands instead. */
+const UNDERSTOOD = /^https?:\/\/(?:schemas\.(?:microsoft\.com|openxmlformats\.org)|purl\.oclc\.org)\//;
+const isUnderstood = ({ name, attributes: { Requires = '' } }: XmlElement): boolean =>
+  name === 'mc:Choice' && (Requires === '' || Requires.split(' ').every((namespace) => UNDERSTOOD.test(namespace)));
+
+/** The elements that stand in a place, of branches for newer and older programs the first that Word takes (ECMA-376-3). */
 export const standing = (parent: XmlElement): XmlElement[] =>
   elementsOf(parent).flatMap((element) => {
     if (LEFT_OUT.has(element.name)) return [];
     if (element.name !== 'mc:AlternateContent') return [element];
-    const branch = child(element, 'mc:Choice') ?? child(element, 'mc:Fallback');
+    const branch = elementsOf(element).find(isUnderstood) ?? child(element, 'mc:Fallback');
     return branch === undefined ? [] : standing(branch);
   });
 

@@ -23,31 +23,28 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/package\/2006\/relationships$/, ''],
 ];
 
-/** Prefixes that a file gives otherwise, as some libraries do when they write an office file again. */
-type Renamed = ReadonlyMap<string, string>;
+/** What is declared where an element stands. */
+interface Scope {
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** Prefixes that a file gives otherwise, as some libraries do when they write an office file again. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+const NOTHING_DECLARED: Scope = { namespaces: new Map(), renamed: new Map() };
 
 /** Parses an XML file. @returns its root, or undefined when its tags do not match, or it is nested beyond any document */
 export function parseXml(text: string): XmlElement | undefined {
   const top: XmlElement = { name: '', attributes: {}, children: [] };
-  const open: { element: XmlElement; renamed: Renamed }[] = [{ element: top, renamed: new Map() }];
+  const open: { element: XmlElement; scope: Scope }[] = [{ element: top, scope: NOTHING_DECLARED }];
   const inner = () => open[open.length - 1] as (typeof open)[number];
   let matches = true;
   const parser = new Parser(
     {
       onopentag: (tag, written) => {
-        const { element: parent, renamed: above } = inner();
-        const renamed = declared(written, above);
-        const attributes = Object.entries(written).map(([name, value]) => [
-          name.includes(':') ? rename(name, renamed) : name,
-          value,
-        ]);
-        const element: XmlElement = {
-          name: rename(tag, renamed),
-          attributes: renamed.size === 0 ? written : Object.fromEntries(attributes),
-          children: [],
-        };
+        const { element: parent, scope: above } = inner();
+        const scope = declared(written, above);
+        const element = { name: rename(tag, scope), attributes: attributesOf(written, scope), children: [] };
         parent.children.push(element);
-        open.push({ element, renamed });
+        open.push({ element, scope });
         if (open.length > DEEPEST) {
           matches = false;
           parser.pause();
@@ -66,20 +63,39 @@ export function parseXml(text: string): XmlElement | undefined {
   return matches ? top.children.find((c) => typeof c !== 'string') : undefined;
 }
 
-function declared(attributes: Readonly<Record<string, string>>, above: Renamed): Renamed {
+function declared(attributes: Readonly<Record<string, string>>, above: Scope): Scope {
   if (!Object.keys(attributes).some((name) => name.startsWith('xmlns'))) return above;
-  const renamed = new Map(above);
+  const namespaces = new Map(above.namespaces);
+  const renamed = new Map(above.renamed);
   for (const [name, namespace] of Object.entries(attributes)) {
     const own = name === 'xmlns' ? '' : /^xmlns:(.+)$/.exec(name)?.[1];
     if (own === undefined) continue;
+    namespaces.set(own, namespace);
     const usual = PREFIXES.find(([pattern]) => pattern.test(namespace))?.[1] ?? own;
     if (usual === own) renamed.delete(own);
     else renamed.set(own, usual);
   }
-  return renamed;
+  return { namespaces, renamed };
 }
 
-function rename(name: string, renamed: Renamed): string {
+/** Attributes as written, but for prefixes: of their names the usual ones, and namespaces where prefixes are the value. */
+function attributesOf(written: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
+  const { renamed, namespaces } = scope;
+  if (renamed.size === 0 && !('Requires' in written)) return written;
+  const named = (value: string) =>
+    value
+      .trim()
+      .split(/\s+/)
+      .map((prefix) => namespaces.get(prefix) ?? prefix);
+  return Object.fromEntries(
+    Object.entries(written).map(([name, value]) => [
+      name.includes(':') ? rename(name, scope) : name,
+      name === 'Requires' ? named(value).join(' ') : value,
+    ]),
+  );
+}
+
+function rename(name: string, { renamed }: Scope): string {
   if (renamed.size === 0) return name;
   const colon = name.indexOf(':');
   const usual = renamed.get(name.slice(0, Math.max(0, colon)));

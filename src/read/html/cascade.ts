@@ -14,7 +14,7 @@ export type Declared = ReadonlyMap<Property, string>;
 
 /** A quick look whether a style says anything of these properties that is not usual. */
 const TELLING =
-  /display|visibility|opacity|mso-hide|font(?:-size)?\s*:\s*(?:0|1p[xt])|line-through|vertical-align\s*:\s*su|content\s*:\s*(?:attr|counter|url|["'][^"'\\]*[\d０-９])/i;
+  /display|visibility|opacity|mso-hide|font(?:-size)?\s*:\s*(?:0|1p[xt])|line-through|vertical-align\s*:\s*su|override|-reverse|(?<![-\w])order\s*:\s*-?[1-9]|content\s*:\s*(?:attr|counter|url|["'][^"'\\]*[\d０-９])/i;
 /** What matters only where it hides text somewhere: sizes and colours. */
 const HIDING: readonly { where: RegExp; also: RegExp }[] = [
   { where: /font(?:-size)?\s*:\s*(?:0|1p[xt])/i, also: /font/i },

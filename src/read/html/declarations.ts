@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { outOfSight } from './out-of-sight.js';
 
-/** Properties on which it depends whether text shows. */
+/** Properties on which it depends whether text shows, and in which order. */
 export type Property =
   | 'display'
   | 'visibility'
@@ -13,7 +13,11 @@ export type Property =
   | 'color'
   | 'background'
   | 'out-of-sight'
-  | 'content';
+  | 'content'
+  | 'unicode-bidi'
+  | 'direction'
+  | 'flex-direction'
+  | 'order';
 
 export interface Declaration {
   readonly property: Property;
@@ -36,6 +40,8 @@ export function declarationsOf(style: string): Declaration[] {
       case 'background-color':
       case 'background-image':
         return [{ property: 'background', value, important }];
+      case 'flex-flow':
+        return [{ property: 'flex-direction', value, important }];
       case 'text-decoration-line':
         return [{ property: 'text-decoration', value, important }];
       case 'opacity':
@@ -49,7 +55,7 @@ export function declarationsOf(style: string): Declaration[] {
 }
 
 const DECLARATION =
-  /(?:^|[;{\s])(display|visibility|opacity|font|font-size|text-decoration|text-decoration-line|mso-hide|vertical-align|color|background|background-color|background-image|content)\s*:\s*([^;!]+)(!\s*important)?/gi;
+  /(?:^|[;{\s])(display|visibility|opacity|font|font-size|text-decoration|text-decoration-line|mso-hide|vertical-align|color|background|background-color|background-image|content|unicode-bidi|direction|flex-direction|flex-flow|order)\s*:\s*([^;!]+)(!\s*important)?/gi;
 
 /** An element's own style; `<font color>` says the same in an older way. */
 export const styleOf = ({ attribs: { style = '', color } }: Element): string =>

@@ -3,8 +3,8 @@ import { type Grid, type Paragraph, PICTURE } from '../../model.js';
 import { rawText } from './raw-text.js';
 import { holdsTable, rowsOf } from './rows.js';
 import { layOut, type SourceCell, type SourceRow } from './table.js';
-import { collapse, ownText, plainText, tidy } from './text.js';
-import { CELL_CLASS, type Display, isElement } from './visible.js';
+import { collapse, ownText, plainText, RIGHT_TO_LEFT, tidy } from './text.js';
+import { CELL_CLASS, type Display, FLOWING, isElement } from './visible.js';
 
 /** A cell with more text than this holds the article (a layout table), not a label or a figure. */
 const LONGEST_CELL = 300;
@@ -36,7 +36,8 @@ export class Page {
   }
 
   private walk(parent: ParentNode): void {
-    for (const node of parent.children) {
+    if (isElement(parent) && this.display.isTurned(parent)) this.inline += RIGHT_TO_LEFT;
+    for (const node of this.display.inOrder(parent)) {
       if (isElement(node)) this.element(node);
       else if (node.type === 'text' && this.display.shows(parent, 'text')) this.inline += collapse(node.data);
     }
@@ -75,7 +76,7 @@ export class Page {
     if (shown !== 'inline') return shown !== 'contents';
     if (CELL_CLASS.test(node.attribs.class ?? '') || node.attribs.role === 'cell') return true;
     const parent = node.parent as AnyNode | null;
-    return parent !== null && isElement(parent) && /flex|grid/.test(this.display.of(parent));
+    return parent !== null && isElement(parent) && FLOWING.test(this.display.of(parent));
   }
 
   private table(table: Element): void {

@@ -7,6 +7,9 @@ import { type Display, isElement } from './visible.js';
 
 const DIGIT = /[\d０-９]/;
 
+/** Unicode's mark that stands for what styles say: the text after it is shown from right to left, digits too. */
+export const RIGHT_TO_LEFT = '\u202E';
+
 /** White space as a browser collapses it; no-break and ideographic spaces stay. */
 export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 
@@ -84,7 +87,8 @@ export function plainText(element: Element, display: Display, untilBlock = false
     collapse(data) + (DIGIT.test(data) && display.isPale(parent) ? PICTURE : '');
   /** @returns false to stop */
   const visit = (parent: ParentNode): boolean => {
-    for (const node of parent.children) {
+    if (isElement(parent) && display.isTurned(parent)) text += RIGHT_TO_LEFT;
+    for (const node of display.inOrder(parent)) {
       if (node.type === 'text' && display.shows(parent, 'text')) text += textIn(parent, node.data);
       if (!isElement(node)) continue;
       text += madeBy(node, display);

@@ -12,6 +12,10 @@ export interface Display {
   isPale(parent: ParentNode): boolean;
   /** Whether an element's text is raised or lowered, as that of `<sup>` is. */
   isRaised(element: Element): boolean;
+  /** Whether an element's text is shown from right to left, digits too. */
+  isTurned(element: Element): boolean;
+  /** What is in a node, in the order in which it shows. */
+  inOrder(parent: ParentNode): readonly AnyNode[];
   /** Whether a style sheet adds text to an element's that may be a figure. */
   isAddedTo(element: Element): boolean;
 }
@@ -84,10 +88,28 @@ export async function displayOf(
   };
   const isRaised = (element: Element) =>
     TABLE_PARTS[element.name] === undefined && /^su[bp]/.test(styled.get(element)?.get('vertical-align') ?? '');
+  const isTurned = (element: Element) =>
+    (element.name === 'bdo' || OVERRIDES.test(styled.get(element)?.get('unicode-bidi') ?? '')) &&
+    directionOf(element) === 'rtl';
+  const directionOf = (element: Element): string | undefined =>
+    styled.get(element)?.get('direction') ??
+    element.attribs.dir?.toLowerCase() ??
+    (element.parent !== null && isElement(element.parent) ? directionOf(element.parent) : undefined);
+  const moves = [...styled.values()].some((own) => own.has('order') || own.has('flex-direction'));
+  const inOrder = (parent: ParentNode): readonly AnyNode[] => {
+    if (!moves || !isElement(parent) || !FLOWING.test(of(parent))) return parent.children;
+    const orderOf = (node: AnyNode) => (isElement(node) && Number(styled.get(node)?.get('order'))) || 0;
+    const ordered = [...parent.children].sort((a, b) => orderOf(a) - orderOf(b));
+    return /-reverse/.test(styled.get(parent)?.get('flex-direction') ?? '') ? ordered.reverse() : ordered;
+  };
   const isAddedTo = (element: Element) => ADDS_FIGURES.test(styled.get(element)?.get('content') ?? '');
-  return { of, shows, isPale: (parent) => hides && hidingOf(parent).pale, isRaised, isAddedTo };
+  return { of, shows, isPale: (parent) => hides && hidingOf(parent).pale, isRaised, isTurned, inOrder, isAddedTo };
 }
 
+/** Values of unicode-bidi that make text run in the direction given, whatever its characters say (CSS Writing Modes). */
+const OVERRIDES = /override/;
+/** Displays of which what is inside may be put in another order. */
+export const FLOWING = /flex|grid/;
 const ADDS_FIGURES = /^(?:attr|counter|url)|[\d０-９]/;
 
 /** What hides text otherwise than by not displaying its element. */
