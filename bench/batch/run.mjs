@@ -10,9 +10,9 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { WORKER_FLAGS } from '../../dist/batch/pool.js';
 import { FIXTURES, makeReports } from './make.mjs';
 import { measure } from './measure.mjs';
+import { timedBuild } from './timed.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const NIANBAO = here('../../bin/nianbao.js');
@@ -48,9 +48,9 @@ const show = (what, count, { seconds, cpu, peak, load }) =>
     `${what.padEnd(34)} ${(count / seconds).toFixed(1).padStart(8)} reports/s ${((cpu / count) * 1000).toFixed(1).padStart(8)} ms CPU each ${peak.toFixed(0).padStart(6)} MB peak   load ${load.toFixed(2)}`,
   );
 
-async function nianbao(what, list, count, ...options) {
+async function nianbao(what, list, count, command, ...options) {
   const output = join(folder, 'cells.csv');
-  const result = await measure('node', [NIANBAO, 'extract', `@${list}`, '-o', output, '--quiet', ...options]);
+  const result = await measure('node', [command, 'extract', `@${list}`, '-o', output, '--quiet', ...options]);
   // 1: a file of another folder holds no table and is told.
   if (result.status !== 0 && result.status !== 1) throw new Error(`${what}: status ${result.status}\n${result.stderr}`);
   show(`nianbao ${what}`, count, result);
@@ -82,16 +82,14 @@ const OTHERS = {
     await other('lxml, tables as rows of text', count, python ?? 'python3', [here('lxml_tables.py'), list]);
   },
   pdf: async (list, count) => {
-    await other('pdf.js getTextContent', count, 'node', [here('alone.mjs'), 'pdfjs', list]);
+    await other('pdf.js getTextContent', count, 'node', [here('pdfjs_text.mjs'), list]);
     const each = 'while IFS= read -r f; do pdftotext -bbox "$f" /dev/null || exit; done < "$1"';
     await other('pdftotext -bbox, a process a file', count, 'sh', ['-c', each, 'sh', list]);
   },
 };
 
-/** Rounds of what is compared by its CPU time: a machine's own speed drifts by more than the difference looked for. */
-const ROUNDS = 2;
-const lessCpu = (one, other) => (one === undefined || other?.cpu < one.cpu ? other : one);
 const share = (part, whole) => `${((1 - part / whole) * 100).toFixed(1)}%`;
+const timed = timedBuild(join(folder, 'timed'));
 
 const total = { first: 0, second: 0, run: 0, extract: 0 };
 for (const ending of ['html', 'pdf']) {
@@ -100,31 +98,26 @@ for (const ending of ['html', 'pdf']) {
   console.log(ending.toUpperCase());
   const list = listOf(ending);
   const cache = ['--cache', join(folder, `cache-${ending}`)];
-  // As the workers run, or the share would be one of V8's helper threads.
-  const alone = (mode) => ['node', [...WORKER_FLAGS, here('alone.mjs'), mode, list]];
-  let [one, extracting, making] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    one = lessCpu(one, await nianbao('--jobs 1', list, count, '--jobs', '1'));
-    extracting = lessCpu(extracting, await other('extract() in one process', count, ...alone('extract')));
-    making = lessCpu(making, await other('… and lines of CSV', count, ...alone('make')));
-  }
-  const two = await nianbao('--jobs 2', list, count, '--jobs', '2');
-  const first = await nianbao('--jobs 2 --cache, first', list, count, '--jobs', '2', ...cache);
-  const second = await nianbao('--jobs 2 --cache, second', list, count, '--jobs', '2', ...cache);
+  const before = timed.seconds();
+  const one = await nianbao('--jobs 1', list, count, timed.command, '--jobs', '1');
+  const extracting = timed.seconds() - before;
+  const two = await nianbao('--jobs 2', list, count, NIANBAO, '--jobs', '2');
+  const first = await nianbao('--jobs 2 --cache, first', list, count, NIANBAO, '--jobs', '2', ...cache);
+  const second = await nianbao('--jobs 2 --cache, second', list, count, NIANBAO, '--jobs', '2', ...cache);
   const tenth = Math.ceil(count / 10);
-  const few = await nianbao(`--jobs 2, ${tenth} files`, listOf(ending, tenth), tenth, '--jobs', '2');
+  const few = await nianbao(`--jobs 2, ${tenth} files`, listOf(ending, tenth), tenth, NIANBAO, '--jobs', '2');
   await OTHERS[ending](list, count);
   total.first += first.seconds;
   total.second += second.seconds;
   total.run += one.cpu;
-  total.extract += extracting.cpu;
+  total.extract += extracting;
 
   const same = new Set([one, two, first, second].map(({ sha256 }) => sha256)).size === 1;
   console.log(`→ 2 jobs against 1: ${(one.seconds / two.seconds).toFixed(2)} × (aim ≥ 1.7)`);
   console.log(`→ second run with --cache: ${(first.seconds / second.seconds).toFixed(1)} × faster`);
   console.log(`→ peak memory, ${count} files against ${tenth}: ${(two.peak / few.peak).toFixed(2)} × (aim ≤ 1.2)`);
   console.log(
-    `→ CPU time outside extract(): ${share(extracting.cpu, one.cpu)}, outside extract() and the lines of CSV: ${share(making.cpu, one.cpu)}`,
+    `→ extract() with 1 job: ${((extracting / count) * 1000).toFixed(1)} ms CPU each; CPU time outside it: ${share(extracting, one.cpu)}`,
   );
   console.log(`→ the outputs are ${same ? 'equal' : 'NOT EQUAL'}\n`);
   if (!same) process.exitCode = 1;

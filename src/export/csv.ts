@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../model.js';
-import { apart } from '../text.js';
 import { FILE, type Value } from './columns.js';
 import type { ExportFormat, ExportOptions, FileContent, Piece } from './format.js';
 import { chosenColumns, headsOf, type Line, TABLES } from './tables.js';
@@ -20,31 +19,35 @@ export const guarded = (text: string): string =>
 
 /** Stands for the file's name, which a content does not know; no text keeps this character, no other has its byte. */
 const NAME = '\0';
-/** Nearly no text needs a second look. */
-const SUSPECT = /\0|^[\s\u3000]*[=+\-@\t\r]/;
-const cleaned = (text: string): string => (SUSPECT.test(text) ? guarded(text.replaceAll(NAME, '\uFFFD')) : text);
-
-/** Fields by their text: nearly all that a report prints are the form's own words, places and zeros. */
-const fields = new Map<string, string>();
-const MOST_FIELDS = 20_000;
+/** Text that is its own field, as nearly all is: asking the library for each of a batch's fields takes many times longer. */
+const PLAIN = /^(?:[^\s\u3000=+\-@",\0][^",\r\n\0]*)?$/;
 
 function fieldOf(value: Value): string {
-  const text = String(value ?? '');
-  let field = fields.get(text);
-  if (field === undefined) {
-    field = stringify([[typeof value === 'string' ? cleaned(value) : text]]).slice(0, -1);
-    if (fields.size === MOST_FIELDS) fields.clear();
-    fields.set(apart(text), apart(field));
-  }
-  return field;
+  if (typeof value !== 'string') return String(value ?? '');
+  if (PLAIN.test(value)) return value;
+  return stringify([[guarded(value.replaceAll(NAME, '\uFFFD'))]]).slice(0, -1);
 }
 
 /**
  * Lines as CSV by RFC 4180, with `\n`.
  * @param gap the column of the file's name, which is left open
  */
-export const csvOf = (lines: readonly Line[], gap = -1): string =>
-  lines.map((line) => `${line.map((value, i) => (i === gap ? NAME : fieldOf(value))).join(',')}\n`).join('');
+export function csvOf(lines: readonly Line[], gap = -1): string {
+  // Most fields are what the line above has there: the report, its table, the row, the state.
+  const above: Value[] = [];
+  const printed: string[] = [];
+  let csv = '';
+  for (const line of lines) {
+    for (const [i, value] of line.entries()) {
+      if (value !== above[i]) {
+        above[i] = value;
+        printed[i] = i === gap ? NAME : fieldOf(value);
+      }
+    }
+    csv += `${printed.join(',')}\n`;
+  }
+  return csv;
+}
 
 const columnsOf = ({ layout, columns }: ExportOptions) => chosenColumns(TABLES[layout], columns);
 
