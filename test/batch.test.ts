@@ -457,9 +457,9 @@ it('does not begin again what closing the pool has ended', async () => {
   const endless = join(folder, 'pipe');
   execFileSync('mkfifo', [endless]);
   const pool = new WorkerPool({ jobs: 1, single: false, seconds: 1000, megabytes: 256 });
-  const reading = pool.read({ source: { path: endless }, product: { kind: 'check' } });
+  const reading = pool.read([{ source: { path: endless }, product: { kind: 'check' } }]);
   await pool.close();
-  expect((await reading).reports).toBe(0);
+  expect((await reading).map(({ reports }) => reports)).toEqual([0]);
 });
 
 it('refuses one file for two outputs, and standard input given twice', async () => {

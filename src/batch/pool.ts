@@ -25,8 +25,8 @@ export interface Limits {
 
 /** Reads files; what a file holds can neither end nor hold up the run. */
 export interface Reader {
-  /** Never rejects for what a file holds or does to its worker. */
-  read(task: Task): Promise<Outcome>;
+  /** One after the other. Never rejects for what a file holds or does to its worker. @returns what became of each */
+  read(tasks: readonly Task[]): Promise<Outcome[]>;
   /** Ends it, with whatever it is reading. */
   close(): Promise<void>;
 }
@@ -59,29 +59,38 @@ export class WorkerPool implements Reader {
     this.#pool = newPool(limits);
   }
 
-  async read(task: Task): Promise<Outcome> {
-    const first = await this.#turns.beside(() => this.#attempt(task));
+  async read(tasks: readonly Task[]): Promise<Outcome[]> {
+    const first = await this.#turns.beside(() => this.#attempt(tasks));
     if (!('broken' in first)) return first;
-    // What `close` ended is not begun again.
-    if (this.#closed) return unread(first.broken, task.product);
-    // Others may have taken the time or the memory.
-    const second = await this.#turns.alone(() => this.#attempt(task));
-    return 'broken' in second ? unread(second.broken, task.product) : second;
+    const again: Outcome[] = [];
+    for (const task of tasks) again.push(await this.#again(task, first.broken));
+    return again;
   }
 
-  async #attempt(task: Task): Promise<Outcome | { readonly broken: Finding }> {
+  /** Reads a file for the second time, alone: others, of its handful too, may have taken the time or the memory. */
+  async #again(task: Task, broken: Finding): Promise<Outcome> {
+    // What `close` ended is not begun again.
+    if (this.#closed) return unread(broken, task.product);
+    const second = await this.#turns.alone(() => this.#attempt([task]));
+    return 'broken' in second ? unread(second.broken, task.product) : (second[0] as Outcome);
+  }
+
+  /** All within the time that one file has: a handful is small. */
+  async #attempt(tasks: readonly Task[]): Promise<Outcome[] | { readonly broken: Finding }> {
     try {
-      return (await this.#next()
-        .exec('read', [task])
-        .timeout(this.#limits.seconds * 1000)) as Outcome;
+      return (await this.#next(tasks.length)
+        .exec('read', [tasks])
+        .timeout(this.#limits.seconds * 1000)) as Outcome[];
     } catch (error) {
       return { broken: findingOf(error as Error, this.#limits) };
     }
   }
 
-  /** The pool for the next file: a new one when the old one has read its share; that ends when its files are done. */
-  #next(): Pool {
-    if (++this.#handed % (LIFETIME * this.#limits.jobs) === 0) {
+  /** The pool for the next files: a new one when the old one has read its share; that ends when its files are done. */
+  #next(files: number): Pool {
+    this.#handed += files;
+    if (this.#handed > LIFETIME * this.#limits.jobs) {
+      this.#handed = files;
       this.#retired = this.#pool;
       void this.#retired.terminate();
       this.#pool = newPool(this.#limits);

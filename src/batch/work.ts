@@ -9,8 +9,14 @@ import type { Outcome, Source, Task } from './task.js';
 const keyOf = (bytes: Uint8Array, { product, password }: Task): string =>
   cacheKey(bytes, [build(), product, password ?? null]);
 
-/** Reads one file, makes its product and keeps it in the cache. Runs in a worker. @throws only for bugs */
-export async function work(task: Task): Promise<Outcome> {
+/** Reads files one after the other, makes their products and keeps them in the cache. Runs in a worker. @throws only for bugs */
+export async function work(tasks: readonly Task[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const task of tasks) outcomes.push(await workOn(task));
+  return outcomes;
+}
+
+async function workOn(task: Task): Promise<Outcome> {
   const { source, product, password, cache } = task;
   let bytes: Uint8Array;
   try {

@@ -37,15 +37,15 @@ export function csvOf(lines: readonly Line[], gap = -1): string {
   const above: Value[] = [];
   const printed: string[] = [];
   let csv = '';
-  for (const line of lines) {
-    for (const [i, value] of line.entries()) {
+  for (const line of lines)
+    for (let i = 0; i < line.length; i++) {
+      const value = line[i] as Value;
       if (value !== above[i]) {
         above[i] = value;
-        printed[i] = i === gap ? NAME : fieldOf(value);
+        printed[i] = (i === gap ? NAME : fieldOf(value)) + (i < line.length - 1 ? ',' : '\n');
       }
+      csv += printed[i];
     }
-    csv += `${printed.join(',')}\n`;
-  }
   return csv;
 }
 
