@@ -9,6 +9,7 @@ import { type Layout, layOut } from './layout.js';
 import { withLooseTables } from './loose.js';
 import { type PdfOptions, pagesOf } from './open.js';
 import { withPageNumbers } from './page-numbers.js';
+import { withoutReprints } from './reprints.js';
 import { inReadingOrder } from './side-by-side.js';
 import { blocksOf } from './stitch.js';
 
@@ -32,7 +33,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   const pages: Place[] = [];
   const ink = new Ink();
   let lost = 0;
-  for await (const page of withPageNumbers(pagesOf(bytes, options))) {
+  for await (const page of withPageNumbers(withoutReprints(pagesOf(bytes, options)))) {
     const own = ink.add(page.glyphs);
     lost += page.undecodable;
     const asPicture = page.pictures > 0 || page.hidden > own || page.drawings.length > STAMP;
