@@ -42,7 +42,7 @@ describe('margins', () => {
   const words = async (...pages: Printed[]) => (await blocks(...pages)).flat(2).join('|').replaceAll('|', '');
   it('lose page numbers, and no figure', async () => {
     const foot = (...feet: string[]) =>
-      feet.map((last) => ({ marks: [text(20, 100, '行政处罚'), text(20, 390, last)] }));
+      feet.map((last, i) => ({ marks: [text(20, 100 + i, '行政处罚'), text(20, 390, last)] }));
     expect(await words(...foot('4', '4'))).toBe('行政处罚4行政处罚4');
     expect(await words(...foot('0', '0', '0'))).toBe('行政处罚0行政处罚0行政处罚0');
     expect(await words(...foot('4  4', '4  4'))).toBe('行政处罚44行政处罚44');
@@ -558,6 +558,14 @@ describe('a table wider than its page', () => {
     const { 'new.natural_person': first, 'new.total': last, 'granted.total': granted } = values(report, 'requests');
     expect([first, last, granted]).toEqual([3, '?', '?']);
   });
+  it('has no blank cells in the column of which a margin leaves but a strip, nor unread ones beside it', async () => {
+    const cut = rows.map((row) => row.slice(0, -1));
+    const marks = table([20, 40], [120, ...Array(6).fill(45)], cut);
+    const on = [0, 1, 2, 3, 4].map((row) => `410 ${360 - 20 * row} m 425 ${360 - 20 * row} l S`);
+    const [report] = await read({ width: 480, marks: [...marks, ...on] });
+    const { 'new.natural_person': first, 'new.total': last, 'granted.total': granted } = values(report, 'requests');
+    expect([first, last, granted]).toEqual([3, '?', '?']);
+  });
 });
 
 describe('side by side on a landscape page', () => {
@@ -682,6 +690,25 @@ describe('a table goes on over the page', () => {
       ['行政事业性收费', '3'],
     );
     const [report] = await read({ marks: [...first, text(22, 374, '行政强制'), text(132, 374, '7')] }, { marks: next });
+    expect(values(report, 'proactive')).toHaveProperty('coercion.decisions');
+  });
+  it('past a row over the first line, which is no head', async () => {
+    const low = [text(22, 20, '行政强制', 6), text(132, 20, '7', 6)];
+    const [report] = await read(
+      { marks: first },
+      {
+        marks: [
+          ...low,
+          ...rows(
+            20,
+            22,
+            ['第二十条第（八）项', ''],
+            ['信息内容', '本年收费金额（单位：万元）'],
+            ['行政事业性收费', '3'],
+          ),
+        ],
+      },
+    );
     expect(values(report, 'proactive')).toHaveProperty('coercion.decisions');
   });
   it('past a word that says so', async () => {

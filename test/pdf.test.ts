@@ -123,6 +123,15 @@ describe('what a page shows', () => {
       [['123', '4']],
     ]);
   });
+  it('keeps a title over small print, and no watermark as large', async () => {
+    const small = Array.from({ length: 40 }, (_, i) => `BT /F 5 Tf 20 ${200 - 4 * i} Td (small print) Tj ET`).join(' ');
+    const of = async (y: number) => {
+      const content = `BT /F 20 Tf 20 ${y} Td (Title) Tj ET ${small}`;
+      return (await readPdf(pdf(content, helvetica, font))).blocks.map((b) => (b.kind === 'paragraph' ? b.text : ''));
+    };
+    expect((await of(250)).join()).toContain('Title');
+    expect((await of(100)).join()).not.toContain('T');
+  });
   it('takes text drawn twice for one', async () => {
     expect(await text('BT /F 10 Tf 10 150 Td (11) Tj .3 0 Td (11) Tj ET')).toEqual(['11']);
   });
@@ -380,6 +389,13 @@ describe('rules', () => {
     const h = [0, 20].map((at) => ({ at, from: 0, to: 100 }));
     const v = [0, 50, 100].map((at) => ({ at, from: 0, to: 40 }));
     expect(latticesOf(h, v)[0]?.cells).toHaveLength(4);
+  });
+  it('closes a row that its page cuts, however low the rows are in small print', () => {
+    const h = [6, 12, 18].map((at) => ({ at, from: 0, to: 100 }));
+    const v = [0, 50, 100].map((at) => ({ at, from: 0.5, to: 18 }));
+    expect(latticesOf(h, v)[0]?.cells).toHaveLength(6);
+    const corners = v.map((rule) => ({ ...rule, from: 3 }));
+    expect(latticesOf(h, corners)[0]?.cells).toHaveLength(4);
   });
   it('closes a row where the sides of its cells end, before the frame around them does', () => {
     const h = [0, 20].map((at) => ({ at, from: 0, to: 100 }));

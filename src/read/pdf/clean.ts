@@ -2,19 +2,18 @@ import { PICTURE } from '../../model.js';
 import { withoutArcs } from './arcs.js';
 import { quarter } from './compose.js';
 import { withoutLineNumbers } from './line-numbers.js';
-import { type Box, type Glyph, median, type PageMarks, type Rule } from './marks.js';
+import type { Box, Glyph, PageMarks, Rule } from './marks.js';
 import { IDENTITY, mapBox, multiply } from './matrix.js';
 import { withoutOverprinted } from './overprinted.js';
 import { isLevel, type Pose, uprighted } from './pose.js';
 import { DIGIT } from './visible.js';
+import { withoutWatermark } from './watermark.js';
 
 /** A page turned so that its text runs from left to right, without watermarks and double strokes. */
 export interface CleanPage extends PageMarks {
   readonly pose: Pose;
 }
 
-/** Text this many times the usual size lies over or under the page, not on it: titles have up to twice. */
-const HUGE = 3.2;
 /** Two equal characters nearer than this (ems) are one, drawn twice to look bold or shaded. */
 const TWICE = 0.2;
 /** Nearer than this (points) at any size: a letter larger than the page must not have all of the page looked through. */
@@ -27,11 +26,7 @@ export function clean(marks: PageMarks): CleanPage {
 
 function turned(marks: PageMarks): CleanPage {
   const straight = withoutArcs(marks.glyphs).filter(isLevel);
-  const usual = median(
-    straight.filter((g) => g.text !== ' ').map((g) => g.size),
-    10,
-  );
-  const plain = straight.filter((g) => g.size <= usual * HUGE && g.size > 0.5);
+  const plain = withoutWatermark(straight.filter((g) => g.size > 0.5));
   const turns = mainDirection(plain);
   const glyphs = withoutOverprinted(withoutDoubles(plain));
   const { width, height, askew = IDENTITY } = marks;

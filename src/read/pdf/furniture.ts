@@ -65,19 +65,21 @@ function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layo
   if (!cutAbove && !cutBelow) return page;
   const from = cutAbove ? page.items.findIndex((item) => item.kind === 'table') : 0;
   const to = cutBelow ? page.items.findLastIndex((item) => item.kind === 'table') + 1 : page.items.length;
-  const last = page.items[to - 1];
-  return { ...page, items: page.items.filter((item, i) => (i >= from && i < to) || isRowUnder(item, last)) };
+  const ends = [...(cutAbove ? [page.items[from]] : []), ...(cutBelow ? [page.items[to - 1]] : [])];
+  const isRow = (item: PageItem) => ends.some((table) => isRowBeside(item, table));
+  return { ...page, items: page.items.filter((item, i) => (i >= from && i < to) || isRow(item)) };
 }
 
-/** True for a label and figures right under a table: its last row, which no line closes at a page break. */
-function isRowUnder(item: PageItem, table: PageItem | undefined): boolean {
+/** True for a label and figures right under a table, or over it: its last row, or first, which no line closes there. */
+function isRowBeside(item: PageItem, table: PageItem | undefined): boolean {
   if (item.kind !== 'line' || table?.kind !== 'table') return false;
   const { box, glyphs } = item;
   const [label, ...figures] = piecesOf(glyphs);
-  const gap = box.y0 - table.box.y1;
+  const gap = Math.max(box.y0 - table.box.y1, table.box.y0 - box.y1);
+  const size = glyphs[0]?.size ?? 0;
   return (
-    gap >= 0 &&
-    gap < (glyphs[0]?.size ?? 0) &&
+    gap > -size / 4 &&
+    gap < size &&
     box.x0 >= table.box.x0 &&
     box.x1 <= table.box.x1 &&
     label?.figure === false &&

@@ -2,6 +2,7 @@ import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
 import { SAME_WIDTH } from './continued.js';
+import { cutColumn, isCutOff } from './cut-off.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
@@ -45,9 +46,6 @@ export interface Layout {
 /** Share of the page's width from which a line or band across divides the rows of a table. */
 const ACROSS = 0.25;
 
-/** A cell that ends this near (points) to the edge of the page goes on beyond it, as far as anyone knows. */
-const AT_EDGE = 1;
-
 /**
  * What a page shows, divided into tables and lines of text.
  * @param before the page before
@@ -84,7 +82,7 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
   const vertical = [...drawn, ...lostUprights(horizontal, drawn, glyphs)];
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
-  const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow }) => {
+  const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow, openRight }) => {
     if (new Set(drawn.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     const loose = glyphs.filter((g) => !taken.has(g));
     if (dividesLabelsOnly(drawn, loose)) return [];
@@ -95,13 +93,17 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
     // A frame around other tables takes what they leave.
     const texts = fillCells(cells, glyphs, taken, page.drawings, upright);
     if (texts.every((text) => text === '')) return [];
+    const lost = openRight ? cutColumn(cells, texts) : [];
     return [
       {
         kind: 'table',
         page: page.page,
         pose: page.pose,
         box,
-        cells: cells.map((cell, i) => ({ box: cell, text: texts[i] || (isCutOff(cell, page) ? PICTURE : '') })),
+        cells: cells.map((cell, i) => ({
+          box: cell,
+          text: texts[i] || (isCutOff(cell, page) || lost.includes(cell) ? PICTURE : ''),
+        })),
         ruled: true,
         openAbove: !closedAbove,
         openBelow: !closedBelow && box.y1 === frame.y1,
@@ -134,9 +136,6 @@ function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: rul
   const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
   return { page, width, height, stops, prose, items: inOrder([...tables, ...kept]) };
 }
-
-/** True for a cell of which the right or left side of the page may leave but a part, beside its figure. */
-const isCutOff = ({ x0, x1 }: Box, { width }: CleanPage): boolean => x0 < AT_EDGE || x1 > width - AT_EDGE;
 
 /** Items from top to bottom. */
 export const inOrder = (items: readonly PageItem[]): PageItem[] =>
