@@ -39,3 +39,9 @@ it('no line that only stands above a title completes it', () => {
   expect(identify(['2023-01-20', '政府信息公开工作年度报告', '一、总体情况'], [], []).organ).toBe('');
   expect(identify(['首页', '2023年信息', '政府信息公开工作年度报告', '一、总体情况'], [], []).organ).toBe('');
 });
+
+it('a label names the body, a sentence about it does not', () => {
+  expect(organ('发布机构：云溪市水利局')).toBe('云溪市水利局');
+  expect(organ('编制单位 云溪市水利局')).toBe('云溪市水利局');
+  expect(organ('2022年，我单位认真落实上级关于政务公开的决策部署，主动公开信息12条。')).toBe('');
+});

@@ -86,7 +86,7 @@ function organFrom(before: readonly string[], after: readonly string[]): string 
   for (const line of [...before, ...after]) {
     const text = fold(line);
     const match =
-      /(?:发布机构|发文机关|公开机构|信息来源|来源|单位|编制单位)\s*[:：]?\s*([^\s,，。:：]{2,30})/.exec(text) ??
+      /(?:发布机构|发文机关|公开机构|信息来源|来源|单位|编制单位)(?:\s*[:：]\s*|\s+)([^\s,，。:：]{2,30})/.exec(text) ??
       /由([^,，。由]{2,30}?)(?:负责)?编制/.exec(text);
     if (match?.[1] !== undefined && isOrgan(match[1])) return match[1];
   }
