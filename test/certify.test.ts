@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certify, extract, FORMS, type Report, toWideCsv } from '../src/index.js';
-import { county } from './county.js';
+import { county } from './support/county.js';
 
 describe('certified', () => {
   const doubts = (report: Report) => certify(report).uncertified.map((d) => `${d.table} ${d.code} ${d.count}`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Cell, toCsv } from '../src/index.js';
-import { county } from './county.js';
+import { county } from './support/county.js';
 import { reportOf } from './support/outputs.js';
 import { runWith as run } from './support/run.js';
 

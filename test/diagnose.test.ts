@@ -5,7 +5,7 @@ import { diagnose, extract, FORMS, type Report, sumsOf, validate } from '../src/
 import type { Cell } from '../src/model.js';
 import { renderJson } from '../src/render/json.js';
 import { renderText } from '../src/render/text.js';
-import { county, type Printed } from './county.js';
+import { county, type Printed } from './support/county.js';
 
 /** Explanations as a person would write them down. */
 const told = (report: Report) =>

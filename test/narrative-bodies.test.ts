@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ExampleForm, validate } from '../src/index.js';
-import { formReport } from './form-report.js';
+import { type ExampleForm, exampleReport, validate } from '../src/index.js';
 
 /** A bureau on the form of 2019. */
 const BUREAU: ExampleForm = {
@@ -263,7 +262,7 @@ const CONFLICTING: readonly (readonly [string, string, ExampleForm])[] = [
 ];
 
 const found = (narrative: string, form: ExampleForm) =>
-  validate(formReport({ ...form, narrative })).filter((f) => f.rule.startsWith('narrative/'));
+  validate(exampleReport({ ...form, narrative })).filter((f) => f.rule.startsWith('narrative/'));
 
 describe('agreement', () => {
   it.each(CLEAN)('%s', (sentence, form) => expect(found(sentence, form)).toEqual([]));

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, FORMS, TABLE_IDS, validate } from '../src/index.js';
-import { formReport } from './form-report.js';
+import { cellsOf, exampleReport, FORMS, TABLE_IDS, validate } from '../src/index.js';
 
 const CORPUS = '../shared/corpus';
 interface Truth {
@@ -28,7 +27,7 @@ describe.skipIf(!existsSync(CORPUS))('narratives of the corpus', () => {
       TABLE_IDS.flatMap((t) => cellsOf(FORMS[truth.edition].tables[t]).map((c) => [c.id, null])),
     );
     const cells = Object.fromEntries(Object.entries(truth.cells).map(([k, v]) => [k, v === null ? '' : String(v)]));
-    const report = formReport({
+    const report = exampleReport({
       edition: truth.edition,
       cells: { ...absent, ...cells },
       narrative: text,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf, validate } from '../src/index.js';
+import { exampleReport, messageOf, validate } from '../src/index.js';
 import { statementsOf } from '../src/validate/narrative/reader.js';
-import { formReport } from './form-report.js';
 import { CLEAN, CONFLICTING, COUNTY } from './support/sentences.js';
 
 const found = (narrative: string, organ = '青岚县人民政府') =>
-  validate(formReport({ edition: '2021', cells: COUNTY, narrative, report: { organ, year: 2022 } })).filter((f) =>
+  validate(exampleReport({ edition: '2021', cells: COUNTY, narrative, report: { organ, year: 2022 } })).filter((f) =>
     f.rule.startsWith('narrative/'),
   );
 
@@ -167,7 +166,7 @@ describe('上海市人民政府办公厅 2019, as published: 总计 blank for ev
   };
   const narrative =
     '市政府办公厅代表市政府共受理政府信息公开申请859件，申请数量较去年回落12.3%；答复政府信息公开申请805件（含上年度结转申请18件，另有72件申请按照《条例》顺延到下年度答复），均在法定期限内予以答复。予以公开及部分公开258件，占33.9%；不予公开35件，占4.34%；因本机关不掌握等原因无法提供265件，占32.9%；不予处理158件，占19.6%；其他处理0件。信息公开类行政复议7件，诉讼9件，均获维持。';
-  const report = formReport({
+  const report = exampleReport({
     edition: '2019',
     cells,
     narrative,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Report, restore } from '../src/index.js';
-import { county } from './county.js';
+import { county } from './support/county.js';
 
 describe('restore', () => {
   const restored = (report: Report) => restore(report.tables.requests).map((s) => [s.cell, s.would_be]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageOf, rollup } from '../src/index.js';
-import { formReport } from './form-report.js';
+import { exampleReport, messageOf, rollup } from '../src/index.js';
 
 const flow = (np: number, business: number, extra: Record<string, string | null> = {}) => ({
   'requests.new.natural_person': String(np),
@@ -15,7 +14,7 @@ const flow = (np: number, business: number, extra: Record<string, string | null>
   ...extra,
 });
 const report = (organ: string, cells: Record<string, string | null>, year = 2022) =>
-  formReport({ edition: '2021', cells, report: { organ, year } });
+  exampleReport({ edition: '2021', cells, report: { organ, year } });
 const part = (organ: string, cells: Record<string, string | null>, year = 2022) => ({
   name: organ,
   report: report(organ, cells, year),
