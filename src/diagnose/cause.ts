@@ -27,7 +27,7 @@ export type Cause = (typeof CAUSES)[number];
 const isTotal = ({ row, column }: FormCell): boolean => row.sumOf.length + column.sumOf.length > 0;
 
 /** The cause of one wrong figure; `figure` when nothing speaks for another. */
-export function causeOfFigure(printed: number, wouldBe: number, total: boolean): Cause {
+function causeOfFigure(printed: number, wouldBe: number, total: boolean): Cause {
   if (printed === -wouldBe) return 'sign';
   const [wrong, right] = [String(printed), String(wouldBe)];
   if (wrong.length === right.length) {

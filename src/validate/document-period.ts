@@ -6,14 +6,14 @@ const PERIOD =
   /统计(?:的)?(?:期限|时限|时段|期间|时间|区间|周期)[^。;]{0,12}?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日[^。;]{0,6}?(?:至|到|-|—|~)[^。;\d]{0,4}(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})日/;
 
 /** The statistics period that the text prints, as `YYYY-M-D`; undefined when it prints none. */
-function periodOf(report: Report): { from: string; to: string; year: number } | undefined {
+function periodOf(report: Report): { from: string; to: string } | undefined {
   for (const { paragraphs } of report.sections)
     for (const { text } of paragraphs) {
       const match = PERIOD.exec(fold(text).replace(/\s/g, ''));
       if (match === null) continue;
       const [, year = '', month = '', day = '', endYear = year, endMonth = '', endDay = ''] = match;
-      const from = `${year}-${Number(month)}-${Number(day)}`;
-      return { from, to: `${endYear ?? year}-${Number(endMonth)}-${Number(endDay)}`, year: Number(year) };
+      const date = (...parts: readonly string[]) => parts.map(Number).join('-');
+      return { from: date(year, month, day), to: date(endYear, endMonth, endDay) };
     }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { readFigure } from '../text.js';
 /** A report in the few words of an example. */
 export interface ExampleForm {
   readonly edition: Edition;
-  /** Printed text by cell id, on a form of zeros; null removes the cell. */
+  /** Printed text by cell id, on a form of zeros; null removes the cell (absent), `?` makes it unreadable. */
   readonly cells: Readonly<Record<string, string | null>>;
   /** Paragraphs of the first section, one a line. */
   readonly narrative?: string;
@@ -13,6 +13,7 @@ export interface ExampleForm {
   readonly headings?: readonly string[];
   /** Tables that follow another edition. */
   readonly editions?: Partial<Record<TableId, Edition>>;
+  /** What else the report prints. */
   readonly report?: Partial<Pick<Report, 'organ' | 'year' | 'title' | 'published'>>;
 }
 

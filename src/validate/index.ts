@@ -37,7 +37,6 @@ export {
   type DocumentRule,
   documentFinding,
   documentNoTables,
-  documentScanned,
   documentUnreadable,
   ruleOfReason,
 } from './document.js';

@@ -1,5 +1,5 @@
-import type { TableId } from '../forms/index.js';
 import type { Finding, Report, Severity } from '../model.js';
+import type { ExampleForm } from './example.js';
 
 export type Language = 'en' | 'zh';
 
@@ -26,18 +26,7 @@ export interface Rule {
   readonly examples: readonly Example[];
 }
 
-export interface Example {
-  readonly edition: '2019' | '2021';
-  /** Printed text by cell id; null removes the cell (absent); `?` makes it unreadable. */
-  readonly cells: Readonly<Record<string, string | null>>;
-  /** The narrative, as one paragraph of the first section. */
-  readonly narrative?: string;
-  /** Headings of the official sections that the report prints; by default none. */
-  readonly headings?: readonly string[];
-  /** Tables that follow another edition. */
-  readonly editions?: Partial<Record<TableId, '2019' | '2021'>>;
-  /** What else the report prints, where the rule looks at it. */
-  readonly report?: Partial<Pick<Report, 'organ' | 'year' | 'title' | 'published'>>;
+export interface Example extends ExampleForm {
   /** `row/column` or `table` of each finding that this rule must raise, in order. */
   readonly raises: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../model.js';
-import type { Example, Raised, Rule } from './rule.js';
+import type { ExampleForm } from './example.js';
+import type { Raised, Rule } from './rule.js';
 
 /** What a rule over several reports says, and of which of them. */
 export interface RaisedAt extends Raised {
@@ -15,7 +16,7 @@ export interface SetRule extends Pick<Rule, 'id' | 'severity' | 'basis' | 'about
 
 export interface SetExample {
   /** Reports as the examples of other rules write them. */
-  readonly reports: readonly Pick<Example, 'edition' | 'cells' | 'report'>[];
+  readonly reports: readonly Pick<ExampleForm, 'edition' | 'cells' | 'report'>[];
   /** `row/column` or `table` of each finding, in order. */
   readonly raises: readonly string[];
 }

@@ -90,7 +90,7 @@ const unitOfCell = ({ edition, id }: TableReading, cell: string | undefined): nu
 };
 
 /** 1.2万 restates 12,340 and 12,160, cut or rounded; a whole number restates only itself. */
-export function isNear(stated: number, value: number, step: number): boolean {
+function isNear(stated: number, value: number, step: number): boolean {
   const over = value - stated;
   return step === 1 ? Math.abs(over) < 0.5 : over > -step / 2 - STEP_SLACK && over < step;
 }

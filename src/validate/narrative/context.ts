@@ -4,16 +4,6 @@ import type { State } from './meaning.js';
 import type { Sentence } from './sentences.js';
 import type { Domain } from './topics.js';
 
-/** What has been spoken of up to a place in a paragraph, and of which year. */
-export interface Context {
-  /** null: of something that no table counts. */
-  readonly domain: Domain | null;
-  /** Text of the paragraph up to the place. */
-  readonly before: string;
-  /** The year last named, where it is not only compared with. */
-  readonly year: number | null;
-}
-
 /** Work of an office that is counted in 件 and is no request for information. */
 const FOREIGN =
   /热线|12345|来信|来访|信访|留言|提案|建议|议案|咨询|问政|诉求|工单|许可|处罚|信箱|投诉|举报|备案(?<!文件.{0,8}备案)|审查|项目|依申请政务|政务服务|办件|网友|舆情|互动|救助|复核|确权|登记证|仲裁|调解|案卷评查|规章制度/;
@@ -27,7 +17,7 @@ const YEAR =
   /(?<!较|比|与|同|和|据|按)((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日|第|版|以来|(?:度)?(?:结转|转来|转入|遗留)|(?:政府信息公开)?(?:工作)?(?:年度)?报告)/g;
 const CARRIED_TO = /(?:至|到|入|下|转)$/;
 
-/** The last subject named in a stretch of text; undefined when it names none. */
+/** The last subject named in a stretch of text: null for one that no table counts, undefined where none is named. */
 export function domainOf(text: string): Domain | null | undefined {
   const masked = text.replace(OUTCOMES, (found) => '〇'.repeat(found.length));
   const last = [...masked.matchAll(MARKS)].at(-1)?.groups;

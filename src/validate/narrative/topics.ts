@@ -1,6 +1,6 @@
 /**
  * What sentences restate, as data: the words, the cells they mean, and what else an honest sentence may mean by them.
- * This is the one place outside src/forms that spells labels: as prose spells them, not as the form prints them.
+ * Here and in request-topics.ts labels are spelled as prose spells them, not as the form prints them.
  */
 export type NarrativeRule = 'requests' | 'applicants' | 'outcomes' | 'disputes' | 'proactive';
 
