@@ -1,7 +1,7 @@
 /** Which tables can be relied on without looking at the report. */
 import { cellsOf, FORMS, TABLE_IDS, type TableId } from './forms/index.js';
 import type { Report, TableReading } from './model.js';
-import { blankTotals, evaluate, sumsOfReading } from './sums.js';
+import { blankTotalIds, evaluate, sumsOfReading } from './sums.js';
 
 /** Why a table is not certified, each reason with a count of cells or sums. */
 export const DOUBTS = [
@@ -41,7 +41,7 @@ export function doubtsOf(table: TableReading): Doubt[] {
       .filter(({ row, column }) => row.sumOf.length + column.sumOf.length > 0)
       .map(({ id }) => id),
   );
-  const blank = new Set(blankTotals(table).map(({ cell }) => cell.id));
+  const blank = blankTotalIds(table);
   const outcomes = sumsOfReading(table).map((sum) => evaluate(sum, table, blank).kind);
   const counts: Record<Doubt['code'], number> = {
     'not-found': 0,

@@ -1,5 +1,5 @@
 /** The sums of a table, evaluated on what was read of it: the rules and the diagnosis judge alike. */
-import { FORMS, type Sum, sumsOf, type TableId } from './forms/index.js';
+import { FORMS, type Sum, sumsOf } from './forms/index.js';
 import type { Cell, TableReading } from './model.js';
 
 /** What a sum comes to on a report. */
@@ -46,18 +46,18 @@ export function blankTotals(table: TableReading): { sum: Sum; cell: Cell; addend
   return [...found.values()];
 }
 
+/** Ids of the totals that were left blank. */
+export const blankTotalIds = (table: TableReading): ReadonlySet<string> =>
+  new Set(blankTotals(table).map(({ cell }) => cell.id));
+
+/** A figure that can be added up: what was read, and a blank as none; undefined where it is not known. */
+export const figureOf = (cell: Cell | undefined): number | undefined =>
+  cell?.state === 'read' ? (cell.value as number) : cell?.state === 'blank' ? 0 : undefined;
+
 /** Evaluates a sum. A blank addend counts as 0 (offices leave out zeros); a blank total only where its addends do. */
-export function evaluate(
-  sum: Sum,
-  table: TableReading,
-  blank = new Set(blankTotals(table).map(({ cell }) => cell.id)),
-): Outcome {
+export function evaluate(sum: Sum, table: TableReading, blank = blankTotalIds(table)): Outcome {
   const ids = [...sum.left, ...sum.right];
-  const judged = ids.every((id) => {
-    const state = table.cells[id]?.state;
-    return (state === 'read' || state === 'blank') && !blank.has(id);
-  });
-  if (!judged) return { kind: 'unjudged' };
+  if (!ids.every((id) => figureOf(table.cells[id]) !== undefined && !blank.has(id))) return { kind: 'unjudged' };
   const side = (side: readonly string[]) => side.reduce((total, id) => total + (table.cells[id]?.value ?? 0), 0);
   const [left, right] = [side(sum.left), side(sum.right)];
   return { kind: left === right ? 'holds' : 'broken', left, right };
@@ -65,16 +65,12 @@ export function evaluate(
 
 /** How many sums of a table could not be judged. */
 export function unjudged(table: TableReading): number {
-  const blank = new Set(blankTotals(table).map(({ cell }) => cell.id));
+  const blank = blankTotalIds(table);
   return sumsOfReading(table).filter((sum) => evaluate(sum, table, blank).kind === 'unjudged').length;
 }
 
 /** Label of a row or column of a table, as printed on the form. */
-export function lineLabel(
-  table: { readonly id: TableId; readonly edition: TableReading['edition'] },
-  axis: 'row' | 'column',
-  id: string,
-): string {
+export function lineLabel(table: Pick<TableReading, 'id' | 'edition'>, axis: 'row' | 'column', id: string): string {
   for (const block of FORMS[table.edition].tables[table.id].blocks) {
     const line = (axis === 'row' ? block.rows : block.columns).find((l) => l.id === id);
     if (line !== undefined) return line.label;

@@ -1,6 +1,7 @@
 /** Two rows or two columns printed in each other's place, as the sums or the narrative show it. */
 import { FORMS, type Line } from '../forms/index.js';
 import type { Finding, TableReading } from '../model.js';
+import { figureOf } from '../sums.js';
 import type { Cause } from './cause.js';
 import type { Pattern } from './moves.js';
 import { type Change, mends, type System } from './system.js';
@@ -64,8 +65,7 @@ export function statedExchanges(
   if (stated.size < LEAST_STATED) return [];
   const readAt = (row: Line, column: Line) => {
     const id = `${table.id}.${row.id}.${column.id}`;
-    const state = table.cells[id]?.state;
-    return state === 'read' || state === 'blank' ? system.indexOf.get(id) : undefined;
+    return figureOf(table.cells[id]) === undefined ? undefined : system.indexOf.get(id);
   };
   return FORMS[table.edition].tables[table.id].blocks
     .flatMap(({ rows, columns }) => exchanges({ system, rows, columns, at: readAt }))

@@ -3,7 +3,7 @@
  * it deductive imputation: a figure is told only where the sums leave no other. A suggestion: it never becomes a value.
  */
 import type { TableReading } from '../model.js';
-import { blankTotals, sumId, sumsOfReading } from '../sums.js';
+import { blankTotalIds, figureOf, sumId, sumsOfReading } from '../sums.js';
 import { bounds } from './bounds.js';
 import { type Row, reduced } from './elimination.js';
 import { isCount } from './system.js';
@@ -21,9 +21,8 @@ export interface Suggestion {
  */
 export function restore(table: TableReading): Suggestion[] {
   if (!table.found) return [];
-  const left = new Set(blankTotals(table).map(({ cell }) => cell.id));
-  const isUnknown = (id: string) =>
-    left.has(id) || table.cells[id]?.state === 'unreadable' || table.cells[id]?.state === 'absent';
+  const left = blankTotalIds(table);
+  const isUnknown = (id: string) => left.has(id) || figureOf(table.cells[id]) === undefined;
   const sums = sumsOfReading(table).map((sum) => {
     const coefficients = new Map<string, number>();
     let known = 0;

@@ -1,7 +1,7 @@
 /** The sums of one table as linear equations over its cells, with what each comes to as printed. */
 import { cellsOf, FORMS, type FormCell, type Sum } from '../forms/index.js';
 import type { TableReading } from '../model.js';
-import { blankTotals, evaluate, sumId, sumsOfReading } from '../sums.js';
+import { blankTotalIds, evaluate, sumId, sumsOfReading } from '../sums.js';
 
 /** A cell's part in an equation: +1 among the addends, −1 among what they should come to. */
 export interface Term {
@@ -37,7 +37,7 @@ export function systemOf(table: TableReading): System {
   const values = cells.map(({ id }) => table.cells[id]?.value ?? 0);
   const terms: Term[][] = cells.map(() => []);
   const equations: Equation[] = [];
-  const blank = new Set(blankTotals(table).map(({ cell }) => cell.id));
+  const blank = blankTotalIds(table);
   for (const sum of sumsOfReading(table)) {
     const outcome = evaluate(sum, table, blank);
     if (outcome.kind === 'unjudged') continue;

@@ -1,8 +1,7 @@
-import { cellsOf, EDITIONS, type Edition, FORMS, TABLE_IDS } from '../forms/index.js';
+import { cellsOf, EDITIONS, type Edition, FORM_CELLS, FORMS, TABLE_IDS } from '../forms/index.js';
 import { unitOf } from './columns.js';
 import { csvOf } from './csv.js';
 import { TABLES } from './tables.js';
-import { FORM_CELLS } from './wide-columns.js';
 
 const HEAD = ['name', 'layouts', 'type', 'kind', 'unit', 'editions', 'label_zh', 'label_en', 'description'];
 

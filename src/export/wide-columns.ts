@@ -1,5 +1,5 @@
 import type { certify } from '../certify.js';
-import { CELL_IDS, cellsOf, EDITIONS, type Edition, FORMS, type FormCell, TABLE_IDS } from '../forms/index.js';
+import { CELL_IDS, EDITIONS, type Edition, FORM_CELLS, FORMS, type FormCell, TABLE_IDS } from '../forms/index.js';
 import type { Cell } from '../model.js';
 import { type Column, type OfReport, REPORT, text } from './columns.js';
 
@@ -14,10 +14,6 @@ const inState = (state: Cell['state']) => (row: OfWhole) =>
     .join(' ');
 
 const NEWEST = EDITIONS.at(-1) as Edition;
-/** Every cell of both editions with the newest form that has it. */
-export const FORM_CELLS: ReadonlyMap<string, FormCell> = new Map(
-  EDITIONS.flatMap((edition) => TABLE_IDS.flatMap((id) => cellsOf(FORMS[edition].tables[id]))).map((c) => [c.id, c]),
-);
 
 /** One line a report, one column a cell. */
 export const WIDE: readonly Column<OfWhole>[] = [

@@ -1,6 +1,6 @@
 import { form2019 } from './2019.js';
 import { form2021 } from './2021.js';
-import { cellsOf, type Edition, type Form, TABLE_IDS } from './define.js';
+import { cellsOf, type Edition, type Form, type FormCell, TABLE_IDS } from './define.js';
 
 export * from './define.js';
 
@@ -19,6 +19,11 @@ export const SECTIONS = [
 ] as const;
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
+
+/** Every cell of both editions by its id, as the newest form that has it prints it. */
+export const FORM_CELLS: ReadonlyMap<string, FormCell> = new Map(
+  EDITIONS.flatMap((edition) => TABLE_IDS.flatMap((id) => cellsOf(FORMS[edition].tables[id]))).map((c) => [c.id, c]),
+);
 
 /** Every cell id of both editions, in printed order, those of the older form last: the columns of the wide CSV. */
 export const CELL_IDS: readonly string[] = [

@@ -1,5 +1,5 @@
 import { type Cause, type ChangedCell, diagnose, type Explanation } from '../diagnose/index.js';
-import { cellsOf, FORMS, type FormCell, shortLabel, TABLE_IDS } from '../forms/index.js';
+import { FORM_CELLS, type FormCell, shortLabel } from '../forms/index.js';
 import type { Finding, Report } from '../model.js';
 import type { Language } from '../validate/index.js';
 
@@ -52,10 +52,6 @@ const WORDS = {
     hint: (way: string, others: number) => ` —— 可能是 ${way}${others === 0 ? '' : `（另有 ${others} 种同等可能）`}`,
   },
 } as const;
-
-const FORM_CELLS: ReadonlyMap<string, FormCell> = new Map(
-  Object.values(FORMS).flatMap((form) => TABLE_IDS.flatMap((id) => cellsOf(form.tables[id]).map((c) => [c.id, c]))),
-);
 
 /** What would explain the broken sums of a report: for each set of sums a heading and the ways to explain them. */
 export function describeDiagnosis(

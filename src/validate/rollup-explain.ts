@@ -1,6 +1,6 @@
 import { TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Cell, Report, TableReading } from '../model.js';
-import { evaluate, sumsFor } from '../sums.js';
+import { evaluate, figureOf, sumsOfReading } from '../sums.js';
 
 /** One of the reports that a summary adds up. */
 export interface Part {
@@ -17,30 +17,23 @@ export interface Difference {
   readonly sum: number;
 }
 
-export const cellOf = (report: Report, id: string): Cell | undefined =>
-  report.tables[id.slice(0, id.indexOf('.')) as TableId].cells[id];
-
-/** A figure that can be added up: what was read, and a blank as none. */
-export const figureOf = (report: Report, id: string): number | undefined => {
-  const cell = cellOf(report, id);
-  return cell?.state === 'read' ? (cell.value as number) : cell?.state === 'blank' ? 0 : undefined;
-};
-
-const KINDS = ['balance', 'column-total', 'row-total'] as const;
+/** The figure of a report's cell. */
+export const figureIn = (report: Report, id: string): number | undefined =>
+  figureOf(report.tables[id.slice(0, id.indexOf('.')) as TableId].cells[id]);
 
 /** How many sums of the table that hold a cell are broken, were the cell's figure another. */
 function brokenWith(table: TableReading, id: string, value: number): number {
   const cell = table.cells[id];
   if (cell === undefined) return 0;
   const patched = { ...table, cells: { ...table.cells, [id]: { ...cell, state: 'read' as const, value } } };
-  return KINDS.flatMap((kind) => sumsFor(patched, kind)).filter(
+  return sumsOfReading(patched).filter(
     (sum) => [...sum.left, ...sum.right].includes(id) && evaluate(sum, patched).kind === 'broken',
   ).length;
 }
 
 /** True when the change mends sums that the report itself breaks, and breaks none. */
 const mends = (report: Report, { table, cell }: Difference, value: number): boolean => {
-  const printed = figureOf(report, cell.id);
+  const printed = figureIn(report, cell.id);
   const reading = report.tables[table];
   return (
     printed !== undefined && brokenWith(reading, cell.id, printed) > 0 && brokenWith(reading, cell.id, value) === 0
@@ -72,7 +65,7 @@ export function explain(
     ...parts.map(({ name, report }) => ({ name, report, change })),
     { name: '', report: summary, change: -change },
   ].flatMap(({ name, report, change }) => {
-    const printed = figureOf(report, cell.id);
+    const printed = figureIn(report, cell.id);
     const meant = printed === undefined ? -1 : printed + change;
     return printed === undefined || meant < 0 ? [] : [{ name, report, printed, meant }];
   });
@@ -97,7 +90,7 @@ export function wholePart(
       ['left-out', -1],
       ['twice', 1],
     ] as const)
-      if (compared.every((id) => near(changes.get(id) ?? 0, sign * (figureOf(report, id) ?? 0))))
+      if (compared.every((id) => near(changes.get(id) ?? 0, sign * (figureIn(report, id) ?? 0))))
         return { name, cause };
   return undefined;
 }
@@ -121,6 +114,6 @@ export function looksLikeMissingPart(differences: readonly Difference[], summary
       ]),
     );
     const left = { ...table, cells };
-    return KINDS.flatMap((kind) => sumsFor(left, kind)).every((sum) => evaluate(sum, left).kind === 'holds');
+    return sumsOfReading(left).every((sum) => evaluate(sum, left).kind === 'holds');
   });
 }

@@ -6,7 +6,7 @@ import { organKey } from './organ.js';
 import {
   type Difference,
   explain,
-  figureOf,
+  figureIn,
   looksLikeMissingPart,
   near,
   type Part,
@@ -35,8 +35,8 @@ export function rollup(summary: Report, given: readonly Part[], listed: readonly
   const unread = new Map<string, Set<string>>();
   for (const table of TABLE_IDS)
     for (const cell of Object.values(summary.tables[table].cells)) {
-      const figures = parts.map((part) => ({ part, value: figureOf(part.report, cell.id) }));
-      const whole = figureOf(summary, cell.id);
+      const figures = parts.map((part) => ({ part, value: figureIn(part.report, cell.id) }));
+      const whole = figureIn(summary, cell.id);
       const lost = figures.filter((f) => f.value === undefined).map((f) => f.part.name);
       if (whole === undefined || lost.length > 0) {
         unread.set(cell.id, new Set(whole === undefined ? [summary.organ, ...lost] : lost));

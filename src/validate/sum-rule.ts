@@ -1,5 +1,5 @@
 import type { Sum, TableId } from '../forms/index.js';
-import { blankTotals, evaluate, lineLabel, sumsFor } from '../sums.js';
+import { blankTotalIds, evaluate, lineLabel, sumsFor } from '../sums.js';
 import type { Rule } from './rule.js';
 
 /** A rule that checks one kind of sum of one table: the form declares the sums, this evaluates them all alike. */
@@ -12,7 +12,7 @@ export const sumRule = (
   severity: 'error',
   *check(report) {
     const reading = report.tables[table];
-    const blank = new Set(blankTotals(reading).map(({ cell }) => cell.id));
+    const blank = blankTotalIds(reading);
     for (const sum of sumsFor(reading, kind)) {
       const outcome = evaluate(sum, reading, blank);
       if (outcome.kind !== 'broken') continue;

@@ -1,6 +1,6 @@
 import { type Continuation, cellsOf, FORMS, shortLabel, TABLE_IDS, type TableId } from '../forms/index.js';
 import type { Report } from '../model.js';
-import { blankTotals, lineLabel } from '../sums.js';
+import { blankTotalIds, figureOf, lineLabel } from '../sums.js';
 import { organKey } from './organ.js';
 import type { RaisedAt, SetRule } from './set-rule.js';
 
@@ -38,16 +38,16 @@ function sumOf(
   at: string,
 ): { value: number; ids: string[] } | undefined {
   const reading = report.tables[table];
-  const blank = new Set(blankTotals(reading).map(({ cell }) => cell.id));
+  const blank = blankTotalIds(reading);
   const ids = lines.map((line) => {
     const name = line.replace('-', '');
     return along === 'rows' ? `${table}.${name}.${at}` : `${table}.${at}.${name}`;
   });
   let value = 0;
   for (const [i, id] of ids.entries()) {
-    const cell = reading.cells[id];
-    if ((cell?.state !== 'read' && cell?.state !== 'blank') || blank.has(id)) return undefined;
-    value += (cell.value ?? 0) * ((lines[i] as string).startsWith('-') ? -1 : 1);
+    const figure = figureOf(reading.cells[id]);
+    if (figure === undefined || blank.has(id)) return undefined;
+    value += figure * ((lines[i] as string).startsWith('-') ? -1 : 1);
   }
   return { value, ids };
 }

@@ -1,5 +1,6 @@
 import { cellsOf, FORMS } from '../../forms/index.js';
 import type { TableReading } from '../../model.js';
+import { figureOf } from '../../sums.js';
 
 interface SignedCell {
   readonly id: string;
@@ -42,11 +43,8 @@ const addendsOf = memo((table, id): Readonly<Record<'row' | 'column', readonly s
   };
 });
 
-/** A cell's figure as printed; a blank counts as none. undefined where it could not be read. */
-const printedOf = (id: string, table: TableReading): number | undefined => {
-  const cell = table.cells[id];
-  return cell?.state === 'read' ? (cell.value as number) : cell?.state === 'blank' ? 0 : undefined;
-};
+/** A cell's figure as printed. */
+const printedOf: Reading = (id, table) => figureOf(table.cells[id]);
 
 /** A total's figure as its addends give it: what a correct table would print. */
 function computedOf(id: string, table: TableReading, axis: 'row' | 'column'): number | undefined {
