@@ -11,7 +11,7 @@ import { randomFrom } from './tables.mjs';
 const LIMIT = 20_000;
 
 /** @returns bytes with one kind of damage */
-export function mutate(bytes, seed) {
+function mutate(bytes, seed) {
   const next = randomFrom(seed);
   const at = (n) => Math.floor(next() * n);
   const kind = at(5);

@@ -135,7 +135,7 @@ const CSS = {
 };
 
 /** What the styles differ in; `css` is put after the base. */
-export const STYLES = {
+const STYLES = {
   full: { css: CSS.full },
   dashed: { css: 'td{border:1px dashed #333}' },
   dotted: { css: 'td{border:1.5px dotted #333}' },

@@ -29,7 +29,6 @@ export function paragraphsOf(printed: readonly { line: PageLine; page: Layout }[
       line.box.x0 - left < size * 0.8 &&
       Math.abs((before.glyphs[0]?.size ?? 10) - size) < 1 &&
       (before.page !== line.page || line.box.y0 - before.box.y0 < step * APART);
-    // A title over two lines: both centred, both large.
     if (same) groups.at(-1)?.lines.push(line);
     else groups.push({ lines: [line], page });
   });

@@ -70,7 +70,7 @@ export class TextPosition {
 
   /**
    * Places the glyphs of one string, as pdf.js's canvas does (CanvasGraphics.showText).
-   * @param emit receives each glyph that is no mere space, and its font glyph
+   * @param emit receives each glyph, spaces too, and its font glyph
    */
   show(
     items: readonly (FontGlyph | number)[],

@@ -43,17 +43,15 @@ export class TextCollector {
   show(order: number, drawn: readonly (FontGlyph | number)[], state: GraphicsState, on: boolean): void {
     const { text } = state;
     // pdf.js draws nothing in a font that it cannot load; something stands there all the same.
-    const lost = typeof text.font === 'string' || text.font === undefined;
-    if (lost) text.font = UNLOADED;
-    const items = lost || text.font === UNLOADED ? [UNKNOWN] : drawn;
+    const font = typeof text.font === 'string' ? UNLOADED : (text.font ?? UNLOADED);
+    text.font = font;
+    const items = font === UNLOADED ? [UNKNOWN] : drawn;
     const invisible = INVISIBLE_MODES.has(text.mode);
     const before = this.shown.length;
     let clipped = false;
     let leaves = false;
     this.position.show(items, text, state.ctm, order, (glyph, from) => {
       if (!on) return;
-      const { font } = text;
-      if (font === undefined) return;
       const cx = (glyph.x0 + glyph.x1) / 2;
       const cy = (glyph.y0 + glyph.y1) / 2;
       const { clip } = state;

@@ -34,7 +34,6 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
   return withStacked(withLevels(rows)).map(({ pieces: own, y }) => {
     const sorted = own.toSorted((a, b) => a.box.x0 - b.box.x0);
     const figures = sorted.filter((p) => p.figure);
-    // A line that only numbers its columns or is a lone figure among words is no row of figures.
     return { pieces: sorted, box: around(sorted.map((p) => p.box)), figures, y };
   });
 }
