@@ -1,15 +1,13 @@
 import type { FormTable, Line } from '../forms/index.js';
-import { type Document, PICTURE } from '../model.js';
+import type { Document } from '../model.js';
 import { labelKey } from '../text.js';
 import { labelWords } from './likeness.js';
 import type { Located } from './locate.js';
 import { endsTable, type Orphan } from './orphans.js';
-import { isFigure, PrintedWords, type Text } from './printed-words.js';
+import { isFigure, PrintedWords, type Text, UNREADABLE_WORDS } from './printed-words.js';
 
 /** Fewest characters of a label that name a line inside other words. */
 const LEAST_LABEL = 4;
-/** Words of which some cannot be read: any line of the form may be named there. */
-const UNREADABLE_WORDS = new RegExp(`\\p{L}[^\\p{L}]*${PICTURE}|${PICTURE}[^\\p{L}]*\\p{L}`, 'u');
 
 /**
  * Rows that were not found and columns that are named in a table or right before or after it, alone or among other words,
@@ -31,6 +29,7 @@ export function namedLines(
     while (first > from && goesOn(document, first - 1)) first--;
     while (last + 1 < to && goesOn(document, last + 1)) last++;
     const texts = textsOf(document, first, last);
+    // There any line of the form may be named.
     const unread = texts.find(({ text }) => UNREADABLE_WORDS.test(text));
     const named = namedIn(texts, form, isFound);
     return unread === undefined ? named : [...named, { printed: unread.text, place: unread.place, line: undefined }];

@@ -1,4 +1,4 @@
-import { type Place, withoutPictures } from '../model.js';
+import { PICTURE, type Place, withoutPictures } from '../model.js';
 import { isFigureLike } from '../text.js';
 import { labelWords } from './likeness.js';
 
@@ -10,6 +10,9 @@ export interface Text {
 
 /** Whether a text is a figure, even one that cannot be read whole. */
 export const isFigure = (text: string): boolean => isFigureLike(withoutPictures(text));
+
+/** Words of which some cannot be read. */
+export const UNREADABLE_WORDS = new RegExp(`\\p{L}[^\\p{L}]*${PICTURE}|${PICTURE}[^\\p{L}]*\\p{L}`, 'u');
 
 /** A line without the figures after its words, as running text prints a row. */
 function withoutFigures(line: string): string {

@@ -1,10 +1,9 @@
 import { hasDigit } from '../text.js';
+import { UNREADABLE_WORDS } from './printed-words.js';
 import { figureCells, type PrintedRow } from './rows.js';
 
 /** Digits that belong in a label: its numbers, dates, periods, and the articles of a law. */
 const NUMBERS = /第\s*\p{Nd}+|[(（]?\p{Nd}+\s*[.．、,，:：)）年月日天个条款项号]|^\s*\p{Nd}{1,2}(?!\p{Nd})/gmu;
-/** Among the words of a row's own label, what nobody can read may be one. */
-const MAY_BE_DIGIT = /\p{L}[^\p{L}]*\uFFFC|\uFFFC[^\p{L}]*\p{L}/u;
 const WITHIN = /\p{Nd}\s*\p{L}/u;
 
 /**
@@ -15,7 +14,8 @@ const WITHIN = /\p{Nd}\s*\p{L}/u;
  */
 export function swallowsFigure(row: PrintedRow, label: number): boolean {
   const texts = row.cells.slice(0, label + 1).map((c) => (c.own ? c.text.replace(NUMBERS, '') : ''));
-  const mayHoldOne = texts.some(hasDigit) || MAY_BE_DIGIT.test(texts.at(-1) ?? '');
+  // What cannot be read among the words of the row's own label may be a digit.
+  const mayHoldOne = texts.some(hasDigit) || UNREADABLE_WORDS.test(texts.at(-1) ?? '');
   return (
     texts.some((text) => WITHIN.test(text)) || (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
   );

@@ -2,13 +2,10 @@ import { inOrder, type Layout, type PageItem, type PageLine } from './layout.js'
 import { type Box, median } from './marks.js';
 import { LABEL_NUMBER } from './signs.js';
 import { piecesOf } from './unruled/pieces.js';
+import { HEADING, PROSE } from './unruled/regions.js';
 
 /** Most lines that the heads of a table have at the end of a page. */
 const MOST_LINES = 10;
-/** A line of words this wide (share of the page's text) is prose. */
-const PROSE = 0.62;
-/** A line this much larger than the others of the page is a heading. */
-const HEADING = 1.15;
 const HEADING_OR_SENTENCE = /^[一二三四五六七八九十]{1,3}[、.．]|[。；]$/;
 /** Heads whose figures had no room stand below this share of the page; others end a part of a sheet that was cut up. */
 const END = 0.5;

@@ -1,6 +1,8 @@
 import { PICTURE } from '../../model.js';
 import { superscript } from '../raised.js';
 import { around, type Box, centreX, centreY, type Glyph } from './marks.js';
+import { mapBox } from './matrix.js';
+import { uprighted } from './pose.js';
 import { DIGIT } from './visible.js';
 
 /** One line of writing. */
@@ -130,18 +132,12 @@ function verticalLines(glyphs: readonly Glyph[]): TextLine[] {
 /** Text turned by a quarter inside an upright page: read as if the page were turned back. */
 function turnedLines(glyphs: readonly Glyph[]): TextLine[] {
   const turns = quarter(glyphs[0]?.angle ?? 0);
+  const upright = uprighted(turns, 0, 0);
+  const turned = ({ x0, y0, x1, y1 }: Box): Box => mapBox(upright, x0, y0, x1, y1);
   const lines = linesOf(
-    glyphs.filter((g) => quarter(g.angle) === turns).map((g) => ({ ...g, ...turnBack(g, turns), angle: 0 })),
+    glyphs.filter((g) => quarter(g.angle) === turns).map((g) => ({ ...g, ...turned(g), angle: 0 })),
   );
   return [{ text: lines.map((line) => line.text).join(''), box: around(glyphs), glyphs }];
-}
-
-/** A box as it lies after the page is turned back by quarter turns, around the origin. */
-function turnBack({ x0, y0, x1, y1 }: Box, turns: number): Box {
-  if (turns === 1) return { x0: y0, x1: y1, y0: -x1, y1: -x0 };
-  if (turns === 2) return { x0: -x1, x1: -x0, y0: -y1, y1: -y0 };
-  if (turns === 3) return { x0: -y1, x1: -y0, y0: x0, y1: x1 };
-  return { x0, y0, x1, y1 };
 }
 
 /** The text of a cell: its lines, broken as printed. */

@@ -96,6 +96,9 @@ const bare = (text: string): string => text.replace(/\s/g, '');
 const mayStandBetween = (item: PageItem, page: Layout): boolean =>
   item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, page) || CONTINUED.test(bare(item.text)));
 
+/** The last item of a page, what may be printed under a table that goes on aside. */
+export const lastItem = (page: Layout | undefined): PageItem | undefined => page?.items[lastOf(page)];
+
 /** Where the last item of a page is, what may be printed under a table that goes on aside; -1 where there is none. */
 export const lastOf = (page: Layout): number => page.items.findLastIndex((item) => !mayStandBetween(item, page));
 

@@ -1,11 +1,9 @@
 import type { Grid, GridCell, Place } from '../../model.js';
+import { SAME_SIDE } from './continued.js';
 import type { PageTable } from './fill.js';
 import type { Box } from './marks.js';
 import { asDisplayed, type Pose } from './pose.js';
 import { cluster, nearest } from './rules.js';
-
-/** Column edges of parts of one table nearer than this (points) are the same edge. */
-const SAME_EDGE = 3;
 
 /** A box as a place: points from the top left corner of the page as displayed, one decimal. */
 export const placeOf = (page: number, box: Box, pose: Pose): Place => {
@@ -23,7 +21,7 @@ export function gridOf(parts: readonly PageTable[]): Grid {
   const shifts = parts.map((part) => (part.ruled ? left - part.box.x0 : 0));
   const xs = cluster(
     parts.flatMap((part, i) => part.cells.flatMap(({ box }) => [box.x0, box.x1].map((x) => x + (shifts[i] as number)))),
-    SAME_EDGE,
+    SAME_SIDE,
   );
   const rows: GridCell[][] = [];
   parts.forEach((part, i) => {

@@ -1,12 +1,12 @@
 import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
 import { linesOf, type TextLine } from './compose.js';
-import { SAME_WIDTH } from './continued.js';
+import { SAME_SIDE } from './continued.js';
 import { cutColumn, isCutOff } from './cut-off.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
 import { fillCells, type PageTable } from './fill.js';
-import { isPageNumber, lastOf } from './furniture.js';
+import { isPageNumber, lastItem } from './furniture.js';
 import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
 import { dividesLabelsOnly } from './labels-only.js';
@@ -117,8 +117,8 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
 
 /** Where the columns end in which the table may go on that ends the page before, on this page. */
 function endsAbove(box: Box, before?: Layout): number[] {
-  const above = before === undefined ? undefined : before.items[lastOf(before)];
-  if (above?.kind !== 'table' || Math.abs(widthOf(above.box) - widthOf(box)) > SAME_WIDTH) return [];
+  const above = lastItem(before);
+  if (above?.kind !== 'table' || Math.abs(widthOf(above.box) - widthOf(box)) > SAME_SIDE) return [];
   return (above.ends ?? []).map((x) => x - above.box.x0 + box.x0);
 }
 

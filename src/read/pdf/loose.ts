@@ -1,5 +1,5 @@
 import { joinCutRows } from './cut-rows.js';
-import { lastOf } from './furniture.js';
+import { lastItem, lastOf } from './furniture.js';
 import { inOrder, type Layout, type PageItem } from './layout.js';
 import { tablesWithoutRules } from './unruled/index.js';
 
@@ -32,7 +32,7 @@ function withTables(layout: Layout, before: Layout | undefined): Layout {
   const lines = layout.items.filter((item) => item.kind === 'line');
   const tables = layout.items.filter((item) => item.kind === 'table');
   const [first] = layout.items;
-  const above = before === undefined ? undefined : before.items[lastOf(before)];
+  const above = lastItem(before);
   const isNext =
     above?.kind === 'table' && !above.ruled && first?.kind === 'line' && isSameWidth(layout, before as Layout);
   const open = isNext && layout.page <= above.page + 1 ? above : undefined;

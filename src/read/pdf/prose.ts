@@ -1,9 +1,7 @@
 import { isFigureLike } from '../../text.js';
 import { quarter, type TextLine } from './compose.js';
 import { centreY } from './marks.js';
-
-/** A line is cut nowhere where its characters stand nearer than this (ems): see the gaps in unruled/pieces.ts. */
-const LEAST_GAP = 0.35;
+import { FIGURE_GAP } from './unruled/pieces.js';
 
 /**
  * True for a line that is one piece of words, whatever stands beside it. A page of such lines holds no figure, so no
@@ -16,7 +14,7 @@ export function isProse({ glyphs }: TextLine): boolean {
   let text = '';
   let end = first.x0;
   for (const glyph of glyphs) {
-    if (centreY(glyph) !== y || glyph.size !== first.size || glyph.x0 - end >= LEAST_GAP * glyph.size) return false;
+    if (centreY(glyph) !== y || glyph.size !== first.size || glyph.x0 - end >= FIGURE_GAP * glyph.size) return false;
     text += glyph.text;
     end = glyph.x1;
   }

@@ -1,4 +1,4 @@
-import { SAME_WIDTH } from './continued.js';
+import { SAME_SIDE } from './continued.js';
 import type { CellBox } from './lattice-cells.js';
 import type { Box, Glyph, Rule } from './marks.js';
 import { piecesIn } from './unruled/pieces.js';
@@ -11,7 +11,7 @@ export function rowBelow(table: Box, across: readonly Rule[], glyphs: readonly G
   const { x0, x1, y1 } = table;
   const below = across.filter(({ at, from, to }) => at > y1 + 1 && from < x1 && to > x0);
   const next = below.sort((a, b) => a.at - b.at)[0];
-  if (next === undefined || Math.abs(next.from - x0) > SAME_WIDTH || Math.abs(next.to - x1) > SAME_WIDTH)
+  if (next === undefined || Math.abs(next.from - x0) > SAME_SIDE || Math.abs(next.to - x1) > SAME_SIDE)
     return undefined;
   const row = { x0, x1, y0: y1, y1: next.at };
   const pieces = piecesIn(row, glyphs);

@@ -1,11 +1,9 @@
 import { PICTURE } from '../../model.js';
 import { hasDigit, isFigureLike } from '../../text.js';
+import { SAME_SIDE } from './continued.js';
 import type { PageCell, PageTable } from './fill.js';
 import type { PageItem } from './layout.js';
 import { LABEL_NUMBER } from './signs.js';
-
-/** Cells of two pages are in the same column when their sides agree to this (points). */
-const SAME_EDGE = 3;
 
 const FIGURE_LINE = /^\s*\p{Nd}+\s*$/mu;
 
@@ -29,7 +27,7 @@ export function joinSplitRow(above: PageTable, below: PageTable): [PageTable, Pa
   const pairs = lower.flatMap((cell): Pair[] => {
     const over = upper.find(
       (u) =>
-        Math.abs(u.box.x0 - cell.box.x0 - shift) <= SAME_EDGE && Math.abs(u.box.x1 - cell.box.x1 - shift) <= SAME_EDGE,
+        Math.abs(u.box.x0 - cell.box.x0 - shift) <= SAME_SIDE && Math.abs(u.box.x1 - cell.box.x1 - shift) <= SAME_SIDE,
     );
     return over === undefined ? [] : [{ cell, over }];
   });

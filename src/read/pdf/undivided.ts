@@ -1,9 +1,8 @@
+import { SAME_SIDE } from './continued.js';
 import type { CellBox } from './lattice-cells.js';
 import { type Box, centreX, type Glyph, widthOf } from './marks.js';
 import { type Piece, piecesIn } from './unruled/pieces.js';
 
-/** Sides of columns on two pages agree to this (points). */
-const SAME_SIDE = 3;
 /** Figures are set alike in their columns, give or take this (points), */
 const ALIKE = 1.5;
 /** and where they are set to one side, no further (ems) from it than this. */

@@ -12,7 +12,7 @@ const COLUMN = 3;
 /** How the labels of single rows are numbered, on the form; those of their groups are in Chinese numerals. */
 const ROW_NUMBER = /^\p{Nd}{1,2}[.．、](?!\p{Nd})/u;
 /** Lines of one label stand at most this far (ems) from each other; what else begins at the same place is further. */
-const LINE_PITCH = 2.4;
+const FURTHEST_LINE = 2.4;
 
 /**
  * Labels of a group that run into those of its rows, cut where these begin: at a number, in the lines below it, and where
@@ -54,7 +54,7 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) < SAME_COLUMN;
 
 /** True for the next line of a label that begins where this does. */
 const isUnder = ({ box, glyphs }: Piece, { box: above }: Piece): boolean =>
-  isSame(box.x0, above.x0) && centreY(box) - centreY(above) < LINE_PITCH * (glyphs[0]?.size ?? 10);
+  isSame(box.x0, above.x0) && centreY(box) - centreY(above) < FURTHEST_LINE * (glyphs[0]?.size ?? 10);
 
 /**
  * The labels of the rows themselves, without those of their groups: words that have a row's own label beside them,
@@ -110,7 +110,7 @@ function areOneLabel(a: Piece, b: Piece): boolean {
   const step = centreY(b.box) - centreY(a.box);
   const lower = step > 0 ? b : a;
   return (
-    Math.abs(step) < LINE_PITCH * Math.max(a.glyphs[0]?.size ?? 0, b.glyphs[0]?.size ?? 0) &&
+    Math.abs(step) < FURTHEST_LINE * Math.max(a.glyphs[0]?.size ?? 0, b.glyphs[0]?.size ?? 0) &&
     !LABEL_NUMBER.test(lower.text) &&
     isAligned(a, b)
   );

@@ -5,8 +5,8 @@ import { around, type Box, centreY, type Glyph, isOn } from '../marks.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
 const COLUMN_GAP = 0.55;
-/** A gap (ems) between two figures; the digits of one stand closer. */
-const FIGURE_GAP = 0.35;
+/** A gap (ems) between two figures; the digits of one stand closer. No pieces stand nearer to each other. */
+export const FIGURE_GAP = 0.35;
 /** Figures that begin or end this near (points) to the same line down stand in one column. */
 export const SAME_EDGE = 1;
 /** The first line of a figure whose digits a narrow cell breaks after a comma. */

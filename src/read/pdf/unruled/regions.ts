@@ -5,9 +5,9 @@ import type { Row } from './rows.js';
 import { drawnApart } from './touching.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
-const PROSE = 0.62;
-/** A line this much larger than the figures is a heading. */
-const HEADING = 1.15;
+export const PROSE = 0.62;
+/** A line this much larger than the figures, or than most lines, is a heading. */
+export const HEADING = 1.15;
 /** How a note under a table begins. */
 const NOTE = /^[（(]?\s*(?:备?注|说明)\s*[:：]/;
 /** Words that begin over as many figures do so not by chance. */
