@@ -7,6 +7,7 @@ import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
 import type { BandColumns, Column } from './columns.js';
 import { headCells } from './head-cells.js';
 import type { Piece } from './pieces.js';
+import { overlaps } from './span.js';
 
 /** What a band is read as. */
 export interface BandTable {
@@ -89,6 +90,6 @@ function everyHeadHasItsColumn(
       used.has(p) ||
       centreY(p.box) < top ||
       p.box.x1 <= (bounds[0] as number) + 1 ||
-      columns.some((c) => p.box.x0 < c.to && p.box.x1 > c.from),
+      columns.some((c) => overlaps(p.box, c)),
   );
 }

@@ -4,6 +4,7 @@ import { LABEL_NUMBER, UNIT } from '../signs.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { type Row, TOO_NEAR } from './rows.js';
+import { overlaps, spanOf } from './span.js';
 
 /** Lines of one cell stand no further apart (ems, and times the least distance of lines of words) than this. */
 const PITCH = 1.6;
@@ -48,9 +49,8 @@ export function joinBrokenRows(body: readonly Row[], columns: readonly Column[])
 const isBare = (row: Row): boolean => row.pieces.every((p) => p.figure || UNIT.test(p.text));
 const isNumbered = (row: Row): boolean => row.pieces.some((p) => !p.figure && LABEL_NUMBER.test(p.text));
 
-const overlap = (a: Box, b: { readonly from: number; readonly to: number }): boolean => a.x0 < b.to && a.x1 > b.from;
 const isUnder = (row: Row, above: Row): boolean =>
-  row.figures.every((f) => above.figures.some((g) => overlap(f.box, { from: g.box.x0, to: g.box.x1 })));
+  row.figures.every((f) => above.figures.some((g) => overlaps(f.box, spanOf(g.box))));
 
 /** The least distance (points) of two lines of words one under the other. */
 function leastPitch(body: readonly Row[]): number {
@@ -59,8 +59,7 @@ function leastPitch(body: readonly Row[]): number {
   for (const a of words)
     for (const b of words) {
       const step = centreY(b.box) - centreY(a.box);
-      if (step > 0.8 * (a.glyphs[0]?.size ?? 10) && overlap(a.box, { from: b.box.x0, to: b.box.x1 }))
-        least = Math.min(least, step);
+      if (step > 0.8 * (a.glyphs[0]?.size ?? 10) && overlaps(a.box, spanOf(b.box))) least = Math.min(least, step);
     }
   return least;
 }
@@ -92,7 +91,7 @@ function blocksOf(rows: readonly Row[], limit: number): Row[][] {
 
 /** True where every column holds one figure, broken or not, and at least one that is not. */
 function isOneRow(block: readonly Row[], columns: readonly Column[], body: readonly Row[]): boolean {
-  const stacks = columns.map((column) => block.flatMap((row) => row.figures.filter((f) => overlap(f.box, column))));
+  const stacks = columns.map((column) => block.flatMap((row) => row.figures.filter((f) => overlaps(f.box, column))));
   const counted = stacks.reduce((sum, stack) => sum + stack.length, 0);
   return (
     counted === block.reduce((sum, row) => sum + row.figures.length, 0) &&
@@ -113,7 +112,7 @@ export function isBrokenFigure(
   const width = widths[at] as number;
   const narrow = columns.filter((_, c) => (widths[c] as number) < width + SAME_EDGE);
   const figures = body.flatMap((row) => row.figures);
-  const others = narrow.flatMap((column) => [...column.head, ...figures.filter((f) => overlap(f.box, column))]);
+  const others = narrow.flatMap((column) => [...column.head, ...figures.filter((f) => overlaps(f.box, column))]);
   const widest = Math.max(...others.map(({ box }) => box.x1 - box.x0));
   const [size, ...sizes] = lines.map((line) => line.glyphs[0]?.size ?? 10);
   return (

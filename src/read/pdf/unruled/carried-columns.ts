@@ -1,6 +1,7 @@
 import { type Box, centreX } from '../marks.js';
 import type { Column } from './columns.js';
 import type { Row } from './rows.js';
+import { overlaps } from './span.js';
 
 /** Columns of the last rows of a page, in which the table may go on over the page. */
 export interface CarriedColumns {
@@ -15,8 +16,6 @@ export interface CarriedColumns {
 /** Figures of one column begin, end or have their middle this near (points) to the same line, on every page. */
 const SAME_LINE = 1.5;
 
-const standsIn = ({ x0, x1 }: Box, { from, to }: Column): boolean => x0 < to && x1 > from;
-
 /**
  * The columns of a band as the next page may need them.
  * @param above the columns in which the band itself went on
@@ -30,7 +29,7 @@ export function toCarry(
 ): CarriedColumns {
   const figures = rows.flatMap((row) => row.figures.map((f) => f.box));
   const contents = columns.map((column, c) => {
-    const own = figures.filter((figure) => standsIn(figure, column));
+    const own = figures.filter((figure) => overlaps(figure, column));
     return own.length > 0 ? own : (above?.contents[c] ?? column.head.map((p) => p.box));
   });
   return { columns, contents, bounds, from: box.x0, to: box.x1 };
@@ -45,7 +44,7 @@ export function goingOn({ columns, contents }: CarriedColumns, rows: readonly Ro
   for (const { figures } of rows) {
     const taken = new Set<number>();
     for (const { box } of figures) {
-      const [at, ...others] = columns.flatMap((column, c) => (standsIn(box, column) ? [c] : []));
+      const [at, ...others] = columns.flatMap((column, c) => (overlaps(box, column) ? [c] : []));
       if (at === undefined || others.length > 0 || taken.has(at) || !isSetAs(box, contents[at] ?? [])) return undefined;
       taken.add(at);
       own[at]?.push(box);

@@ -3,15 +3,14 @@ import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
 import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
+import { overlaps, type Span } from './span.js';
 import { mayStandBeside, trailingColumns } from './trailing-figures.js';
 
 /** Heads under a caption, at least, with that over the labels. */
 const LEAST_HEADS = 2;
 
 /** A column of figures: where its figures stand, and what stands over it. */
-export interface Column {
-  readonly from: number;
-  readonly to: number;
+export interface Column extends Span {
   readonly head: readonly Piece[];
 }
 
@@ -29,10 +28,10 @@ export interface BandColumns {
  * @param side where the figures of the table stand that do not stand under their heads, if other bands show it
  */
 export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): BandColumns {
-  const spans: { from: number; to: number }[] = [];
+  const spans: Span[] = [];
   for (const row of band.body)
     for (const { box } of row.figures) {
-      const over = spans.filter((c) => box.x0 < c.to && box.x1 > c.from);
+      const over = spans.filter((c) => overlaps(box, c));
       const from = Math.min(box.x0, ...over.map((c) => c.from));
       const to = Math.max(box.x1, ...over.map((c) => c.to));
       for (const c of over) spans.splice(spans.indexOf(c), 1);
@@ -53,7 +52,7 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
   );
   const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
-  const over = spans.map((span) => boxes.flatMap((b, i) => (b.x0 < span.to && b.x1 > span.from ? [i] : [])));
+  const over = spans.map((span) => boxes.flatMap((b, i) => (overlaps(b, span) ? [i] : [])));
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
   const isCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
   const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;

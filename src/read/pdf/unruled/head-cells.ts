@@ -4,6 +4,7 @@ import { type Box, centreX } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import type { Column } from './columns.js';
 import type { Piece } from './pieces.js';
+import { overlaps } from './span.js';
 
 /**
  * Heads over the columns: wrapped lines put together, the lowest level in one row, wider ones in rows above.
@@ -28,7 +29,7 @@ export function headCells(
   levels.forEach((level, l) => {
     const y1 = (levels[l + 1] ?? Math.max(lowTop, level + 5.5) + 0.4) - 0.4;
     for (const p of upper.filter((q) => Math.round(q.box.y0) === level)) {
-      const over = columns.flatMap((o, c) => (p.box.x0 < o.to && p.box.x1 > o.from ? [c] : []));
+      const over = columns.flatMap((o, c) => (overlaps(p.box, o) ? [c] : []));
       const inside = bounds.findLastIndex((x) => x <= centreX(p.box));
       const from = over[0] ?? Math.max(0, Math.min(inside, columns.length - 1));
       const to = over.at(-1) ?? from;

@@ -1,6 +1,7 @@
 import { linesOf } from '../compose.js';
 import { centreY, type Glyph } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+import { overlaps, type Span, spanOf } from './span.js';
 import { drawnApart } from './touching.js';
 
 /** A gap (ems) between the heads of two columns; characters of one head touch. */
@@ -16,13 +17,9 @@ const LOWEST_HEADS = 5;
  * Where the heads begin that touch each other in one piece, or nearly do: each as its figures, or over their middle, all
  * of them, or with a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
  */
-export function beginnings(
-  piece: Piece,
-  heads: readonly Piece[],
-  spans: readonly { from: number; to: number }[],
-): readonly Glyph[] {
-  const under = ({ from, to }: { from: number; to: number }) => piece.box.x0 < to && piece.box.x1 > from;
-  const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under({ from: box.x0, to: box.x1 }));
+export function beginnings(piece: Piece, heads: readonly Piece[], spans: readonly Span[]): readonly Glyph[] {
+  const under = (span: Span) => overlaps(piece.box, span);
+  const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under(spanOf(box)));
   const starts = drawnApart(piece.glyphs).map(([first]) => first);
   const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
@@ -50,7 +47,7 @@ function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 /** Where the heads begin that each stand over the middle of one column's figures, and fill the piece together. */
-function centredStarts(glyphs: readonly Glyph[], spans: readonly { from: number; to: number }[]): Glyph[] {
+function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[] {
   const starts: Glyph[] = [];
   let rest = glyphs.toSorted((a, b) => a.x0 - b.x0);
   for (const span of spans) {
@@ -65,11 +62,7 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly { from: number;
 }
 
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
-export function cutBetween(
-  piece: Piece,
-  spans: readonly { from: number; to: number }[],
-  starts: readonly Glyph[],
-): Piece[] {
+export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonly Glyph[]): Piece[] {
   const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
   const parts: Glyph[][] = [];
   glyphs.forEach((glyph, i) => {
@@ -80,7 +73,7 @@ export function cutBetween(
       (starts.includes(glyph) ||
         (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
-            const [a, b] = [middle(spans[k] as { from: number; to: number }), middle(span)];
+            const [a, b] = [middle(spans[k] as Span), middle(span)];
             return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
           })));
     if (before === undefined || cut) parts.push([glyph]);
@@ -91,21 +84,17 @@ export function cutBetween(
     : parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: false }));
 }
 
-const middle = ({ from, to }: { from: number; to: number }): number => (from + to) / 2;
+const middle = ({ from, to }: Span): number => (from + to) / 2;
 
 /** True for what stands over the figures of several columns: a head stands in the cell of its own. */
-const isOverSeveral = ({ box }: Piece, spans: readonly { from: number; to: number }[]): boolean =>
-  spans.filter(({ from, to }) => box.x0 < to && box.x1 > from).length > 1;
+const isOverSeveral = ({ box }: Piece, spans: readonly Span[]): boolean =>
+  spans.filter((span) => overlaps(box, span)).length > 1;
 
 /**
  * Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group.
  * @param captions pieces that name no column
  */
-export function stacksOf(
-  heads: readonly Piece[],
-  spans: readonly { from: number; to: number }[],
-  captions: ReadonlySet<Piece>,
-): Piece[][] {
+export function stacksOf(heads: readonly Piece[], spans: readonly Span[], captions: ReadonlySet<Piece>): Piece[][] {
   const pieces = heads.filter((p) => !captions.has(p)).sort((a, b) => b.box.y1 - a.box.y1);
   const bottom = pieces[0]?.box.y1 ?? 0;
   const stacks: Piece[][] = [];
@@ -115,7 +104,7 @@ export function stacksOf(
     const [stack] = over;
     if (stack === undefined) {
       const isLow = bottom - piece.box.y1 < LOWEST_HEADS * size;
-      const isOverOne = spans.filter(({ from, to }) => piece.box.x0 < to && piece.box.x1 > from).length === 1;
+      const isOverOne = spans.filter((span) => overlaps(piece.box, span)).length === 1;
       if (isLow || isOverOne) stacks.push([piece]);
     } else if (over.length === 1 && !isOverSeveral(piece, spans)) {
       const last = stack.at(-1) as Piece;

@@ -1,10 +1,6 @@
 import type { Box } from '../marks.js';
 import { SAME_EDGE } from './pieces.js';
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import { overlaps, type Span } from './span.js';
 
 /** Share of the heads of a table; those of its outer columns, 自然人 and 总计, may stand over five of seven. */
 const NEARLY_ALL = 0.75;
@@ -89,7 +85,7 @@ function mayBeGroup(head: Box, heads: readonly Box[], spans: readonly Span[]): b
   const below = heads.filter(({ y0 }) => y0 >= head.y1);
   if (below.length > heads.length * NEARLY_ALL) return true;
   const lowest = heads.reduce((a, b) => (b.y1 > a.y1 ? b : a));
-  const over = spans.filter(({ from, to }) => head.x0 < to && head.x1 > from);
+  const over = spans.filter((span) => overlaps(head, span));
   const reachesOver = over.some(({ to }) => head.x0 < to - SAME_EDGE && head.x1 > to + SAME_EDGE);
   return head.y1 < lowest.y0 && (over.length !== 1 || reachesOver);
 }

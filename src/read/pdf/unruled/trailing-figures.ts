@@ -1,8 +1,7 @@
 import { around, type Box, centreX } from '../marks.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
-
-type Span = Pick<Column, 'from' | 'to'>;
+import type { Span } from './span.js';
 
 /** A head, and where it stands. */
 interface Head {
