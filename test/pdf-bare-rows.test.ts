@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../src/model.js';
 import { withDoubtfulLast, withDoubtfulRests } from '../src/read/pdf/bare-rows.js';
-import type { PageTable } from '../src/read/pdf/fill.js';
-import type { PageLine } from '../src/read/pdf/layout.js';
+import type { PageLine, PageTable } from '../src/read/pdf/page.js';
 
 const DOUBT = '\uFFFC';
 

@@ -1,9 +1,8 @@
 import { type Grid, type GridCell, PICTURE, pageOf, withoutPictures } from '../../model.js';
 import { hasDigit, isFigureLike } from '../../text.js';
-import type { PageCell, PageTable } from './fill.js';
-import { isPageNumber } from './furniture.js';
-import type { PageItem } from './layout.js';
+import { isPageNumber } from './margins.js';
 import { centreX } from './marks.js';
+import type { PageCell, PageItem, PageTable } from './page.js';
 import { LABEL_NUMBER } from './signs.js';
 
 /** Lines of one cell stand no further apart (ems) than this. */

@@ -1,5 +1,5 @@
-import { inOrder, type Layout, type PageItem, type PageLine } from './layout.js';
 import { type Box, median } from './marks.js';
+import { inOrder, type Layout, type PageItem, type PageLine } from './page.js';
 import { LABEL_NUMBER } from './signs.js';
 import { piecesOf } from './unruled/pieces.js';
 import { HEADING, PROSE } from './unruled/regions.js';

@@ -1,5 +1,5 @@
-import type { PageTable } from './fill.js';
 import { widthOf } from './marks.js';
+import type { PageTable } from './page.js';
 import { cluster, nearest } from './rules.js';
 
 /** The sides of cells of one column, and of parts of one table on two pages, agree to this (points). */

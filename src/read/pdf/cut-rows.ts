@@ -1,9 +1,8 @@
 import { PICTURE, withoutPictures } from '../../model.js';
 import { isFigureLike } from '../../text.js';
-import type { PageCell, PageTable } from './fill.js';
-import { isMarginal } from './furniture.js';
-import type { Layout, PageItem } from './layout.js';
+import { isMarginal } from './margins.js';
 import { around } from './marks.js';
+import type { Layout, PageCell, PageItem, PageTable } from './page.js';
 import { follows, isFirst, isNumbered } from './signs.js';
 
 /** One row of a table without rules. */

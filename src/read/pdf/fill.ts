@@ -1,42 +1,11 @@
 import { PICTURE } from '../../model.js';
-import { type TextLine, textOf } from './compose.js';
+import { textOf } from './compose.js';
 import { contestedCells } from './contested.js';
 import { drawnCells, uprightCells } from './drawn.js';
 import { hasForeignSign } from './foreign-sign.js';
 import type { CellBox } from './lattice-cells.js';
 import { around, type Box, centreX, centreY, type Drawing, type Glyph, type Rule } from './marks.js';
 import { FIGURE, isTurned, OUTSIDE, settleOverflow } from './overflow.js';
-import type { Pose } from './pose.js';
-import type { CarriedColumns } from './unruled/carried-columns.js';
-
-/** A table of one page, with what stands in its cells. */
-export interface PageTable {
-  readonly kind: 'table';
-  readonly page: number;
-  readonly pose: Pose;
-  readonly box: Box;
-  readonly cells: readonly PageCell[];
-  /** False where only positions of text divide it. */
-  readonly ruled: boolean;
-  /** True where no line ends it, as where a page break cuts a row. */
-  readonly openAbove: boolean;
-  readonly openBelow: boolean;
-  /** Of a ruled table, where the columns end in which its last row stands that no rules divide. */
-  readonly ends?: readonly number[];
-  /** Of a table without rules, the columns of its last rows. */
-  readonly columns?: CarriedColumns;
-  /** True where its last row has figures and no label of its own. */
-  readonly bare?: boolean;
-  /** True where its first rows stand in the columns of the table that ends the page before. */
-  readonly goesOn?: boolean;
-  /** Words printed beside it, of which nothing is a part of it. */
-  readonly notes?: readonly TextLine[];
-}
-
-export interface PageCell {
-  readonly box: Box;
-  readonly text: string;
-}
 
 /** Text may stand this far (points) outside its cell's rules. */
 const SLACK = 1.5;

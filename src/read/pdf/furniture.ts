@@ -1,24 +1,9 @@
-import type { TextLine } from './compose.js';
 import { hasSameColumns, mayContinue } from './continued.js';
-import type { Layout, PageItem, PageLine } from './layout.js';
 import { isListed } from './listed.js';
-import type { Glyph } from './marks.js';
+import { isBareNumber, isHeadOrFoot, isMarginal, isMarkedNumber, mayStandBetween } from './margins.js';
+import type { Layout, PageItem, PageLine } from './page.js';
 import { piecesOf } from './unruled/pieces.js';
 
-/** Share of the page's height at its top and bottom in which page numbers and running heads stand. */
-const MARGIN = 0.085;
-/** Page numbers may stand closer to the text than running heads. */
-const NUMBER_MARGIN = 0.13;
-/** Words or marks that only a page number has round it, the marks of a side in one. */
-const MARKED_NUMBER =
-  /^(?:[-—–－―─·]+\s*\p{Nd}{1,4}\s*[-—–－―─·]*|\p{Nd}{1,4}\s*[-—–－―─·]+|第\s*\p{Nd}{1,4}\s*页?|第?\s*\p{Nd}{1,4}\s*页?\s*[,，/／共]\s*(?:共\s*)?\p{Nd}{0,4}\s*页?|\p{Nd}{1,4}\s*页|Page\s*\p{Nd}+.*)$/iu;
-/** Marks stand as near (ems) to the number; further away they are the blank cells of a row. */
-const NEAR = 2;
-const BARE_NUMBER = /^\p{Nd}{1,4}$/u;
-/** What offices print over the rest of a table. */
-const CONTINUED = /^[（(]?(?:续表|续上表|接上表|接上页|表.{0,6}续)[）)]?$/;
-/** 二、 opens a section, a title another report. */
-const HEADING = /^\s*[一二三四五六七八九十]{1,3}[、.．]|报告/;
 const LETTER = /\p{L}/u;
 /** Figures of a row, after its label: a running head has at most a year and a page. */
 const ROW_OF_FIGURES = /(?:[\s\u3000]+[\p{Nd}.,，]+){3}$/u;
@@ -37,11 +22,10 @@ interface Margin {
  */
 export function withoutFurniture(pages: readonly Layout[]): Layout[] {
   const margins = pages.flatMap((page, at) =>
-    page.items.flatMap((item): Margin[] => (inMargin(item, page, NUMBER_MARGIN) ? [{ line: item, at }] : [])),
+    page.items.flatMap((item): Margin[] => (isMarginal(item, page) ? [{ line: item, at }] : [])),
   );
   const bare = margins.filter(
-    ({ line, at }) =>
-      BARE_NUMBER.test(line.text.trim()) && isOutermost(line, pages[at]) && !isListed(line, pages[at] as Layout),
+    ({ line, at }) => isBareNumber(line) && isOutermost(line, pages[at]) && !isListed(line, pages[at] as Layout),
   );
   const heads = new Map<string, Margin[]>();
   for (const margin of margins)
@@ -88,20 +72,6 @@ function isRowBeside(item: PageItem, table: PageItem | undefined): boolean {
   );
 }
 
-/** True for a line where page numbers and running heads stand. */
-export const isMarginal = (item: PageItem, page: Layout): boolean => inMargin(item, page, NUMBER_MARGIN);
-const bare = (text: string): string => text.replace(/\s/g, '');
-
-/** True for a line that a table may have printed between its parts on two pages: what margins hold, a word that says so. */
-const mayStandBetween = (item: PageItem, page: Layout): boolean =>
-  item.kind === 'line' && !HEADING.test(item.text) && (isMarginal(item, page) || CONTINUED.test(bare(item.text)));
-
-/** The last item of a page, what may be printed under a table that goes on aside. */
-export const lastItem = (page: Layout | undefined): PageItem | undefined => page?.items[lastOf(page)];
-
-/** Where the last item of a page is, what may be printed under a table that goes on aside; -1 where there is none. */
-export const lastOf = (page: Layout): number => page.items.findLastIndex((item) => !mayStandBetween(item, page));
-
 /** True where nothing but what the margins hold, or a word that says so, parts a table from its rest on the next page. */
 function isCut(page: Layout, next: Layout): boolean {
   const above = page.items.findLastIndex((item) => item.kind === 'table');
@@ -115,25 +85,6 @@ function isCut(page: Layout, next: Layout): boolean {
     hasSameColumns(part, rest)
   );
 }
-
-/** True for a line that may be a page's number by its words and place; the other pages must bear a bare number out. */
-export const isPageNumber = (line: TextLine, height: number): boolean =>
-  isMarginalBox(line.box, height) && (isMarkedNumber(line) || BARE_NUMBER.test(line.text.trim()));
-
-function isMarkedNumber({ text, glyphs }: TextLine): boolean {
-  const words = text.trim();
-  const isNear = ({ x0, size }: Glyph, i: number) => x0 - (glyphs[i - 1]?.x1 ?? x0) < NEAR * size;
-  return MARKED_NUMBER.test(words) && (LETTER.test(words) || glyphs.every(isNear));
-}
-
-/** True for a box where page numbers stand. */
-export const isMarginalBox = (box: TextLine['box'], height: number): boolean => isNearEdge(box, height, NUMBER_MARGIN);
-
-const isNearEdge = ({ y0, y1 }: TextLine['box'], height: number, share: number): boolean =>
-  y1 < height * share || y0 > height * (1 - share);
-
-const inMargin = (item: PageItem, { height }: Layout, share: number): item is PageLine =>
-  item.kind === 'line' && isNearEdge(item.box, height, share);
 
 const isOutermost = ({ box }: PageLine, page: Layout | undefined): boolean => {
   const others = page?.items.filter((item) => item.box !== box) ?? [];
@@ -152,9 +103,9 @@ const countsPages = ({ line, at }: Margin, bare: readonly Margin[]): boolean =>
     ));
 
 const isHeadLike = (line: PageLine, page: Layout): boolean =>
-  inMargin(line, page, MARGIN) && LETTER.test(line.text) && !ROW_OF_FIGURES.test(line.text);
+  isHeadOrFoot(line, page) && LETTER.test(line.text) && !ROW_OF_FIGURES.test(line.text);
 
-const keyOf = (text: string): string => bare(text.replace(/\p{Nd}+/gu, '#'));
+const keyOf = (text: string): string => text.replace(/\p{Nd}+/gu, '#').replace(/\s/g, '');
 
 /** Printed at the same place of the page before, or again and again; two reports of one layout agree now and then. */
 const isRepeated = ({ line, at }: Margin, printings: readonly Margin[]): boolean => {

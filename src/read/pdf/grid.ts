@@ -1,7 +1,7 @@
 import type { Grid, GridCell, Place } from '../../model.js';
 import { SAME_SIDE } from './continued.js';
-import type { PageTable } from './fill.js';
 import type { Box } from './marks.js';
+import type { PageTable } from './page.js';
 import { asDisplayed, type Pose } from './pose.js';
 import { cluster, nearest } from './rules.js';
 

@@ -1,6 +1,6 @@
 import { isFigureLike } from '../../text.js';
 import { linesOf, type TextLine } from './compose.js';
-import { isPageNumber } from './furniture.js';
+import { isPageNumber } from './margins.js';
 import { around, type Box, centreX, type Glyph, type PageMarks } from './marks.js';
 import { isProse } from './prose.js';
 

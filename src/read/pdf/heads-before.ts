@@ -1,8 +1,8 @@
 import { moveLine } from './carried-heads.js';
 import { mayContinue } from './continued.js';
-import { isPageNumber } from './furniture.js';
 import { withHeadsOver } from './heads-over.js';
-import type { Layout, PageItem } from './layout.js';
+import { isPageNumber } from './margins.js';
+import type { Layout, PageItem } from './page.js';
 
 /** Heads of so many columns, a label's and a figure's, are told by the table that goes on under them. */
 const LEAST = 2;

@@ -1,7 +1,6 @@
 import { hasDigit, isFigureLike } from '../../text.js';
-import type { PageCell, PageTable } from './fill.js';
-import type { PageLine } from './layout.js';
 import { around, type Box } from './marks.js';
+import type { PageCell, PageLine, PageTable } from './page.js';
 import { piecesOf } from './unruled/pieces.js';
 
 /** Heads stand no further (ems) above the first figures, and lines of one head no further apart. */

@@ -1,47 +1,24 @@
 import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
-import { linesOf, type TextLine } from './compose.js';
+import { linesOf } from './compose.js';
 import { SAME_SIDE } from './continued.js';
 import { cutColumn, isCutOff } from './cut-off.js';
 import { withoutDecoration } from './decoration.js';
 import { drawnLetters } from './drawn.js';
-import { fillCells, type PageTable } from './fill.js';
-import { isPageNumber, lastItem } from './furniture.js';
+import { fillCells } from './fill.js';
 import { gutterOf } from './gutter.js';
 import { withHeadsOver } from './heads-over.js';
 import { dividesLabelsOnly } from './labels-only.js';
 import { latticesOf } from './lattice.js';
 import { lostUprights } from './lost-uprights.js';
+import { isPageNumber, lastItem } from './margins.js';
 import { around, type Box, type Glyph, type Rule, widthOf } from './marks.js';
-import type { Pose } from './pose.js';
+import { inOrder, type Layout, type PageLine, type PageTable } from './page.js';
 import { isProse } from './prose.js';
 import { rowBelow } from './row-below.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
 import { pagesOnSheet } from './sheets.js';
 import { dividedByHeads } from './undivided.js';
-
-/** A line of running text of a page. */
-export interface PageLine extends TextLine {
-  readonly kind: 'line';
-  readonly page: number;
-  readonly pose: Pose;
-}
-export type PageItem = PageLine | PageTable;
-
-/** A page, or one half of a page on which two stand side by side, in reading order. */
-export interface Layout {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly items: readonly PageItem[];
-  /** Heights at which something is drawn across: rows of a table without full rules end there. */
-  readonly stops: readonly number[];
-  /** True where the lines cannot hold a table; of their glyphs only the first is kept. */
-  readonly prose: boolean;
-  /** Of a page on which two stand side by side: 0 for the left one; true where they are of two reports. */
-  readonly half?: number;
-  readonly parallel?: boolean;
-}
 
 /** Share of the page's width from which a line or band across divides the rows of a table. */
 const ACROSS = 0.25;
@@ -136,9 +113,5 @@ function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: rul
   const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
   return { page, width, height, stops, prose, items: inOrder([...tables, ...kept]) };
 }
-
-/** Items from top to bottom. */
-export const inOrder = (items: readonly PageItem[]): PageItem[] =>
-  items.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
 
 const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);

@@ -1,4 +1,4 @@
-import type { Layout, PageLine } from './layout.js';
+import type { Layout, PageLine } from './page.js';
 
 const FIGURE = /^\d+$/;
 /** How far (points) apart the lines of a list begin, and how much their distances differ. */

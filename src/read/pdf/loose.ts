@@ -1,6 +1,6 @@
 import { joinCutRows } from './cut-rows.js';
-import { lastItem, lastOf } from './furniture.js';
-import { inOrder, type Layout, type PageItem } from './layout.js';
+import { lastItem, lastOf } from './margins.js';
+import { inOrder, type Layout, type PageItem } from './page.js';
 import { tablesWithoutRules } from './unruled/index.js';
 
 /** The pages with the tables that only the positions of text show. */

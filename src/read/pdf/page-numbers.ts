@@ -1,4 +1,4 @@
-import { isMarginalBox } from './furniture.js';
+import { isMarginalBox } from './margins.js';
 import { around, type Box, centreX, centreY, type Glyph, type PageMarks } from './marks.js';
 import { DIGIT } from './visible.js';
 

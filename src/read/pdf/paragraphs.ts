@@ -1,8 +1,8 @@
 import type { Paragraph } from '../../model.js';
 import { linesOf } from './compose.js';
 import { placeOf } from './grid.js';
-import type { Layout, PageLine } from './layout.js';
 import { around, median } from './marks.js';
+import type { Layout, PageLine } from './page.js';
 
 /** Lines further apart than this (times the usual distance) are different paragraphs. */
 const APART = 1.6;

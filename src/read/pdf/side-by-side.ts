@@ -1,4 +1,4 @@
-import type { Layout } from './layout.js';
+import type { Layout } from './page.js';
 
 /**
  * Halves of pages in reading order. Two pages of one report on a sheet follow each other; of two reports beside each

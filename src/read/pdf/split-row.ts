@@ -1,8 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { hasDigit, isFigureLike } from '../../text.js';
 import { SAME_SIDE } from './continued.js';
-import type { PageCell, PageTable } from './fill.js';
-import type { PageItem } from './layout.js';
+import type { PageCell, PageItem, PageTable } from './page.js';
 import { LABEL_NUMBER } from './signs.js';
 
 const FIGURE_LINE = /^\s*\p{Nd}+\s*$/mu;

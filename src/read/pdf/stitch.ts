@@ -1,10 +1,9 @@
 import type { Grid, Paragraph } from '../../model.js';
 import { withDoubtfulLast, withDoubtfulRests } from './bare-rows.js';
 import { mayContinue } from './continued.js';
-import type { PageTable } from './fill.js';
 import { gridOf } from './grid.js';
-import type { Layout, PageItem, PageLine } from './layout.js';
 import { centreY } from './marks.js';
+import type { Layout, PageItem, PageLine, PageTable } from './page.js';
 import { paragraphsOf } from './paragraphs.js';
 import { joinSplitRow, withDoubtfulEnd } from './split-row.js';
 

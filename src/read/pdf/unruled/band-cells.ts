@@ -1,5 +1,5 @@
-import type { PageCell, PageTable } from '../fill.js';
 import { type Box, centreY } from '../marks.js';
+import type { PageCell, PageTable } from '../page.js';
 import type { Band } from './bands.js';
 import { bodyCells } from './body-cells.js';
 import { joinBrokenRows } from './broken-rows.js';

@@ -1,6 +1,6 @@
 import { PICTURE } from '../../../model.js';
-import type { PageCell } from '../fill.js';
 import { type Box, centreX, centreY } from '../marks.js';
+import type { PageCell } from '../page.js';
 import { GOES_ON } from '../texts.js';
 import type { Band } from './bands.js';
 import { isBrokenFigure } from './broken-rows.js';

@@ -1,6 +1,6 @@
 import { PICTURE } from '../../../model.js';
-import type { PageCell } from '../fill.js';
 import { type Box, centreX } from '../marks.js';
+import type { PageCell } from '../page.js';
 import { LABEL_NUMBER } from '../signs.js';
 import type { Column } from './columns.js';
 import type { Piece } from './pieces.js';

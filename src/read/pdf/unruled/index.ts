@@ -1,6 +1,5 @@
-import type { PageTable } from '../fill.js';
-import type { PageLine } from '../layout.js';
 import { around, type Glyph } from '../marks.js';
+import type { PageLine, PageTable } from '../page.js';
 import { type BandTable, bandTable } from './band-cells.js';
 import { bandsOf, labelsOf } from './bands.js';
 import { type BandColumns, columnsOf } from './columns.js';

@@ -1,5 +1,5 @@
-import type { PageCell } from '../fill.js';
 import { type Box, centreY } from '../marks.js';
+import type { PageCell } from '../page.js';
 import { LABEL_NUMBER } from '../signs.js';
 import type { Piece } from './pieces.js';
 

@@ -1,5 +1,5 @@
-import type { PageLine } from '../layout.js';
 import { around, type Box, centreY, median } from '../marks.js';
+import type { PageLine } from '../page.js';
 import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
 import { type Piece, piecesOf, withoutGlue } from './pieces.js';
