@@ -1,3 +1,4 @@
+import { sizeOf } from './compose.js';
 import { type Box, median } from './marks.js';
 import { inOrder, type Layout, type PageItem, type PageLine } from './page.js';
 import { LABEL_NUMBER } from './signs.js';
@@ -24,7 +25,7 @@ export function withCarriedHeads(pages: readonly Layout[]): Layout[] {
     const [first, last] = [next.items[0], heads.at(-1)];
     if (first === undefined || last === undefined || (first.kind === 'line' && next.width !== page.width)) continue;
     if (last.box.y1 < page.height * END || !standOver(heads, next) || hasOwnHeads(next, heads)) continue;
-    const size = last.glyphs[0]?.size ?? 10;
+    const size = sizeOf(last);
     const down = first.box.y0 - size / 2 - last.box.y1;
     const moved = heads.map((line) => ({ ...moveLine(line, down), page: next.page, pose: first.pose }));
     carried[i] = { ...page, items: page.items.filter((item) => !heads.includes(item as PageLine)) };
@@ -65,10 +66,7 @@ function trailingHeads({ items, prose }: Layout): PageLine[] {
   if (prose) return [];
   const lines = items.filter((item) => item.kind === 'line');
   const width = Math.max(...lines.map(({ box }) => box.x1)) - Math.min(...lines.map(({ box }) => box.x0));
-  const size = median(
-    lines.map((line) => line.glyphs[0]?.size ?? 10),
-    10,
-  );
+  const size = median(lines.map(sizeOf), 10);
   const isHead = (item: PageItem): item is PageLine => {
     if (item.kind !== 'line' || item.glyphs.length < 2 || HEADING_OR_SENTENCE.test(item.text)) return false;
     const pieces = piecesOf(item.glyphs);

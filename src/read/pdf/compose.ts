@@ -12,6 +12,9 @@ export interface TextLine {
   readonly glyphs: readonly Glyph[];
 }
 
+/** The size of a line's letters (points), by the first of them; a usual one where there is none. */
+export const sizeOf = (line: Pick<TextLine, 'glyphs'> | undefined): number => line?.glyphs[0]?.size ?? 10;
+
 /** Glyphs whose middles differ by less than this (ems, across the line) stand on one line. */
 const SAME_LINE = 0.5;
 /** A gap (ems) from which words, or figures, are apart; figures of one number stand closer. */

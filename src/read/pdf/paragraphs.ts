@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../model.js';
-import { linesOf } from './compose.js';
+import { linesOf, sizeOf } from './compose.js';
 import { placeOf } from './grid.js';
 import { around, median } from './marks.js';
 import type { Layout, PageLine } from './page.js';
@@ -22,12 +22,12 @@ export function paragraphsOf(printed: readonly { line: PageLine; page: Layout }[
   const groups: { lines: PageLine[]; page: Layout }[] = [];
   lines.forEach(({ line, page }, i) => {
     const before = lines[i - 1]?.line;
-    const size = line.glyphs[0]?.size ?? 10;
+    const size = sizeOf(line);
     const same =
       before !== undefined &&
       right - before.box.x1 < size * 1.6 &&
       line.box.x0 - left < size * 0.8 &&
-      Math.abs((before.glyphs[0]?.size ?? 10) - size) < 1 &&
+      Math.abs(sizeOf(before) - size) < 1 &&
       (before.page !== line.page || line.box.y0 - before.box.y0 < step * APART);
     if (same) groups.at(-1)?.lines.push(line);
     else groups.push({ lines: [line], page });
@@ -64,7 +64,7 @@ interface Group {
 /** Large lines that follow each other are one title, broken where it is printed so. */
 function joinTitles(groups: readonly Group[]): Group[] {
   const usual = median(
-    groups.map((g) => g.lines[0]?.glyphs[0]?.size ?? 10),
+    groups.map((g) => sizeOf(g.lines[0])),
     10,
   );
   const joined: Group[] = [];

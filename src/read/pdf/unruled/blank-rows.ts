@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import { labelColumns } from './labels.js';
@@ -16,7 +17,7 @@ const BESIDE = 0.35;
  */
 export function blankRows(rows: readonly Row[], own: readonly Piece[]): number[] {
   const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
-  const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / (b.glyphs[0]?.size ?? 10);
+  const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / sizeOf(b);
   const pitches = leaves.slice(1).flatMap((p, i) => {
     const step = pitch(leaves[i] as Piece, p);
     return step > 0.8 ? [step] : [];
@@ -60,7 +61,7 @@ export function restAbove(rows: readonly Row[], own: readonly Piece[]): number[]
   const [first, second] = rows;
   const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
   const at = leaves.findIndex(
-    ({ box, glyphs }) => first && Math.abs(centreY(box) - first.y) < BESIDE * (glyphs[0]?.size ?? 10),
+    ({ box, glyphs }) => first && Math.abs(centreY(box) - first.y) < BESIDE * sizeOf({ glyphs }),
   );
   const [before, label, next] = [leaves[at - 1], leaves[at], leaves[at + 1]];
   if (before === undefined || label === undefined || next === undefined) return [];
@@ -85,7 +86,7 @@ export function otherLabels(
   const leaf = labelColumns(own).at(-1) ?? [];
   const lines = leaf.map((p) => centreY(p.box)).sort((a, b) => a - b);
   const [first, last] = [lines[0] ?? y, lines.at(-1) ?? y];
-  const size = own[0]?.glyphs[0]?.size ?? 10;
+  const size = sizeOf(own[0]);
   if (last - first < 0.8 * size || Math.abs((first + last) / 2 - y) < BESIDE * size) return undefined;
   const step = Math.max(...lines.slice(1).map((line, i) => line - (lines[i] as number)));
   const others = labels

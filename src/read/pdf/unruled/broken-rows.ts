@@ -1,4 +1,5 @@
 import { isOneFigure } from '../broken-figure.js';
+import { sizeOf } from '../compose.js';
 import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER, UNIT } from '../signs.js';
 import type { Column } from './columns.js';
@@ -41,7 +42,7 @@ export function joinBrokenRows(body: readonly Row[], columns: readonly Column[])
   }
   rows.slice(1).forEach((row, i) => {
     const above = rows[i] as Row;
-    if (row.y - above.y < TOO_NEAR * (row.figures[0]?.glyphs[0]?.size ?? 10)) doubtful.add(above).add(row);
+    if (row.y - above.y < TOO_NEAR * sizeOf(row.figures[0])) doubtful.add(above).add(row);
   });
   return { rows, doubtful };
 }
@@ -59,7 +60,7 @@ function leastPitch(body: readonly Row[]): number {
   for (const a of words)
     for (const b of words) {
       const step = centreY(b.box) - centreY(a.box);
-      if (step > 0.8 * (a.glyphs[0]?.size ?? 10) && overlaps(a.box, spanOf(b.box))) least = Math.min(least, step);
+      if (step > 0.8 * sizeOf(a) && overlaps(a.box, spanOf(b.box))) least = Math.min(least, step);
     }
   return least;
 }
@@ -71,7 +72,7 @@ function blocksOf(rows: readonly Row[], limit: number): Row[][] {
     const block = blocks.at(-1);
     const above = block?.at(-1);
     const [first] = block ?? [];
-    const size = row.figures[0]?.glyphs[0]?.size ?? 10;
+    const size = sizeOf(row.figures[0]);
     const near = (a: Row, b: Row) => b.y - a.y < Math.min(PITCH * size, limit);
     const next = rows[i + 1];
     const belongsBelow = isBare(row) && next !== undefined && above !== undefined && next.y - row.y < row.y - above.y;
@@ -114,7 +115,7 @@ export function isBrokenFigure(
   const figures = body.flatMap((row) => row.figures);
   const others = narrow.flatMap((column) => [...column.head, ...figures.filter((f) => overlaps(f.box, column))]);
   const widest = Math.max(...others.map(({ box }) => box.x1 - box.x0));
-  const [size, ...sizes] = lines.map((line) => line.glyphs[0]?.size ?? 10);
+  const [size, ...sizes] = lines.map(sizeOf);
   return (
     sizes.every((other) => Math.abs(other - (size as number)) < 0.5) &&
     lines.every((p) => DIGITS.test(p.text)) &&

@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf } from './heads.js';
@@ -86,7 +87,7 @@ function captionsOf({ heads: [first, ...others], box }: Band): Set<Piece> {
   const below = others.flatMap((row) => row.pieces);
   if (piece === undefined || beside.length > 0 || below.length < LEAST_HEADS) return new Set();
   const isNear = (a: number, b: number, by: number) => Math.abs(a - b) < by;
-  const isCentred = isNear(centreX(piece.box), centreX(box), piece.glyphs[0]?.size ?? 10);
+  const isCentred = isNear(centreX(piece.box), centreX(box), sizeOf(piece));
   const isLongest = others[0]?.pieces.every((p) => widthOf(p.box) < widthOf(piece.box));
   const isSetAs = (head: Box) =>
     isNear(head.x0, piece.box.x0, SAME_EDGE) ||

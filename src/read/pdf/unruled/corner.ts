@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { centreX, centreY } from '../marks.js';
 import { CONTRAST } from './blank-rows.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
@@ -16,7 +17,7 @@ export function linesOfCorner(heads: readonly Row[], body: readonly Row[]): numb
   for (const [count, { pieces, figures }] of body.entries()) {
     const [piece] = pieces;
     if (above === undefined || piece === undefined || piece.figure || !isAligned(above, piece)) return 0;
-    const size = piece.glyphs[0]?.size ?? 10;
+    const size = sizeOf(piece);
     const step = centreY(piece.box) - centreY(above.box);
     if (pitch !== undefined && pitch <= step * CONTRAST) return count;
     const goesOn = pitch === undefined ? step < LINE_PITCH * size : Math.abs(step - pitch) < UNEVEN * size;

@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, centreY } from '../marks.js';
 import type { Band } from './bands.js';
 import { blankRows, mixedBlocks, otherLabels, restAbove } from './blank-rows.js';
@@ -85,10 +86,10 @@ export function divideBody(
 /** True where a row's label stands halfway to another row: a figure broken over two lines makes two of one. */
 function isBetween(leaf: readonly Piece[], row: Row, rows: readonly Row[]): boolean {
   const middle = centreY(around(leaf.map((p) => p.box)));
-  const near = BETWEEN * (leaf[0]?.glyphs[0]?.size ?? 10);
+  const near = BETWEEN * sizeOf(leaf[0]);
   const away = ({ y }: Row) => Math.abs(y - middle);
   return rows.some((other) => other !== row && Math.abs(away(other) - away(row)) < near);
 }
 
 const middleOf = ({ box }: Piece): number => centreY(box);
-const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / (glyphs[0]?.size ?? 10);
+const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / sizeOf({ glyphs });

@@ -1,4 +1,4 @@
-import { linesOf } from '../compose.js';
+import { linesOf, sizeOf } from '../compose.js';
 import { centreY, type Glyph } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span, spanOf } from './span.js';
@@ -100,7 +100,7 @@ export function stacksOf(heads: readonly Piece[], spans: readonly Span[], captio
   const stacks: Piece[][] = [];
   for (const piece of pieces) {
     const over = stacks.filter((stack) => stack.some(({ box }) => piece.box.x0 < box.x1 && piece.box.x1 > box.x0));
-    const size = piece.glyphs[0]?.size ?? 10;
+    const size = sizeOf(piece);
     const [stack] = over;
     if (stack === undefined) {
       const isLow = bottom - piece.box.y1 < LOWEST_HEADS * size;

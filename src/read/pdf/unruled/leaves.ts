@@ -1,4 +1,4 @@
-import { linesOf, type TextLine } from '../compose.js';
+import { linesOf, sizeOf, type TextLine } from '../compose.js';
 import { around, centreX, centreY, type Glyph } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import type { Piece } from './pieces.js';
@@ -54,7 +54,7 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) < SAME_COLUMN;
 
 /** True for the next line of a label that begins where this does. */
 const isUnder = ({ box, glyphs }: Piece, { box: above }: Piece): boolean =>
-  isSame(box.x0, above.x0) && centreY(box) - centreY(above) < FURTHEST_LINE * (glyphs[0]?.size ?? 10);
+  isSame(box.x0, above.x0) && centreY(box) - centreY(above) < FURTHEST_LINE * sizeOf({ glyphs });
 
 /**
  * The labels of the rows themselves, without those of their groups: words that have a row's own label beside them,

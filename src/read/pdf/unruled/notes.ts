@@ -1,4 +1,5 @@
 import { PICTURE } from '../../../model.js';
+import { sizeOf } from '../compose.js';
 import { around, centreY, median } from '../marks.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -69,5 +70,3 @@ function nearest(line: Row, rows: readonly Row[]): Row | undefined {
   const others = rows.filter((row) => row.pieces.length > 1);
   return others.toSorted((a, b) => Math.abs(a.y - line.y) - Math.abs(b.y - line.y))[0];
 }
-
-const sizeOf = ({ glyphs }: Piece): number => glyphs[0]?.size ?? 10;

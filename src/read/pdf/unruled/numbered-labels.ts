@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import type { Piece } from './pieces.js';
@@ -36,7 +37,7 @@ export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): 
     const own = rows.filter(({ y }) => y > from - 1 && y < box.y1 + 1);
     const [first, last] = [lines[0] as number, lines.at(-1) as number];
     const at = (y: number) =>
-      above !== undefined || own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row));
+      above !== undefined || own.every((row) => Math.abs(row.y - y) < SAME_HEIGHT * sizeOf(row.figures[0]));
     return { box, row: own[0], count: own.length, top: at(first), middle: at((first + last) / 2), bottom: at(last) };
   });
   // Words before the first number are the rest of a label on the page before, but not beside figures.
@@ -49,5 +50,3 @@ export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): 
     (found.every(({ top }) => top) || found.every(({ middle }) => middle) || found.every(({ bottom }) => bottom));
   return isOrderly ? found : undefined;
 }
-
-const sizeOf = (row: Row): number => row.figures[0]?.glyphs[0]?.size ?? 10;

@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, median } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
@@ -27,7 +28,7 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
   let open: Row[] = [];
   const text = around(rows.map((r) => r.box));
   const size = median(
-    rows.flatMap((r) => r.figures.map((f) => f.glyphs[0]?.size ?? 10)),
+    rows.flatMap((r) => r.figures.map(sizeOf)),
     10,
   );
   const isFigures = (row: Row) =>
@@ -109,7 +110,7 @@ const isOverFigures = ({ pieces, box }: Row, below: Row | undefined): boolean =>
 function isNextLabel({ pieces }: Row, above: readonly Row[]): boolean {
   const left = Math.min(...above.map((row) => row.box.x0));
   const isOwn = (label: Piece) => {
-    const isInner = label.box.x0 - left > INDENT * (label.glyphs[0]?.size ?? 10);
+    const isInner = label.box.x0 - left > INDENT * sizeOf(label);
     return (isInner || !isFirst(label.text)) && !HEADING_NUMBER.test(label.text) && isNext(label, above);
   };
   return pieces.some(isOwn) && pieces.every((p) => !p.figure);
@@ -129,7 +130,7 @@ function isBetweenLines(row: Row, rows: readonly Row[]): boolean {
   const [above, below] = [rows[at - 1], rows[at + 1]];
   const isLine = (other: Row) => other.figures.length === 0 && (other.pieces.at(-1) as Piece).box.x1 < row.box.x0;
   if (above === undefined || below === undefined || !isLine(above) || !isLine(below)) return false;
-  const size = row.pieces[0]?.glyphs[0]?.size ?? 10;
+  const size = sizeOf(row.pieces[0]);
   return (
     below.y - above.y < LINE_PITCH * size &&
     Math.abs(above.y + below.y - 2 * row.y) < size / 2 &&

@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { around, type Box, centreY, median } from '../marks.js';
 import type { PageLine } from '../page.js';
 import { UNIT } from '../signs.js';
@@ -27,7 +28,7 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const [last] = rows.at(-1) ?? [];
-    const size = piece.glyphs[0]?.size ?? 10;
+    const size = sizeOf(piece);
     if (last !== undefined && Math.abs(centreY(last.box) - centreY(piece.box)) < 0.3 * size) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
@@ -74,7 +75,7 @@ interface Level {
 /** True for lines of figures nearer to each other than the figures are high, each in columns that the other leaves empty. */
 const areLevels = (above: Level, below: Level): boolean =>
   below.figures.length > 0 &&
-  Math.abs(below.y - above.y) < TOO_NEAR * ((below.figures[0] as Piece).glyphs[0]?.size ?? 10) &&
+  Math.abs(below.y - above.y) < TOO_NEAR * sizeOf(below.figures[0]) &&
   !below.figures.some(({ box }) => above.figures.some((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0));
 
 const isLabelled = (pieces: readonly Piece[]): boolean => pieces.some((p) => !p.figure && !UNIT.test(p.text));
@@ -84,7 +85,7 @@ function withStacked(whole: readonly OpenRow[]): OpenRow[] {
   const gone = new Set<object>();
   for (const row of whole.toSorted((a, b) => a.pieces.length - b.pieces.length)) {
     if (isLabelled(row.pieces)) continue;
-    const near = (other: typeof row) => Math.abs(other.y - row.y) < STACKED * (row.pieces[0]?.glyphs[0]?.size ?? 10);
+    const near = (other: typeof row) => Math.abs(other.y - row.y) < STACKED * sizeOf(row.pieces[0]);
     const home = whole.find(
       (other) =>
         other !== row &&

@@ -1,3 +1,4 @@
+import { sizeOf } from '../compose.js';
 import { centreX, centreY } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 
@@ -9,9 +10,7 @@ export function withUprightLabels(pieces: readonly Piece[]): Piece[] {
   const goesOn = ({ box, glyphs }: Piece) =>
     letters.some((p) => {
       const step = centreY(p.box) - centreY(box);
-      return (
-        step > 0 && step < LINE_PITCH * (glyphs[0]?.size ?? 10) && Math.abs(centreX(p.box) - centreX(box)) < SAME_EDGE
-      );
+      return step > 0 && step < LINE_PITCH * sizeOf({ glyphs }) && Math.abs(centreX(p.box) - centreX(box)) < SAME_EDGE;
     });
   return pieces.map((p) => (p.figure && LETTER.test(p.text) && goesOn(p) ? { ...p, figure: false } : p));
 }
