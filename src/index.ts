@@ -18,7 +18,9 @@ export { restore, type Suggestion } from './diagnose/restore.js';
 export { type FileReports, toCsv, toWideCsv } from './export/csv.js';
 export { type JsonCell, type JsonReport, reportToJson } from './export/json.js';
 export type {
+  Balance,
   Block,
+  Continuation,
   Edition,
   Form,
   FormCell,
