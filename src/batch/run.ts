@@ -23,7 +23,7 @@ export interface Entry {
 export type Job = Omit<Task, 'source'>;
 
 /** Handfuls of finished files that may wait for a slow one before them, so that the output has the order of the inputs. */
-const WINDOW = 32;
+const WINDOW = 128;
 
 /**
  * Reads inputs, several at a time, and yields them in their order as soon as that allows. Never rejects for what a
