@@ -116,7 +116,7 @@ describe('numbers that count the pages', () => {
     expect(await read(['3', '10', '17'], '')).toEqual([[rows('￼'), rows('￼'), rows('￼')].flat()]);
   });
   it('are figures where they do not count', async () => {
-    expect(await read(['3', '3', '3'], '')).toEqual([[rows('3'), rows('3'), rows('3')].flat()]);
+    expect(await read(['3', '4', '3'], '')).toEqual([[rows('3'), rows('4'), rows('3')].flat()]);
   });
 });
 
