@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 
 /** What the limits of a run have to be for the files below to break them, and for a report not to. */
-export const LIMITS = ['--time-limit', '4', '--memory-limit', '128'];
+export const LIMITS = ['--time-limit', '8', '--memory-limit', '128'];
 
 /**
  * A PDF of a few KB that paints one form 20,000 times, a form of 3 MB of operators that draw nothing: minutes of work on
