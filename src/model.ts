@@ -39,6 +39,9 @@ export function pagesText(places: readonly Place[]): string {
 /** How a picture stands in printed text (Unicode's object replacement character): never blank, never a figure. */
 export const PICTURE = '\uFFFC';
 
+/** Unicode's mark after which text is shown from right to left, digits too; styles that say so are read as it. */
+export const RIGHT_TO_LEFT = '\u202E';
+
 /** What can be read of a text. */
 export const withoutPictures = (text: string): string => text.replaceAll(PICTURE, '');
 

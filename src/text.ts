@@ -1,7 +1,7 @@
 /** Printed text made comparable, and printed figures made numbers. */
 
 import type { Measure } from './forms/index.js';
-import { PICTURE } from './model.js';
+import { PICTURE, RIGHT_TO_LEFT } from './model.js';
 
 /** Zero-width and soft characters that editors leave inside words and numbers. */
 const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
@@ -110,8 +110,6 @@ const FIGURE = new RegExp(`^${SIGN} ?${DIGITS} ?${TAIL}${REMARK}$`, 's');
 /** Marks that point to a note below the table. NFKC would turn them into digits of the number. */
 const FOOTNOTE_MARKS = /(?<=[\d\uFF10-\uFF19件项个元])\s*(?:[*※†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[[〔（(][⁰¹²³⁴⁵⁶⁷⁸⁹]+[\])）〕]|[①-⑳])$/;
 const ENCLOSED_OR_RAISED = /[⁰¹²³⁴-⁹₀-₉①-⓿❶-➓㉈-㉟㊱-㊿]/;
-/** After this mark text is shown from right to left, digits too. */
-const REVERSED = /\u202E/;
 /** One and a half with too many decimals, or fifteen hundred: a count has no fraction, so that its point may divide thousands. */
 const THOUSANDS_OR_FRACTION = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
 /** Two dashes in a row are one character of fonts that join them (U+2E3A). */
@@ -132,7 +130,8 @@ const BROKEN = /^(?!0\n\d)[\d,.+-]+(?:\n[\d,.+-]+)*$/;
  */
 export function readFigure(printed: string, measure: Measure, headUnit = ''): Figure {
   if (measure.kind === 'count' && PLAIN_COUNT.test(printed)) return { state: 'read', value: Number(printed) };
-  if (printed.length > LONGEST_FIGURE || printed.includes(PICTURE) || REVERSED.test(printed)) return UNREADABLE;
+  if (printed.length > LONGEST_FIGURE || printed.includes(PICTURE) || printed.includes(RIGHT_TO_LEFT))
+    return UNREADABLE;
   const plain = printed.replace(INVISIBLE, '').trim().replace(FOOTNOTE_MARKS, '');
   if (ENCLOSED_OR_RAISED.test(plain)) return UNREADABLE;
   const text = fold(plain)

@@ -1,9 +1,9 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
-import { type Grid, type Paragraph, PICTURE } from '../../model.js';
+import { type Grid, type Paragraph, PICTURE, RIGHT_TO_LEFT } from '../../model.js';
 import { rawText } from './raw-text.js';
 import { holdsTable, rowsOf } from './rows.js';
 import { layOut, type SourceCell, type SourceRow } from './table.js';
-import { collapse, ownText, plainText, RIGHT_TO_LEFT, tidy } from './text.js';
+import { collapse, ownText, plainText, tidy } from './text.js';
 import { CELL_CLASS, type Display, FLOWING, isElement } from './visible.js';
 
 /** A cell with more text than this holds the article (a layout table), not a label or a figure. */

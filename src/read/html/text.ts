@@ -1,14 +1,11 @@
 import type { Element, ParentNode } from 'domhandler';
-import { PICTURE } from '../../model.js';
+import { PICTURE, RIGHT_TO_LEFT } from '../../model.js';
 import { raised } from '../raised.js';
 import { madeBy, pictureOf } from './made.js';
 import { rawText } from './raw-text.js';
 import { type Display, isElement } from './visible.js';
 
 const DIGIT = /[\d０-９]/;
-
-/** Unicode's mark that stands for what styles say: the text after it is shown from right to left, digits too. */
-export const RIGHT_TO_LEFT = '\u202E';
 
 /** White space as a browser collapses it; no-break and ideographic spaces stay. */
 export const collapse = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');

@@ -1,7 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
 import { byHeight } from './heights.js';
-import { type Box, centreY, type Drawing, type Glyph, isOn, median, type Rule } from './marks.js';
+import { type Box, centreY, type Drawing, type Glyph, isOn, median, meets, type Rule } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -77,7 +77,6 @@ export function uprightCells({ boxes, contents }: Filled, upright: readonly Rule
 }
 
 const inkOf = (glyphs: readonly Glyph[] = []): Glyph[] => glyphs.filter((g) => g.text !== ' ');
-const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /**
  * Drawings as large as letters that stand on a line of text, after its first words: where no rules tell the cells, a

@@ -1,3 +1,4 @@
+import { sizeOf } from './compose.js';
 import { hasSameColumns, mayContinue } from './continued.js';
 import { isListed } from './listed.js';
 import { isBareNumber, isHeadOrFoot, isMarginal, isMarkedNumber, mayStandBetween } from './margins.js';
@@ -57,10 +58,10 @@ function withoutBreaks(page: Layout, cutAbove: boolean, cutBelow: boolean): Layo
 /** True for a label and figures right under a table, or over it: its last row, or first, which no line closes there. */
 function isRowBeside(item: PageItem, table: PageItem | undefined): boolean {
   if (item.kind !== 'line' || table?.kind !== 'table') return false;
-  const { box, glyphs } = item;
-  const [label, ...figures] = piecesOf(glyphs);
+  const { box } = item;
+  const [label, ...figures] = piecesOf(item.glyphs);
   const gap = Math.max(box.y0 - table.box.y1, table.box.y0 - box.y1);
-  const size = glyphs[0]?.size ?? 0;
+  const size = sizeOf(item);
   return (
     gap > -size / 4 &&
     gap < size &&

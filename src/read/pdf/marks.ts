@@ -77,6 +77,9 @@ export const widthOf = ({ x0, x1 }: Box): number => x1 - x0;
 export const isOn = (box: Box, under: Box): boolean =>
   centreX(box) > under.x0 && centreX(box) < under.x1 && centreY(box) > under.y0 && centreY(box) < under.y1;
 
+/** True where two boxes share some of the page. */
+export const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
 export function around(boxes: readonly Box[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

@@ -1,4 +1,4 @@
-import { type Glyph, median } from './marks.js';
+import { type Glyph, median, meets } from './marks.js';
 
 /** Text this many times the usual size may lie over or under the page, not on it: titles have up to twice. */
 const HUGE = 3.2;
@@ -10,8 +10,7 @@ export function withoutWatermark(glyphs: readonly Glyph[]): Glyph[] {
   const sizes = glyphs.filter((g) => g.text !== ' ').map((g) => g.size);
   const largest = median(sizes, 10) * HUGE;
   const huge = glyphs.filter((g) => g.size > largest && g.text !== ' ');
-  const over = (a: Glyph) =>
-    glyphs.some((b) => b.size <= largest && b.text !== ' ' && a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1);
+  const over = (a: Glyph) => glyphs.some((b) => b.size <= largest && b.text !== ' ' && meets(a, b));
   const gone = new Set(huge.length > TITLE ? huge.map((g) => g.size) : huge.filter(over).map((g) => g.size));
   return glyphs.filter((g) => g.size <= largest || !gone.has(g.size));
 }
