@@ -1,4 +1,4 @@
-import type { Place } from '../model.js';
+import { PICTURE, type Place } from '../model.js';
 import { fold } from '../text.js';
 
 /** A printed cell as the aligner sees it. */
@@ -77,11 +77,13 @@ export const labelsOf = oncePerRow((row): Label[] => {
   });
 });
 
-/** True for a row of words only: a head, a title, a group's name. */
-export const isHead = oncePerRow(
-  (row) =>
-    row.cells.some((c) => c.own && !c.blank) && (row.cells.every((c) => c.blank || !c.figure) || isNumbering(row)),
-);
+/** True for a row of words only: a head, a title, a group's name. Of its words some may be lost. */
+export const isHead = oncePerRow((row) => {
+  const own = row.cells.filter((c) => c.own && !c.blank);
+  const figures = row.cells.filter((c) => !c.blank && c.figure);
+  const areLost = figures.every((c) => c.text === PICTURE) && own.length > 2 * figures.length;
+  return own.length > 0 && (areLost || isNumbering(row));
+});
 
 /** True for a row with nothing of its own, most of which are words that reach down from above: a line cuts heads there. */
 export function isInHead({ cells }: PrintedRow): boolean {
