@@ -24,6 +24,20 @@ const states = (report: Report | undefined, table: TableId, row: string) =>
 const told = (report: Report | undefined) =>
   (report === undefined ? [] : validate(report)).map((f) => [f.rule, f.table, f.row].join(' '));
 
+describe('heads of disputes', () => {
+  it('of two columns that a reader took for one are printed', async () => {
+    const groups = '<td colspan="4">行政复议</td><td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td>';
+    const heads = tr('结果结果<br>维持纠正', ...OUTCOMES.slice(2), ...OUTCOMES, ...OUTCOMES);
+    const report = await read(`<table><tr>${groups}</tr>${heads}${tr(...'10010000000000'.split(''))}</table>`);
+    expect(states(report, 'disputes', 'review')[1]).toBe('unreadable');
+  });
+  it('are heads where one of them is but a picture', async () => {
+    const head = HEADS.replace(/(.*)<td>总计<\/td>/su, '$1<td>￼</td>').replace('￼', '<img src="a.png" width="40">');
+    const report = await read(head.replace('</table>', ''), `${tr(...'102030004000015'.split(''))}</table>`);
+    expect(states(report, 'disputes', 'review')).toEqual(['read', 'read', 'read', 'read', 'read']);
+  });
+});
+
 describe('figures after a table of which nothing can be made', () => {
   it('are cells that cannot be read, not cells that the report lacks', async () => {
     const report = await read(HEADS, '<p>— 3 —</p>', FIGURES);

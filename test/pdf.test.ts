@@ -269,7 +269,7 @@ describe('a blank row without rules at a page break', () => {
       ...{ kind: 'table', page: number, pose: { turns: 0 }, ruled: false, openAbove: false, openBelow: false },
       ...{ box, cells },
     };
-    return { page: number, width: 200, height: 400, stops: [], prose: false, items: [table] };
+    return { page: number, width: 200, height: 400, across: [], prose: false, items: [table] };
   };
   const texts = (layout: Layout | undefined) =>
     layout?.items.flatMap((item) => (item.kind === 'table' ? [item.cells.map((c) => c.text)] : []));

@@ -65,11 +65,11 @@ function namedIn(texts: readonly Text[], form: FormTable, isFound: (row: Line) =
       return place === undefined ? [] : [{ printed: '', place, line }];
     }),
     ...columns.flatMap((column): Orphan[] => {
-      const names =
-        [nameOf(column, printed, form), printed.mixed(labelKey(column.label))].find((n) => n.length > 0) ?? [];
-      const place = names[0]?.place;
+      const names = [...nameOf(column, printed, form), ...printed.mixed(labelKey(column.label))];
+      const places = new Set(names.map(({ place }) => place));
+      const [place] = places;
       // In one line every row has columns of its own.
-      const isNamed = place !== undefined && names.length >= (form.oneLine ? rows.length : 1);
+      const isNamed = place !== undefined && places.size >= (form.oneLine ? rows.length : 1);
       return isNamed ? rows.filter(isFound).map((line) => ({ printed: '', place, line, column })) : [];
     }),
   ]);

@@ -5,6 +5,8 @@ import { around } from './marks.js';
 import type { Layout, PageCell, PageItem, PageTable } from './page.js';
 import { follows, isFirst, isNumbered } from './signs.js';
 
+const LETTER = /\p{L}{2}/u;
+
 /** One row of a table without rules. */
 interface Row {
   readonly label: string;
@@ -13,6 +15,8 @@ interface Row {
   /** How many figures stand in it. */
   readonly count: number;
   readonly blank: boolean;
+  /** True where words stand over the columns of figures. */
+  readonly isHead: boolean;
 }
 
 /**
@@ -21,24 +25,27 @@ interface Row {
  */
 export function joinCutRows(pages: readonly Layout[]): Layout[] {
   const items = pages.map((page) => [...page.items]);
-  for (let i = 0; i <= items.length; i++) {
-    const [page, next] = [items[i - 1], items[i]];
+  for (let i = 1; i < items.length; i++) {
+    const [page, next] = [items[i - 1] as PageItem[], items[i] as PageItem[]];
     // What is printed at the edge of a page besides is passed.
-    const end = page?.findLastIndex((item) => !isMarginal(item, pages[i - 1] as Layout)) ?? -1;
-    const start = next?.findIndex((item) => !isMarginal(item, pages[i] as Layout)) ?? -1;
-    const [above, below] = [page?.[end], next?.[start]];
+    const end = page.findLastIndex((item) => !isMarginal(item, pages[i - 1] as Layout));
+    const start = next.findIndex((item) => !isMarginal(item, pages[i] as Layout));
+    const [above, below] = [page[end], next[start]];
     const [upper, lower] = settled(above, below) ?? [doubtfulAt('y1', above), doubtfulAt('y0', below)];
-    if (above !== undefined) page?.splice(end, 1, ...upper);
-    if (below !== undefined) next?.splice(start, 1, ...lower);
+    if (above !== undefined) page.splice(end, 1, ...upper);
+    if (below !== undefined) next.splice(start, 1, ...lower);
   }
   return pages.map((page, i) => ({ ...page, items: items[i] as PageItem[] }));
 }
 
 /** Both parts of a table, where it is certain which figures belong to the rows between which the page ends. */
 function settled(above?: PageItem, below?: PageItem): [PageItem[], PageItem[]] | undefined {
-  if (above?.kind !== 'table' || below?.kind !== 'table' || !below.goesOn) return undefined;
+  if (above?.kind !== 'table' || below?.kind !== 'table' || above.ruled || below.ruled) return undefined;
   const [before, last] = rowsOf(above).slice(-2);
-  const [first, after] = rowsOf(below);
+  const rows = rowsOf(below);
+  // Heads that every page repeats stand between its edge and the rest of a row.
+  if (!below.goesOn && !rows.some((row) => row.isHead)) return undefined;
+  const [first, after] = below.goesOn ? rows : rows.filter((row) => !row.isHead);
   if (before === undefined || last === undefined || first === undefined) return undefined;
   // Figures without a label of their own: no row but the next has its label after the last one's. A figure alone may be
   // the page's number.
@@ -56,7 +63,9 @@ function settled(above?: PageItem, below?: PageItem): [PageItem[], PageItem[]] |
     isNext
   )
     return [[withRest(above, last, first.label)], without(below, first)];
-  return follows(last.label, first.label) ? [[above], [below]] : undefined;
+  // A label with its own figures, and the first of the next group under it.
+  const isNextGroup = isNumbered(last.label) && last.count > 0 && isFirst(first.label);
+  return follows(last.label, first.label) || isNextGroup ? [[above], [below]] : undefined;
 }
 
 function rowsOf({ cells, columns }: PageTable): Row[] {
@@ -72,7 +81,8 @@ function rowsOf({ cells, columns }: PageTable): Row[] {
     const figures = row.filter((c) => c.box.x1 >= labelEnd);
     const count = figures.filter((c) => withoutPictures(c.text) !== '').length;
     const label = labels.findLast((c) => c.text !== '')?.text ?? '';
-    return { label, labels, figures, count, blank: figures.every((c) => c.text === '') };
+    const isHead = figures.some((c) => LETTER.test(c.text));
+    return { label, labels, figures, count, blank: figures.every((c) => c.text === ''), isHead };
   });
 }
 

@@ -48,7 +48,7 @@ interface Found {
   readonly tables: readonly PageTable[];
   readonly rest: readonly Glyph[];
   /** Lines across. */
-  readonly across: readonly Rule[];
+  readonly lines: readonly Rule[];
 }
 
 function tablesOf(page: CleanPage, before?: Layout): Found {
@@ -89,7 +89,7 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
     ];
   });
   const words = glyphs.filter((g) => !taken.has(g));
-  return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], across: horizontal };
+  return { tables, rest: [...words, ...drawnLetters(words, page.drawings)], lines: horizontal };
 }
 
 /** Where the columns end in which the table may go on that ends the page before, on this page. */
@@ -99,19 +99,18 @@ function endsAbove(box: Box, before?: Layout): number[] {
   return (above.ends ?? []).map((x) => x - above.box.x0 + box.x0);
 }
 
-function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: ruled, rest, across }: Found): Layout {
-  const stops = [
-    ...across.filter((rule) => rule.to - rule.from > width * ACROSS).map((rule) => rule.at),
-    ...fills.filter((fill) => fill.x1 - fill.x0 > width * ACROSS).flatMap((fill) => [fill.y0, fill.y1]),
-  ];
-  const { tables, lines } = withHeadsOver(
+function layoutOf({ page, pose, width, height, fills }: CleanPage, { tables: ruled, rest, lines }: Found): Layout {
+  // Of a band each cell may be painted by itself.
+  const edges = fills.flatMap(({ x0, x1, y0, y1 }) => [y0, y1].map((at): Rule => ({ at, from: x0, to: x1 })));
+  const across = [...lines, ...mergeRules(edges, SHORTEST)].filter((rule) => rule.to - rule.from > width * ACROSS);
+  const { tables, lines: loose } = withHeadsOver(
     ruled,
     linesOf(rest).map((line): PageLine => ({ kind: 'line', page, pose, ...line })),
   );
-  const prose = lines.every((line) => isProse(line) || isPageNumber(line, height));
+  const prose = loose.every((line) => isProse(line) || isPageNumber(line, height));
   // Of prose only the size of its letters is asked for again.
-  const kept = prose ? lines.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : lines;
-  return { page, width, height, stops, prose, items: inOrder([...tables, ...kept]) };
+  const kept = prose ? loose.map((line) => ({ ...line, glyphs: line.glyphs.slice(0, 1) })) : loose;
+  return { page, width, height, across, prose, items: inOrder([...tables, ...kept]) };
 }
 
 const area = (b: Box): number => (b.x1 - b.x0) * (b.y1 - b.y0);

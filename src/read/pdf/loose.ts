@@ -36,7 +36,7 @@ function withTables(layout: Layout, before: Layout | undefined): Layout {
   const isNext =
     above?.kind === 'table' && !above.ruled && first?.kind === 'line' && isSameWidth(layout, before as Layout);
   const open = isNext && layout.page <= above.page + 1 ? above : undefined;
-  return { ...layout, items: inOrder([...tables, ...tablesWithoutRules(lines, layout.stops, open)]) };
+  return { ...layout, items: inOrder([...tables, ...tablesWithoutRules(lines, layout.across, open)]) };
 }
 
 const isSameWidth = (a: Layout, b: Layout): boolean => Math.abs(a.width - b.width) < 1;

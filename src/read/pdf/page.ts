@@ -1,5 +1,5 @@
 import type { TextLine } from './compose.js';
-import type { Box } from './marks.js';
+import type { Box, Rule } from './marks.js';
 import type { Pose } from './pose.js';
 import type { CarriedColumns } from './unruled/carried-columns.js';
 
@@ -47,8 +47,8 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly items: readonly PageItem[];
-  /** Heights at which something is drawn across: rows of a table without full rules end there. */
-  readonly stops: readonly number[];
+  /** What is drawn across: lines, and the edges of bands. Rows of a table without full rules end there. */
+  readonly across: readonly Rule[];
   /** True where the lines cannot hold a table; of their glyphs only the first is kept. */
   readonly prose: boolean;
   /** Of a page on which two stand side by side: 0 for the left one; true where they are of two reports. */

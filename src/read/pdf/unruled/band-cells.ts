@@ -7,7 +7,9 @@ import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
 import type { BandColumns, Column } from './columns.js';
 import { headCells } from './head-cells.js';
 import type { Piece } from './pieces.js';
+import type { Row } from './rows.js';
 import { overlaps } from './span.js';
+import type { DrawnAcross } from './strips.js';
 
 /** What a band is read as. */
 export interface BandTable {
@@ -25,7 +27,7 @@ export interface BandTable {
  * @param own its columns, as its own heads and figures tell them
  * @param open the table that may go on in a band without heads
  */
-export function bandTable(band: Band, own: BandColumns, stops: readonly number[], open?: PageTable): BandTable {
+export function bandTable(band: Band, own: BandColumns, drawn: DrawnAcross, open?: PageTable): BandTable {
   const above = open?.columns;
   const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
   const found = carried === undefined ? own : { columns: carried, certain: true, heads: [] };
@@ -36,9 +38,14 @@ export function bandTable(band: Band, own: BandColumns, stops: readonly number[]
     band.heads.length === 0 &&
     open !== undefined &&
     columns.length < (above?.columns.length ?? Infinity);
-  const { rows, doubtful } = joinBrokenRows(band.body, columns);
+  const strips = drawn.strips.filter(({ y0, y1 }) => y0 < band.box.y1 && y1 > band.box.y0);
+  const { rows, doubtful } =
+    strips.length > 0
+      ? { rows: band.body.filter((row) => row.figures.length > 0), doubtful: new Set<Row>() }
+      : joinBrokenRows(band.body, columns);
   const [first] = columns;
-  if (first === undefined || rows.length === 0) return { cells: linesAsCells(band), goesOn: false, bare: false };
+  if (first === undefined || (rows.length === 0 && strips.length === 0))
+    return { cells: linesAsCells(band), goesOn: false, bare: false };
   const labels = band.body.flatMap((row) => row.pieces.filter((p) => !p.figure && p.box.x0 < first.from));
   const box =
     carried === undefined || above === undefined
@@ -48,7 +55,7 @@ export function bandTable(band: Band, own: BandColumns, stops: readonly number[]
   const head = headCells(heads, columns, bounds, box, { labelled: labels.length > 0, certain: found.certain });
   const certain = found.certain && !isUnknown && everyHeadHasItsColumn(heads, columns, bounds);
   const body = bodyCells({
-    ...{ band: { ...band, box }, columns, bounds, labels, rows, doubtful, stops, certain },
+    ...{ band: { ...band, box }, columns, bounds, labels, rows, doubtful, drawn: { ...drawn, strips }, certain },
     top: head.bottom,
   });
   return {

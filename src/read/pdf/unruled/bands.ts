@@ -1,8 +1,10 @@
 import { around, type Box, centreY } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
 import { linesOfCorner } from './corner.js';
+import { labelColumns } from './labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
+import { isIn, type Strip } from './strips.js';
 
 /** Rows of figures under the same heads, with these. */
 export interface Band {
@@ -16,8 +18,11 @@ export interface Band {
   readonly ends: readonly number[];
 }
 
-/** The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them. */
-export function bandsOf(region: readonly Row[]): Band[] {
+/**
+ * The bands of a table, from top to bottom. Words over figures are a head, and so is what stands above or between them.
+ * @param strips its rows, where lines across divide them
+ */
+export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[] {
   const firstFigure = firstFigureOf(region);
   const labelEnd = Math.max(
     ...region
@@ -47,8 +52,11 @@ export function bandsOf(region: readonly Row[]): Band[] {
       row.pieces.some((p) => p.box.x1 > firstFigure + 2) ||
       row.pieces.every((p) => p.box.x0 > labelEnd);
     const head =
-      row.figures.length === 0 && (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
-    if (head && (last === undefined || last.body.length > 0)) bands.push({ heads: [row], body: [] });
+      row.figures.length === 0 &&
+      !(last !== undefined && isBlank(row, last.heads, region, strips)) &&
+      (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
+    if (head && (last === undefined || last.body.length > 0 || isRepeated(row, last.heads)))
+      bands.push({ heads: [row], body: [] });
     else if (head) last?.heads.push(row);
     else if (last === undefined) bands.push({ heads: [], body: [row] });
     else last.body.push(row);
@@ -63,6 +71,24 @@ export function bandsOf(region: readonly Row[]): Band[] {
     const y1 = next === undefined ? box.y1 + 1 : between({ heads, body }, next);
     return { ...band, pitch, ends, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
   });
+}
+
+/**
+ * True for heads that begin as others further up do, not lines of the same ones: they are another band's, and between
+ * stand blank rows.
+ */
+const isRepeated = ({ pieces: [first, ...others] }: Row, heads: readonly Row[]): boolean =>
+  others.length > 0 && heads.slice(0, -1).some(({ pieces }) => pieces.length > 1 && pieces[0]?.text === first?.text);
+
+/** True for a label alone in its strip, under heads and left of all figures: a blank row. */
+function isBlank(row: Row, heads: readonly Row[], region: readonly Row[], strips: readonly Strip[]): boolean {
+  const strip = strips.find((own) => isIn(row.y, own));
+  const pieces = strip === undefined ? [] : region.filter(({ y }) => isIn(y, strip)).flatMap((other) => other.pieces);
+  return (
+    heads.some((head) => head.pieces.length > 1) &&
+    labelColumns(pieces).length === 1 &&
+    pieces.every((p) => !p.figure && p.box.x1 < firstFigureOf(region))
+  );
 }
 
 /** Where one band ends and the next begins: over its first row, but under the middle of what stands in the last of the other. */

@@ -9,6 +9,7 @@ import { divideBody } from './divide.js';
 import { labelCells } from './labels.js';
 import { isUneven, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
+import { type DrawnAcross, rowsInStrips } from './strips.js';
 
 const LETTER = /\p{L}/u;
 /** How a label ends that has run into a figure which could not be cut off. */
@@ -27,7 +28,7 @@ export interface Body {
   readonly certain: boolean;
   /** Where the heads end. */
   readonly top: number;
-  readonly stops: readonly number[];
+  readonly drawn: DrawnAcross;
 }
 
 /**
@@ -35,9 +36,12 @@ export interface Body {
  * @returns the cells, whether its columns are known, and whether the last row has figures and no label of its own
  */
 export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; bare: boolean } {
-  const { band, columns, bounds, labels, rows, doubtful, top, stops } = known;
+  const { band, columns, bounds, labels, rows, doubtful, top, drawn } = known;
   const { box, body } = band;
-  const divided = divideBody(band, rows, labels, stops, top);
+  const divided =
+    drawn.strips.length > 0
+      ? rowsInStrips(band, drawn.strips, rows, labels, top)
+      : divideBody(band, rows, labels, drawn.stops, top);
   const pieces = body.flatMap((row) => row.pieces).filter((p) => !labels.includes(p));
   const isCut = columns.map((_, c) => {
     const own = pieces.filter(({ box: b }) => isWithin(b, bounds, c));

@@ -1,8 +1,9 @@
 import { sizeOf } from '../compose.js';
-import { around, median } from '../marks.js';
+import { around, median, type Rule } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
+import { blankBelow } from './strips.js';
 import { drawnApart } from './touching.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
@@ -21,9 +22,10 @@ const NUMBERED_HEADING = /^[一二三四五六七八九十]{1,3}[、.．]\s*\S{3
 
 /**
  * Stretches of rows that make a table: rows of figures with what stands over and between them.
+ * @param across what is drawn across the page
  * @param goesOn true where a table may go on from the page before, so that rows of one figure are enough
  */
-export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
+export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn: boolean): Row[][] {
   const regions: Row[][] = [];
   let open: Row[] = [];
   const text = around(rows.map((r) => r.box));
@@ -59,7 +61,8 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     !isBesideFigures(row, i) &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
       (NUMBERED_HEADING.test(row.pieces[0]?.text ?? '') &&
-        (((gaps[i - 1] ?? Infinity) > usual * 1.4 && !isBlankRow(row)) || headsFollow(rows[i + 1]))));
+        (((gaps[i - 1] ?? Infinity) > usual * 1.4 && !isBlankRow(row)) || headsFollow(rows[i + 1])))) &&
+    blankBelow(open, [row], across) === 0;
   const close = () => {
     const last = open.findLastIndex(isFigures);
     if (last < 0) {
@@ -70,12 +73,12 @@ export function regionsOf(rows: readonly Row[], goesOn: boolean): Row[][] {
     let end = last + 1;
     const isNear = (row: Row) => row.box.y0 - (open[end - 1] as Row).box.y1 < size * 0.6;
     const isNote = ({ pieces: [first] }: Row) => NOTE.test(first?.text ?? '');
-    while (
-      end < open.length &&
-      !isNote(open[end] as Row) &&
-      (isNear(open[end] as Row) || isNextLabel(open[end] as Row, open.slice(0, end)))
-    )
-      end++;
+    const isBelow = (row: Row) => !isNote(row) && (isNear(row) || isNextLabel(row, open.slice(0, end)));
+    while (end < open.length) {
+      const rows = isBelow(open[end] as Row) ? 1 : blankBelow(open.slice(0, end), open.slice(end), across);
+      if (rows === 0) break;
+      end += rows;
+    }
     const region = open.slice(0, end);
     const isRest = goesOn && region[0] === rows[0] && hasColumn(region);
     if (isRest || region.some((r) => r.pieces.length >= 3 || r.figures.length >= 2)) regions.push(region);

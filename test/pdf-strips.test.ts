@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../src/index.js';
+import { type Printed, printed, text } from './support/printed.js';
+
+/** What was read of some cells: a value, null for a blank one, the state of others. */
+const cells = async (table: 'proactive' | 'requests', pages: readonly Printed[]) => {
+  const [report] = (await extract(printed(pages))).reports;
+  return Object.fromEntries(
+    Object.entries(report?.tables[table].cells ?? {}).map(([id, { state, value }]) => [
+      id.slice(table.length + 1),
+      state === 'read' || state === 'blank' ? value : state,
+    ]),
+  );
+};
+const across = (y: number, from = 20, to = 300) => `${from} ${400 - y} m ${to} ${400 - y} l S`;
+const band = (y: number, [x0, x1]: readonly [number, number]) => `0.93 g ${x0} ${400 - y - 16} ${x1 - x0} 16 re f 0 g`;
+/** Words from the left, each in its column. */
+const line = (y: number, words: readonly string[], columns: readonly number[] = [25, 110, 180, 250], size = 8) =>
+  words.flatMap((own, i) => (own === '' ? [] : [text(columns[i] as number, y, own, size)]));
+
+const HEADS = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
+
+describe('rows between lines across, without any down,', () => {
+  const page = (drawn: readonly number[]): Printed => ({
+    width: 320,
+    marks: [
+      ...drawn.map((y) => across(y)),
+      ...line(40, ['', '', '第二十条第（一）项']),
+      ...line(56, HEADS),
+      ...line(72, ['规章']),
+      ...line(88, ['行政规范性文件', '2', '16']),
+      ...line(104, ['', '', '第二十条第（六）项']),
+      ...line(120, ['信息内容', '', '本年处理决定数量']),
+      ...line(136, ['行政处罚']),
+      ...line(152, ['行政强制']),
+      ...line(168, ['', '', '第二十条第（八）项']),
+      ...line(184, ['信息内容', '', '本年收费金额（单位：万元）']),
+      ...line(200, ['行政事业性收费', '', '1054.57']),
+    ],
+  });
+  const all = Array.from({ length: 12 }, (_, i) => 29 + 16 * i);
+  it('are blank where nothing stands in them', async () => {
+    expect(await cells('proactive', [page(all)])).toMatchObject({
+      ...{ 'regulations.issued': null, 'regulations.repealed': null, 'regulations.in_force': null },
+      ...{ 'normative_documents.issued': 2, 'normative_documents.repealed': 16, 'normative_documents.in_force': null },
+      ...{ 'penalties.decisions': null, 'coercion.decisions': null, 'fees.amount': 1054.57 },
+    });
+  });
+  it('are not certain where a line is missing between two labels', async () => {
+    const read = await cells('proactive', [page(all.filter((y) => y !== 77))]);
+    expect(read['regulations.issued']).toBe('unreadable');
+    expect(read['normative_documents.issued']).toBe('unreadable');
+  });
+  it('may be painted bands, cell by cell', async () => {
+    const marks = [
+      ...[0, 1].flatMap((i) => [band(45 + 32 * i, [20, 105]), band(45 + 32 * i, [105, 300])]),
+      ...line(40, ['', '', '第二十条第（一）项']),
+      ...line(56, HEADS),
+      ...line(72, ['规章', '', '', '30']),
+      ...line(88, ['行政规范性文件']),
+    ];
+    expect(await cells('proactive', [{ width: 320, marks }])).toMatchObject({
+      ...{ 'regulations.issued': null, 'regulations.in_force': 30, 'normative_documents.in_force': null },
+    });
+  });
+});
+
+describe('a table of requests with lines across only', () => {
+  const columns = [25, 190, 220, 250, 280, 310, 340, 370];
+  const heads = ['自然人', '商业', '科研', '公益', '法律', '其他', '总计'];
+  const lines = (from: number, rows: readonly (readonly string[])[]) => [
+    ...rows.map((_, r) => across(from + 16 * r, 20, 390)),
+    across(from + 16 * rows.length, 20, 390),
+    ...rows.flatMap((row, r) => line(from + 11 + 16 * r, row, columns)),
+  ];
+  const zeros = ['0', '0', '0', '0', '0', '0', '0'];
+  const one = ['1', '0', '0', '0', '0', '0', '1'];
+  it('ends with a blank row, not with the heading below', async () => {
+    const rows = [
+      ['', ...heads],
+      ['一、本年新收政府信息公开申请数量', ...one],
+      ['二、上年结转政府信息公开申请数量', ...zeros],
+      ['（一）予以公开', ...one],
+      ['（七）总计', ...one],
+      ['四、结转下年度继续办理'],
+    ];
+    const heading = [text(45, 170, '四、政府信息公开行政复议、行政诉讼情况'), across(190, 20, 390)];
+    const read = await cells('requests', [{ width: 420, marks: [...lines(40, rows), ...heading] }]);
+    expect(read['carried_out.natural_person']).toBeNull();
+    expect(read['total.natural_person']).toBe(1);
+    expect(read['partial.natural_person']).toBe('absent');
+  });
+  it('goes on over the page with a blank row', async () => {
+    const first = [
+      ['', ...heads],
+      ['一、本年新收政府信息公开申请数量', ...one],
+      ['二、上年结转政府信息公开申请数量', ...zeros],
+      ['（一）予以公开', ...one],
+      ['（二）部分公开', ...zeros],
+    ];
+    const second = [['1.属于国家秘密'], ['2.其他法律行政法规禁止公开', ...zeros], ['3.危及“三安全一稳定”', ...zeros]];
+    const read = async (rest: readonly (readonly string[])[]) =>
+      await cells('requests', [
+        { width: 420, marks: lines(280, first) },
+        { width: 420, marks: lines(40, rest) },
+      ]);
+    for (const rest of [second, [['', ...heads], ...second]])
+      expect(await read(rest)).toMatchObject({
+        ...{ 'partial.natural_person': 0, 'refused.state_secret.natural_person': null },
+        ...{ 'refused.other_law.natural_person': 0 },
+      });
+    expect(await read([['形，不计其他情形）'], ...second])).toMatchObject({
+      ...{ 'partial.natural_person': 0, 'refused.state_secret.natural_person': null },
+    });
+  });
+});
+
+it('heads of a band without figures are none of the band below', async () => {
+  const nine = (y: number, words: readonly string[], columns: readonly number[]) => line(y, words, columns, 9);
+  const marks = [
+    ...nine(25, ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], [107, 248, 351, 414]),
+    ...nine(38, ['行政处罚', '777', '+10', '154'], [25, 228, 335, 410]),
+    ...nine(51, ['行政强制', '110', '', '88'], [25, 228, 335, 410]),
+    ...nine(64, ['', '第二十条第（八）项'], [0, 208]),
+    ...nine(77, ['信息内容', '上一年项目数量', '本年增/减'], [133, 297, 406]),
+    ...nine(90, ['行政事业性收费'], [25]),
+    ...nine(103, ['', '第二十条第（九）项'], [0, 208]),
+    ...nine(116, ['信息内容', '采购项目数量', '采购总金额'], [68, 188, 354]),
+    ...nine(129, ['政府集中采购', '1', '8563287'], [25, 151, 283]),
+  ];
+  const read = await cells('proactive', [{ width: 480, marks }]);
+  expect([1, 'unreadable']).toContain(read['procurement.projects']);
+  expect([8563287, 'unreadable']).toContain(read['procurement.amount']);
+});
