@@ -44,7 +44,7 @@ export function bandTable(band: Band, own: BandColumns, drawn: DrawnAcross, open
       ? { rows: band.body.filter((row) => row.figures.length > 0), doubtful: new Set<Row>() }
       : joinBrokenRows(band.body, columns);
   const [first] = columns;
-  if (first === undefined || (rows.length === 0 && strips.length === 0))
+  if (first === undefined || (rows.length === 0 && band.body.length === 0))
     return { cells: linesAsCells(band), goesOn: false, bare: false };
   const labels = band.body.flatMap((row) => row.pieces.filter((p) => !p.figure && p.box.x0 < first.from));
   const box =

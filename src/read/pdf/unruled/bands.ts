@@ -3,6 +3,7 @@ import { LABEL_NUMBER } from '../signs.js';
 import { linesOfCorner } from './corner.js';
 import { labelColumns } from './labels.js';
 import type { Piece } from './pieces.js';
+import { isBlankUnder, isRepeated } from './repeated-heads.js';
 import type { Row } from './rows.js';
 import { isIn, type Strip } from './strips.js';
 
@@ -53,7 +54,8 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
       row.pieces.every((p) => p.box.x0 > labelEnd);
     const head =
       row.figures.length === 0 &&
-      !(last !== undefined && isBlank(row, last.heads, region, strips)) &&
+      !isBlank(row, last?.heads ?? [], region, strips) &&
+      !isBlankUnder(row, last?.heads ?? [], region) &&
       (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0 || isRepeated(row, last.heads)))
       bands.push({ heads: [row], body: [] });
@@ -72,13 +74,6 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
     return { ...band, pitch, ends, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
   });
 }
-
-/**
- * True for heads that begin as others further up do, not lines of the same ones: they are another band's, and between
- * stand blank rows.
- */
-const isRepeated = ({ pieces: [first, ...others] }: Row, heads: readonly Row[]): boolean =>
-  others.length > 0 && heads.slice(0, -1).some(({ pieces }) => pieces.length > 1 && pieces[0]?.text === first?.text);
 
 /** True for a label alone in its strip, under heads and left of all figures: a blank row. */
 function isBlank(row: Row, heads: readonly Row[], region: readonly Row[], strips: readonly Strip[]): boolean {

@@ -14,8 +14,9 @@ const BESIDE = 0.35;
 /**
  * Heights of labels that have no figures beside them: rows that were left blank.
  * @param own the labels of the rows themselves
+ * @param fromRow how near (points) two rows of the table stand
  */
-export function blankRows(rows: readonly Row[], own: readonly Piece[]): number[] {
+export function blankRows(rows: readonly Row[], own: readonly Piece[], fromRow: number): number[] {
   const leaves = own.toSorted((a, b) => centreY(a.box) - centreY(b.box));
   const pitch = (a: Piece, b: Piece) => (centreY(b.box) - centreY(a.box)) / sizeOf(b);
   const pitches = leaves.slice(1).flatMap((p, i) => {
@@ -27,7 +28,9 @@ export function blankRows(rows: readonly Row[], own: readonly Piece[]): number[]
   const blocks: Piece[][] = [];
   for (const piece of leaves) {
     const last = blocks.at(-1)?.at(-1);
-    if (last !== undefined && pitch(last, piece) < wrapped && !LABEL_NUMBER.test(piece.text))
+    // Of rows that are all blank only others of the table show how far they stand from each other.
+    const apart = rows.length === 0 && last !== undefined && pitch(last, piece) * sizeOf(piece) > fromRow * CONTRAST;
+    if (last !== undefined && pitch(last, piece) < wrapped && !apart && !LABEL_NUMBER.test(piece.text))
       blocks.at(-1)?.push(piece);
     else blocks.push([piece]);
   }

@@ -45,7 +45,8 @@ export function divideBody(
   const pitch = fromHeads > 0 ? Math.min(fromRow, fromHeads) : fromRow;
   const numbered = numberedLabels(rows, leaves);
   const alone =
-    numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ?? blankRows(rows, leaves);
+    numbered?.flatMap((label) => (label.row === undefined ? [centreY(label.box)] : [])) ??
+    blankRows(rows, leaves, pitch);
   const isPageTop = numbered === undefined && heads.length === 0 && alone.every((y) => y > (rows[0]?.y ?? 0));
   const blank = isPageTop ? [...restAbove(rows, leaves), ...alone] : alone;
   // Below the last figures may stand the rest of their label, a blank row, or the caption of the heads that follow: in

@@ -2,6 +2,7 @@ import { sizeOf } from '../compose.js';
 import { around, median, type Rule } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+import { blankBand } from './repeated-heads.js';
 import type { Row } from './rows.js';
 import { blankBelow } from './strips.js';
 import { drawnApart } from './touching.js';
@@ -75,7 +76,8 @@ export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn:
     const isNote = ({ pieces: [first] }: Row) => NOTE.test(first?.text ?? '');
     const isBelow = (row: Row) => !isNote(row) && (isNear(row) || isNextLabel(row, open.slice(0, end)));
     while (end < open.length) {
-      const rows = isBelow(open[end] as Row) ? 1 : blankBelow(open.slice(0, end), open.slice(end), across);
+      const [table, below] = [open.slice(0, end), open.slice(end)];
+      const rows = isBelow(open[end] as Row) ? 1 : blankBelow(table, below, across) || blankBand(table, below);
       if (rows === 0) break;
       end += rows;
     }

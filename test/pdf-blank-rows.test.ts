@@ -132,3 +132,33 @@ it('heads of a band without figures are none of the band below', async () => {
   expect([1, 'unreadable']).toContain(read['procurement.projects']);
   expect([8563287, 'unreadable']).toContain(read['procurement.amount']);
 });
+
+describe('bands without rules under heads that begin alike', () => {
+  const marks = (...labels: string[]) => [
+    ...line(25, ['', '', '第二十条第（一）项']),
+    ...line(40, HEADS),
+    ...line(55, ['规章', '2', '3', '4']),
+    ...line(70, ['行政规范性文件', '5', '6', '7']),
+    ...line(85, ['', '', '第二十条第（五）项']),
+    ...line(100, ['信息内容', '', '本年处理决定数量']),
+    ...line(115, ['行政许可', '', '4']),
+    ...line(130, ['', '', '第二十条第（六）项']),
+    ...line(145, ['信息内容', '', '本年处理决定数量']),
+    ...labels.flatMap((label, i) => line(160 + 15 * i, [label])),
+    ...line(200, ['', '', '第二十条第（八）项']),
+    ...line(215, ['信息内容', '', '本年收费金额（单位：万元）']),
+    ...line(230, ['行政事业性收费']),
+    text(25, 260, '三、收到和处理政府信息公开申请情况', 14),
+  ];
+  it('are blank where no figure stands in them, at the end of the table too', async () => {
+    expect(await cells('proactive', [{ width: 320, marks: marks('行政处罚', '行政强制') }])).toMatchObject({
+      ...{ 'licensing.decisions': 4, 'penalties.decisions': null, 'coercion.decisions': null, 'fees.amount': null },
+      ...{ 'regulations.issued': 2, 'normative_documents.in_force': 7 },
+    });
+  });
+  it('lack the rows that are not printed', async () => {
+    expect(await cells('proactive', [{ width: 320, marks: marks('行政处罚') }])).toMatchObject({
+      ...{ 'penalties.decisions': null, 'coercion.decisions': 'absent', 'regulations.issued': 2 },
+    });
+  });
+});
