@@ -369,6 +369,14 @@ describe('figures and rules that disagree', () => {
     const row = [0, 20, 40].flatMap((y) => [glyph('字', 37, y + 5), glyph('7', 58, y + 5)]);
     expect(texts(...row).filter((t) => t.includes('7'))).toEqual(['7\uFFFC', '7\uFFFC', '7\uFFFC']);
   });
+  it('are read under heads whose lines have no room in a row too low for them, as a spreadsheet prints it', () => {
+    const grid = [0, 18].flatMap((y0) => [0, 40, 80].map((x0) => ({ x0, x1: x0 + 40, y0, y1: y0 + 18 })));
+    const figures = [18, 58, 98].map((x) => glyph('7', x, 22));
+    const last = (...heads: Glyph[]) => fillCells(grid, [...heads, ...figures], new Set()).slice(3);
+    const lines = (...ys: number[]) => ys.flatMap((y) => [18, 58, 98].map((x) => glyph('维', x, y)));
+    expect(last(...lines(2, 12))).toEqual(['7', '7', '7']);
+    expect(last(...lines(12))).toEqual(['7\uFFFC', '7\uFFFC', '7\uFFFC']);
+  });
 });
 
 describe('rules', () => {

@@ -108,13 +108,15 @@ function cutPieces({ boxes, contents }: Filled): { cells: Set<number>; displaced
     const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
     const across = Math.max(own.x0 - box.x0, box.x1 - own.x1);
     const down = Math.max(own.y0 - box.y0, box.y1 - own.y1);
-    // Text that has no room in its cell runs over at both sides.
+    // Text that has no room in its cell runs over at its sides; a line of words, with the others of its cell.
+    const isFigure = piece.every(({ g }) => FIGURE.test(g.text));
+    const all = isFigure ? h : heightOf(around(contents[cell] as Glyph[]));
     const isCut =
       (across > CUT * Math.min(w, piece[0]?.g.size ?? w) && w < widthOf(own)) ||
-      (down > CUT * h && h < own.y1 - own.y0);
+      (down > CUT * h && all < heightOf(own));
     if (!isCut) continue;
     cut++;
-    if (!piece.every(({ g }) => FIGURE.test(g.text))) continue;
+    if (!isFigure) continue;
     boxes.forEach((b, i) => {
       const [ox, oy] = [
         Math.min(b.x1, box.x1) - Math.max(b.x0, box.x0),
@@ -125,6 +127,8 @@ function cutPieces({ boxes, contents }: Filled): { cells: Set<number>; displaced
   }
   return { cells, displaced: cut >= DISPLACED && cut > pieces.length * DISPLACED_SHARE };
 }
+
+const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
 
 const inkOf = (glyphs: readonly Glyph[]): Box => {
   const box = around(glyphs);
