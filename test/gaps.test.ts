@@ -45,6 +45,14 @@ describe('what was not found', () => {
     );
     expect(cells['review.upheld']).toBe('?');
   });
+  it('may be the column between two others whose head names nothing: one that was read in pieces', async () => {
+    const groups = `<tr><td colspan="5">行政复议</td><td colspan="6">未经复议直接起诉</td><td colspan="4">复议后起诉</td></tr>`;
+    const heads = [...OUTCOMES, '结维', '果持', ...OUTCOMES.slice(1), ...OUTCOMES.slice(1)];
+    const figures = ['1', '', '6', '6', '13', '', '', '2', '1', '', '3', '9', '3', '3', '15'];
+    const cells = await cellsOf(page(`<table>${groups}${tr(...heads)}${tr(...figures)}</table>`), 'disputes');
+    expect(cells).toMatchObject({ 'litigation_direct.upheld': '?', 'litigation_direct.corrected': 2 });
+    expect(cells['litigation_after_review.upheld']).toBe('-');
+  });
   it('is not missing where no row of its table was read for certain', async () => {
     const labels = FORMS['2021'].tables.requests.blocks.flatMap(({ rows }) => rows.map(({ label }) => label));
     const rows = labels.map((label) => (label.startsWith('5.属于三类') ? tr('予公开', '属') : tr(label, '2', '2')));

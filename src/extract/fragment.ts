@@ -1,5 +1,6 @@
 import type { FormTable, Line } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
+import { hiddenColumns } from './hidden-columns.js';
 import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
 import { oneLineParts } from './one-line.js';
@@ -84,6 +85,7 @@ function readPart(
   const missing = Math.max(...at) - Math.min(...at) + 1 - new Set(at).size;
   const heads = BARE_HEADS + (1 - BARE_HEADS) * (map.matched / block.columns.length);
   let score = map.quality / 2 - MISSING_ROW * missing;
+  const hidden = hiddenColumns(map.entries, block.columns.length);
   const rows = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
   const figures = part.positions ? rows : countable(rows, map.entries.length, source.geometric);
   for (const [i, member] of members.entries()) {
@@ -110,6 +112,11 @@ function readPart(
       };
       readings.set(view.cell(member.line, column), reading);
     });
+    for (const { to, entry } of hidden) {
+      const p = printed[entry] ?? null;
+      const reading = { printed: p && { ...p, certain: false }, unit: '', by: 'order' as const };
+      readings.set(view.cell(member.line, block.columns[to] as Line), reading);
+    }
   }
   return score;
 }

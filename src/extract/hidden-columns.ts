@@ -1,0 +1,24 @@
+import type { Entry } from './columns.js';
+
+/** A column of the form that was not found, and the printed column that may be it; both as indices. */
+export interface HiddenColumn {
+  readonly to: number;
+  readonly entry: number;
+}
+
+/**
+ * Columns of the form that were not found, where the heads between those found before and after them name no column: a
+ * head read in pieces may be theirs, so nobody can say that the report lacks them.
+ * @param entries printed columns from left to right
+ * @param count of the form's columns
+ */
+export function hiddenColumns(entries: readonly Entry[], count: number): HiddenColumn[] {
+  const isFound = (to: number) => entries.some((entry) => entry.to === to);
+  return Array.from({ length: count }, (_, to) => to).flatMap((to) => {
+    if (isFound(to)) return [];
+    const before = entries.findLastIndex((entry) => entry.to !== null && entry.to < to);
+    const after = entries.findIndex((entry) => entry.to !== null && entry.to > to);
+    const entry = before < 0 || after < 0 ? -1 : entries.findIndex((e, i) => before < i && i < after && e.to === null);
+    return entry < 0 ? [] : [{ to, entry }];
+  });
+}
