@@ -1,6 +1,6 @@
 import type { FormTable, Line } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
-import { hiddenColumns } from './hidden-columns.js';
+import { emptiedColumns, hiddenColumns } from './hidden-columns.js';
 import { hasLeftoverBelow } from './leftover.js';
 import { matchRows } from './match-rows.js';
 import { oneLineParts } from './one-line.js';
@@ -88,8 +88,10 @@ function readPart(
   const hidden = hiddenColumns(map.entries, block.columns.length);
   const rows = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
   const figures = part.positions ? rows : countable(rows, map.entries.length, source.geometric);
+  const printedRows = figures.map((cells) => cellsByEntry(cells, map, part.positions));
+  const emptied = emptiedColumns(map.entries, printedRows);
   for (const [i, member] of members.entries()) {
-    const printed = cellsByEntry(figures[i] as readonly PrintedCell[], map, part.positions);
+    const printed = printedRows[i] as readonly Printed[];
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
     const isSure = member.likeness >= SURE_LABEL || (figures[i] as readonly PrintedCell[]).some((c) => !c.blank);
     const whole =
@@ -106,7 +108,7 @@ function readPart(
       if (column === undefined) return;
       const p = printed[k] ?? null;
       const reading = {
-        printed: p && { ...p, certain: p.certain && whole },
+        printed: p && { ...p, certain: p.certain && whole && !emptied.has(k) },
         unit,
         by: by === 'label' ? member.by : ('order' as const),
       };

@@ -1,4 +1,5 @@
 import type { Entry } from './columns.js';
+import type { Printed } from './values.js';
 
 /** A column of the form that was not found, and the printed column that may be it; both as indices. */
 export interface HiddenColumn {
@@ -21,4 +22,19 @@ export function hiddenColumns(entries: readonly Entry[], count: number): HiddenC
     const entry = before < 0 || after < 0 ? -1 : entries.findIndex((e, i) => before < i && i < after && e.to === null);
     return entry < 0 ? [] : [{ to, entry }];
   });
+}
+
+/**
+ * Columns of the form, as indices of entries, in which no row prints anything, though a printed column beside them that
+ * none of the form's names has figures: these may be theirs, their head read in pieces.
+ * @param rows what each row prints under each entry
+ */
+export function emptiedColumns(entries: readonly Entry[], rows: readonly (readonly Printed[])[]): Set<number> {
+  const isEmpty = (k: number) => rows.every((row) => row[k]?.cell.blank !== false);
+  const hasFigures = (k: number) => rows.some((row) => row[k]?.cell.blank === false && row[k]?.cell.figure);
+  const unnamed = (k: number, step: number): number[] =>
+    entries[k + step]?.to === null ? [k + step, ...unnamed(k + step, step)] : [];
+  const isEmptied = ({ to }: Entry, k: number) =>
+    to !== null && isEmpty(k) && [...unnamed(k, -1), ...unnamed(k, 1)].some(hasFigures);
+  return new Set(entries.flatMap((entry, k) => (isEmptied(entry, k) ? [k] : [])));
 }
