@@ -62,6 +62,15 @@ describe('what was not found', () => {
     const cells = await cellsOf(page(`<table>${torn}${rows.join('')}</table>`), 'requests');
     expect(cells).toMatchObject({ 'new.nonprofit': '?', 'new.business': 1, 'new.other': null, 'new.total': 8 });
   });
+  it('is blank beside a column of the office’s own', async () => {
+    const heads = tr('项目', '自然人', '商业企业', '科研机构', '社会公益组织', '小计', '法律服务机构', '其他', '总计');
+    const rows = [
+      tr('一、本年新收政府信息公开申请数量', '4', '1', '0', '', '1', '0', '', '5'),
+      tr('二、上年结转政府信息公开申请数量', '1', '0', '0', '', '0', '0', '', '1'),
+    ];
+    const cells = await cellsOf(page(`<table>${heads}${rows.join('')}</table>`), 'requests');
+    expect(cells).toMatchObject({ 'new.nonprofit': null, 'new.legal_service': 0, 'new.total': 5 });
+  });
   it('is not missing where no row of its table was read for certain', async () => {
     const labels = FORMS['2021'].tables.requests.blocks.flatMap(({ rows }) => rows.map(({ label }) => label));
     const rows = labels.map((label) => (label.startsWith('5.属于三类') ? tr('予公开', '属') : tr(label, '2', '2')));

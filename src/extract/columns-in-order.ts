@@ -13,7 +13,7 @@ export function columnsInOrder(lines: readonly Line[], matched: number, heads: r
   const by = order !== undefined || namesInOrder(labelWords(words), lines) ? 'label' : 'order';
   const unit = lines.length <= 3 ? unitOf(words) : '';
   return {
-    entries: lines.map((_, i) => ({ start: i, end: i + 1, to: order?.[i] ?? i, unit, headed: true, by })),
+    entries: lines.map((_, i) => ({ start: i, end: i + 1, to: order?.[i] ?? i, unit, headed: true, torn: false, by })),
     matched,
     quality: matched,
     irregular: false,

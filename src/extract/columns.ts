@@ -1,4 +1,5 @@
 import type { Line } from '../forms/index.js';
+import { PICTURE } from '../model.js';
 import { unitOf } from '../text.js';
 import { align } from './align.js';
 import { keyOf, labelWords, likenesses, namesSeveral } from './likeness.js';
@@ -14,6 +15,8 @@ export interface Entry {
   readonly unit: string;
   /** True where a head of its own stands over it, whatever it says, and not only one that it shares with others. */
   readonly headed: boolean;
+  /** True for a head that names nothing of the office's own: all its characters are those of the form's labels. */
+  readonly torn: boolean;
   /** What identified the column: its label, or only its position among the others. */
   readonly by: 'label' | 'order';
 }
@@ -97,6 +100,7 @@ export function columnsFromHeads(
   const isGarbled = (likes: readonly number[], own: number) =>
     likes.every((like, j) => j === own || like < LEAST || like <= (likes[own] as number));
   const settled = (i: number) => inOrder && !several[first + i] && isGarbled(best[first + i] as number[], i);
+  const characters = new Set(lines.flatMap(({ label }) => [...labelWords(label)]));
   const entries = printed.map(
     ({ start, end, cells }, i): Entry => ({
       start,
@@ -104,6 +108,7 @@ export function columnsFromHeads(
       to: to.get(first + i) ?? (settled(i) ? i : null),
       unit: unitOf(cells.at(-1)?.text ?? ''),
       headed: cells.some((c) => start <= c.start && c.end <= end),
+      torn: [...labelWords(cells.at(-1)?.text ?? '')].every((c) => characters.has(c) || c === PICTURE),
       by: to.has(first + i) ? 'label' : 'order',
     }),
   );

@@ -7,6 +7,9 @@ export interface HiddenColumn {
   readonly entry: number;
 }
 
+/** True for a printed column whose head may be a part of another's; 小计 and 备注 are the office's own. */
+const isUnnamed = (entry: Entry | undefined): boolean => entry !== undefined && entry.to === null && entry.torn;
+
 /**
  * Columns of the form that were not found, where the heads between those found before and after them name no column: a
  * head read in pieces may be theirs, so nobody can say that the report lacks them.
@@ -19,7 +22,7 @@ export function hiddenColumns(entries: readonly Entry[], count: number): HiddenC
     if (isFound(to)) return [];
     const before = entries.findLastIndex((entry) => entry.to !== null && entry.to < to);
     const after = entries.findIndex((entry) => entry.to !== null && entry.to > to);
-    const entry = before < 0 || after < 0 ? -1 : entries.findIndex((e, i) => before < i && i < after && e.to === null);
+    const entry = before < 0 || after < 0 ? -1 : entries.findIndex((e, i) => before < i && i < after && isUnnamed(e));
     return entry < 0 ? [] : [{ to, entry }];
   });
 }
@@ -33,7 +36,7 @@ export function emptiedColumns(entries: readonly Entry[], rows: readonly (readon
   const isEmpty = (k: number) => rows.every((row) => row[k]?.cell.blank !== false);
   const hasFigures = (k: number) => rows.some((row) => row[k]?.cell.blank === false && row[k]?.cell.figure);
   const unnamed = (k: number, step: number): number[] =>
-    entries[k + step]?.to === null ? [k + step, ...unnamed(k + step, step)] : [];
+    isUnnamed(entries[k + step]) ? [k + step, ...unnamed(k + step, step)] : [];
   const isEmptied = ({ to }: Entry, k: number) =>
     to !== null && isEmpty(k) && [...unnamed(k, -1), ...unnamed(k, 1)].some(hasFigures);
   return new Set(entries.flatMap((entry, k) => (isEmptied(entry, k) ? [k] : [])));
