@@ -3,7 +3,7 @@ import { extract } from '../src/index.js';
 import { type Printed, printed, text } from './support/printed.js';
 
 /** What was read of some cells: a value, null for a blank one, the state of others. */
-const cells = async (table: 'proactive' | 'requests', pages: readonly Printed[]) => {
+const cells = async (table: 'proactive' | 'requests' | 'disputes', pages: readonly Printed[]) => {
   const [report] = (await extract(printed(pages))).reports;
   return Object.fromEntries(
     Object.entries(report?.tables[table].cells ?? {}).map(([id, { state, value }]) => [
@@ -160,5 +160,28 @@ describe('bands without rules under heads that begin alike', () => {
     expect(await cells('proactive', [{ width: 320, marks: marks('行政处罚') }])).toMatchObject({
       ...{ 'penalties.decisions': null, 'coercion.decisions': 'absent', 'regulations.issued': 2 },
     });
+  });
+});
+
+it('heads of one group that stand lower than those of another in the same words are the same band’s', async () => {
+  const columns = Array.from({ length: 15 }, (_, i) => 25 + 32 * i);
+  const outcomes = [...Array(3)].flatMap(() => [
+    ['结果维', '持'],
+    ['结果纠', '正'],
+    ['其他结', '果'],
+    ['尚未审', '结'],
+    ['总计'],
+  ]);
+  const marks = [
+    ...line(40, ['行政复议', '行政诉讼'], [85, 323]),
+    ...line(56, ['未经复议直接起诉', '复议后起诉'], [230, 398], 7),
+    ...outcomes.flatMap((lines, i) =>
+      lines.flatMap((words, l) => text(columns[i] as number, (i < 5 ? 53 : 73) + 7 * l, words, 7)),
+    ),
+    ...line(100, [...'102030004000015'], columns),
+  ];
+  expect(await cells('disputes', [{ width: 520, marks }])).toMatchObject({
+    ...{ 'review.upheld': 1, 'review.other': 2, 'review.total': 3, 'litigation_direct.pending': 4 },
+    ...{ 'litigation_after_review.pending': 1, 'litigation_after_review.total': 5 },
   });
 });

@@ -4,7 +4,15 @@ import type { PrintedCell } from '../src/extract/rows.js';
 import { cellsByEntry } from '../src/extract/values.js';
 
 const heads = (...to: (number | null)[]): ColumnMap => ({
-  entries: to.map((column, i) => ({ start: i + 1, end: i + 2, to: column, unit: '', headed: true, torn: false, by: 'label' })),
+  entries: to.map((column, i) => ({
+    start: i + 1,
+    end: i + 2,
+    to: column,
+    unit: '',
+    headed: true,
+    torn: false,
+    by: 'label',
+  })),
   matched: to.length,
   quality: to.length,
   irregular: false,

@@ -4,8 +4,15 @@ import type { Row } from './rows.js';
 
 const isHead = ({ pieces, figures }: Row): boolean => pieces.length > 1 && figures.length === 0;
 
-/** True for heads that begin with the same words (信息内容), each over the labels of a band of its own. */
-const areAlike = (a: Row, b: Row): boolean => isHead(a) && isHead(b) && a.pieces[0]?.text === b.pieces[0]?.text;
+/**
+ * True for heads that begin with the same words (信息内容), each over the labels of a band of its own: further left than
+ * the next head of both. 结果维持 of two groups stands further right in the second.
+ */
+function areAlike(a: Row, b: Row): boolean {
+  if (!isHead(a) || !isHead(b)) return false;
+  const [[corner, first], [other, next]] = [a.pieces, b.pieces] as [[Piece, Piece], [Piece, Piece]];
+  return corner.text === other.text && corner.box.x1 < next.box.x0 && other.box.x1 < first.box.x0;
+}
 
 /** True for heads that begin as others further up do, not lines of the same ones: between stand the blank rows of these. */
 export const isRepeated = (row: Row, heads: readonly Row[]): boolean =>
