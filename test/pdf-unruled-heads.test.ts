@@ -94,3 +94,88 @@ describe('the heads of a table without rules', () => {
     });
   });
 });
+
+describe('heads without rules whose letters are set apart', () => {
+  const labels = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开'];
+  const upper = ['自然人', '商业企', '科研机', '社会公', '法律服', '其他', '总计'];
+  const lower = ['', '业', '构', '益组织', '务机构', '', ''];
+  /**
+   * @param step from letter to letter, 10 wide
+   * @param column from column to column
+   * @param at where a figure begins, as the left side of its column and its number of digits tell it
+   */
+  const page = (step: number, column: number, rows: readonly string[][], at: (x: number, digits: number) => number) => {
+    const left = (i: number) => 220 + column * i;
+    const letters = (words: string, i: number) => {
+      const [first, by] = words.length < 3 || i === 0 ? [15 - 5 * words.length, 10] : [0, step];
+      return [...words].map((letter, k) => text(left(i) + first + by * k, 60, letter));
+    };
+    const marks = [
+      ...upper.flatMap(letters),
+      ...lower.map((words, i) => text(left(i) + step + 5 - 5 * words.length, 74, words)),
+      ...rows.flatMap((own, r) => [
+        text(20, 94 + 16 * r, labels[r] as string),
+        ...own.map((figure, i) => text(at(left(i), figure.length), 94 + 16 * r, figure)),
+      ]),
+    ];
+    return marks;
+  };
+  it('are whole over figures in their middle', async () => {
+    const rows = ['14', '2', '3'].map((one) => [one, '5', '6', '7', '8', '9', '4']);
+    const read = await values(
+      'requests',
+      page(16, 52, rows, (x, digits) => x + 21 - 2.5 * digits),
+    );
+    expect(read).toMatchObject({
+      'new.business': 5,
+      'new.nonprofit': 7,
+      'granted.legal_service': 8,
+      'granted.total': 4,
+    });
+  });
+  it('put no figure into the column beside its own', async () => {
+    const at = (y: number, words: readonly (readonly [number, string])[]) =>
+      words.map(([x, word]) => text(x, y, word, 9));
+    const wide = [309, 320.9, 332.8, 345.8, 357.6, 369.5, 382.5, 394.4, 406.2, 419.2, 431.1, 443];
+    const marks = [
+      ...at(60, [[276, '申请人情况']]),
+      ...at(70.6, [[367, '法人或其他组织']]),
+      ...at(81.2, [
+        [275, '自然人'],
+        ...[...'商业企科研机社会公法律服'].map((letter, i) => [wide[i] as number, letter] as const),
+      ]),
+      ...at(81.2, [[500, '总计']]),
+      ...at(86.5, [[463, '其他']]),
+      ...at(91.9, [
+        [321, '业'],
+        [357.6, '构'],
+        [385, '益组织'],
+        [422, '务机构'],
+      ]),
+      ...at(102.4, [
+        [70, labels[0] as string],
+        [285, '2105'],
+        [369, '64'],
+        [442.5, '45'],
+        [474, '143'],
+        [506, '2357'],
+      ]),
+      ...at(113, [
+        [70, labels[1] as string],
+        [289.5, '441'],
+        [373.5, '5'],
+        [447, '5'],
+        [478.5, '23'],
+        [510.5, '474'],
+      ]),
+      ...at(123.6, [
+        [93, labels[2] as string],
+        [294, '20'],
+        [515, '20'],
+      ]),
+    ];
+    const read = await values('requests', marks);
+    for (const [column, figure] of Object.entries({ business: null, research: 64, nonprofit: null, legal_service: 45 }))
+      expect([figure, '?']).toContain(read[`new.${column}`]);
+  });
+});

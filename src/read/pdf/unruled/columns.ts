@@ -6,9 +6,13 @@ import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span } from './span.js';
 import { mayStandBeside, trailingColumns } from './trailing-figures.js';
+import { isOneLetter, withWideHeads } from './wide-heads.js';
 
 /** Heads under a caption, at least, with that over the labels. */
 const LEAST_HEADS = 2;
+
+/** So many heads of one letter, without figures under them, are parts of heads set wide. */
+const WIDE_SET = 2;
 
 /** A column of figures: where its figures stand, and what stands over it. */
 export interface Column extends Span {
@@ -40,7 +44,8 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
     }
   spans.sort((a, b) => a.from - b.from);
   const whole = band.heads.flatMap((row) => row.pieces);
-  const pieces = whole.flatMap((p) => cutBetween(p, spans, beginnings(p, whole, spans)));
+  const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans));
+  const pieces = band.heads.flatMap((row) => withWideHeads(row.pieces.flatMap(cut), spans));
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
@@ -57,7 +62,9 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
   const isCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
   const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;
-  if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
+  const isBlank = (i: number) => !over.some((own) => own.includes(i));
+  const isWideSet = stacks.filter((stack, i) => isOneLetter(stack) && isBlank(i)).length >= WIDE_SET;
+  if (paired !== undefined && !isWideSet && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {
       const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
       // The head of a blank column shows where it is; under others their figures do.
@@ -70,7 +77,7 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
   }
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
-  if (trailing !== undefined) return { columns: trailing, certain: true, heads: pieces };
+  if (trailing !== undefined && !isWideSet) return { columns: trailing, certain: true, heads: pieces };
   return {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
     certain: stacks.length === 0,

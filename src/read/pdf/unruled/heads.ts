@@ -1,5 +1,5 @@
 import { linesOf, sizeOf } from '../compose.js';
-import { centreY, type Glyph } from '../marks.js';
+import { centreY, type Glyph, median } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span, spanOf } from './span.js';
 import { drawnApart } from './touching.js';
@@ -38,9 +38,11 @@ export function beginnings(piece: Piece, heads: readonly Piece[], spans: readonl
 /** Characters from left to right that touch, those of a head set wide each by itself. */
 function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const words: Glyph[][] = [];
-  for (const glyph of glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0)) {
+  const letters = glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0);
+  const tracking = trackingOf(letters);
+  for (const glyph of letters) {
     const last = words.at(-1)?.at(-1);
-    if (last !== undefined && glyph.x0 - last.x1 < HEAD_GAP * glyph.size) words.at(-1)?.push(glyph);
+    if (last !== undefined && glyph.x0 - last.x1 - tracking < HEAD_GAP * glyph.size) words.at(-1)?.push(glyph);
     else words.push([glyph]);
   }
   return words;
@@ -61,9 +63,14 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[
   return rest.length === 0 ? starts : [];
 }
 
+/** How far (points) letters from left to right are set from each other where they belong together. */
+const trackingOf = (letters: readonly Glyph[]): number =>
+  Math.max(0, median(letters.slice(1).map((g, i) => g.x0 - (letters[i] as Glyph).x1)));
+
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
 export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonly Glyph[]): Piece[] {
   const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
+  const tracking = trackingOf(glyphs.filter((g) => g.text !== ' '));
   const parts: Glyph[][] = [];
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1];
@@ -71,7 +78,7 @@ export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonl
     const cut =
       before !== undefined &&
       (starts.includes(glyph) ||
-        (glyph.x0 - before.x1 > HEAD_GAP * glyph.size &&
+        (glyph.x0 - before.x1 - tracking > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
             const [a, b] = [middle(spans[k] as Span), middle(span)];
             return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
