@@ -1,7 +1,7 @@
 import { sizeOf } from '../compose.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
-import { beginnings, cutBetween, stacksOf } from './heads.js';
+import { beginnings, cutBetween, stacksOf, trackingOf } from './heads.js';
 import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span } from './span.js';
@@ -44,7 +44,8 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
     }
   spans.sort((a, b) => a.from - b.from);
   const whole = band.heads.flatMap((row) => row.pieces);
-  const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans));
+  const tracking = trackingOf([...labels, ...whole]);
+  const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans, tracking), tracking);
   const pieces = band.heads.flatMap((row) => withWideHeads(row.pieces.flatMap(cut), spans));
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.

@@ -17,13 +17,18 @@ const LOWEST_HEADS = 5;
  * Where the heads begin that touch each other in one piece, or nearly do: each as its figures, or over their middle, all
  * of them, or with a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
  */
-export function beginnings(piece: Piece, heads: readonly Piece[], spans: readonly Span[]): readonly Glyph[] {
+export function beginnings(
+  piece: Piece,
+  heads: readonly Piece[],
+  spans: readonly Span[],
+  tracking: number,
+): readonly Glyph[] {
   const under = (span: Span) => overlaps(piece.box, span);
   const isLowest = !heads.some(({ box }) => box.y0 >= piece.box.y1 && under(spanOf(box)));
   const starts = drawnApart(piece.glyphs).map(([first]) => first);
   const own = spans.filter(under);
   const at = own.flatMap(({ from }) => piece.glyphs.find((g) => Math.abs(g.x0 - from) < SAME_EDGE) ?? []);
-  const words = wordsOf(piece.glyphs);
+  const words = wordsOf(piece.glyphs, tracking);
   const begin = words.map(([first]) => first as Glyph);
   const centred = centredStarts(piece.glyphs, own);
   // Where gaps divide a piece, half of one head may stand over the middle of figures by chance.
@@ -36,11 +41,9 @@ export function beginnings(piece: Piece, heads: readonly Piece[], spans: readonl
 }
 
 /** Characters from left to right that touch, those of a head set wide each by itself. */
-function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
+function wordsOf(glyphs: readonly Glyph[], tracking: number): Glyph[][] {
   const words: Glyph[][] = [];
-  const letters = glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0);
-  const tracking = trackingOf(letters);
-  for (const glyph of letters) {
+  for (const glyph of glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0)) {
     const last = words.at(-1)?.at(-1);
     if (last !== undefined && glyph.x0 - last.x1 - tracking < HEAD_GAP * glyph.size) words.at(-1)?.push(glyph);
     else words.push([glyph]);
@@ -63,14 +66,21 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[
   return rest.length === 0 ? starts : [];
 }
 
-/** How far (points) letters from left to right are set from each other where they belong together. */
-const trackingOf = (letters: readonly Glyph[]): number =>
-  Math.max(0, median(letters.slice(1).map((g, i) => g.x0 - (letters[i] as Glyph).x1)));
+/** How far (points) the letters of a table's words are set from each other; mostly they touch. */
+export const trackingOf = (words: readonly Piece[]): number =>
+  Math.max(
+    0,
+    median(
+      words.flatMap(({ glyphs }) => {
+        const letters = glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0);
+        return letters.slice(1).map((g, i) => g.x0 - (letters[i] as Glyph).x1);
+      }),
+    ),
+  );
 
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
-export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonly Glyph[]): Piece[] {
+export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonly Glyph[], tracking: number): Piece[] {
   const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
-  const tracking = trackingOf(glyphs.filter((g) => g.text !== ' '));
   const parts: Glyph[][] = [];
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1];

@@ -51,8 +51,9 @@ export function withWideHeads(pieces: readonly Piece[], spans: readonly Span[]):
   for (const { of, own, isOver } of WAYS) {
     const at = spans.map(of);
     const heads = at.map((x, i) => glyphs.filter((g) => isOver(g, x, at[i + 1] ?? Infinity, at[i - 1] ?? -Infinity)));
+    // The last letters of heads stand alone on their line, each over its own figures.
     const isAlike = (head: readonly Glyph[], i: number) =>
-      head.length === 0 || Math.abs(own(around(head)) - (at[i] as number)) < ALIKE;
+      head.length === 0 || (head.length > 1 && Math.abs(own(around(head)) - (at[i] as number)) < ALIKE);
     if (heads.flat().length < glyphs.length || !heads.every(isAlike)) continue;
     const joined = heads.flatMap((head) => linesOf(head)).map((line): Piece => ({ ...line, figure: false }));
     return [...pieces.filter((p) => !wide.includes(p)), ...joined].sort((a, b) => a.box.x0 - b.box.x0);
