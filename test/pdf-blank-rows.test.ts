@@ -161,6 +161,22 @@ describe('bands without rules under heads that begin alike', () => {
       ...{ 'penalties.decisions': null, 'coercion.decisions': 'absent', 'regulations.issued': 2 },
     });
   });
+  it('have their only figures under their only head, wherever in their cells both stand', async () => {
+    const own = [
+      ...line(25, ['', '', '第二十条第（一）项']),
+      ...line(40, HEADS),
+      ...line(55, ['行政规范性文件', '5', '6', '7']),
+      ...line(70, ['', '', '第二十条第（五）项']),
+      ...line(85, ['信息内容', '本年处理决定数量']),
+      ...line(100, ['行政许可', '4'], [25, 130]),
+      ...line(115, ['', '', '第二十条第（八）项']),
+      ...line(130, ['信息内容', '本年收费金额（万元）']),
+      ...line(145, ['行政事业性收费', '871.57'], [25, 240]),
+    ];
+    expect(await cells('proactive', [{ width: 320, marks: own }])).toMatchObject({
+      ...{ 'licensing.decisions': 4, 'fees.amount': 871.57 },
+    });
+  });
 });
 
 it('heads of one group that stand lower than those of another in the same words are the same band’s', async () => {

@@ -30,9 +30,15 @@ export interface BandColumns {
 /**
  * The columns of a band: figures one under the other, paired with the heads. A head without figures is a blank column.
  * @param labels those of the whole table
+ * @param corners words that stand over labels, whatever else they stand over
  * @param side where the figures of the table stand that do not stand under their heads, if other bands show it
  */
-export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): BandColumns {
+export function columnsOf(
+  band: Band,
+  labels: readonly Piece[],
+  corners: ReadonlySet<string>,
+  side?: Side,
+): BandColumns {
   const spans: Span[] = [];
   for (const row of band.body)
     for (const { box } of row.figures) {
@@ -46,7 +52,7 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
   const whole = band.heads.flatMap((row) => row.pieces);
   const tracking = trackingOf([...labels, ...whole]);
   const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans, tracking), tracking);
-  const pieces = band.heads.flatMap((row) => withWideHeads(row.pieces.flatMap(cut), spans));
+  const pieces = band.heads.flatMap((row) => withWideHeads(row.pieces.flatMap(cut), whole, spans));
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
@@ -79,6 +85,11 @@ export function columnsOf(band: Band, labels: readonly Piece[], side?: Side): Ba
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
   if (trailing !== undefined && !isWideSet) return { columns: trailing, certain: true, heads: pieces };
+  // As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set.
+  const [labelled, ...others] = all;
+  const isKnown = corners.has(labelled?.map((p) => p.text).join('') ?? '');
+  if (isKnown && others.length === spans.length && !isWideSet)
+    return { columns: spans.map((s, i) => ({ ...s, head: others[i] ?? [] })), certain: true, heads: pieces };
   return {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
     certain: stacks.length === 0,

@@ -5,6 +5,7 @@ import { bandsOf, labelsOf } from './bands.js';
 import { type BandColumns, columnsOf } from './columns.js';
 import { notesApart } from './notes.js';
 import { regionsOf } from './regions.js';
+import { cornersOf } from './repeated-heads.js';
 import { rowsOf } from './rows.js';
 import { stripsOf } from './strips.js';
 
@@ -33,10 +34,11 @@ export function tablesWithoutRules(
     const strips = stripsOf(own, across);
     const bands = bandsOf(own, strips);
     const labels = labelsOf(bands);
-    const alone = bands.map((band) => columnsOf(band, labels));
+    const corners = cornersOf(own);
+    const alone = bands.map((band) => columnsOf(band, labels, corners));
     const sides = new Set(alone.flatMap((columns) => columns.side ?? []));
     const side = sides.size === 1 ? [...sides][0] : undefined;
-    const columns = side === undefined ? alone : bands.map((band) => columnsOf(band, labels, side));
+    const columns = side === undefined ? alone : bands.map((band) => columnsOf(band, labels, corners, side));
     const [first, ...others] = bands.map((band, i) =>
       bandTable(
         band,

@@ -14,6 +14,14 @@ function areAlike(a: Row, b: Row): boolean {
   return corner.text === other.text && corner.box.x1 < next.box.x0 && other.box.x1 < first.box.x0;
 }
 
+/** The words that stand over the labels of more than one band of a table. */
+export const cornersOf = (table: readonly Row[]): ReadonlySet<string> =>
+  new Set(
+    table.flatMap((row, i) =>
+      table.some((other, k) => Math.abs(i - k) > 1 && areAlike(row, other)) ? (row.pieces[0]?.text ?? []) : [],
+    ),
+  );
+
 /** True for heads that begin as others further up do, not lines of the same ones: between stand the blank rows of these. */
 export const isRepeated = (row: Row, heads: readonly Row[]): boolean =>
   heads.slice(0, -1).some((other) => areAlike(row, other));

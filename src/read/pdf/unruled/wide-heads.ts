@@ -1,6 +1,6 @@
 import { linesOf } from '../compose.js';
-import { around, type Box, centreX, type Glyph } from '../marks.js';
-import type { Piece } from './pieces.js';
+import { around, type Box, centreX, centreY, type Glyph } from '../marks.js';
+import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Span } from './span.js';
 
 /** So many letters alone on a line of heads are those of heads set wide; every head has more than one. */
@@ -40,9 +40,14 @@ const WAYS: readonly Way[] = [
  * A line of heads whose letters stand apart from each other (商 业 企 over 业), put together over the figures as which each
  * head is set.
  * @param pieces from left to right
+ * @param heads all of the band
  * @returns the pieces as they are where letters cannot be told to be one column's
  */
-export function withWideHeads(pieces: readonly Piece[], spans: readonly Span[]): readonly Piece[] {
+export function withWideHeads(
+  pieces: readonly Piece[],
+  heads: readonly Piece[],
+  spans: readonly Span[],
+): readonly Piece[] {
   const letters = pieces.filter((p) => isOneLetter([p]));
   if (letters.length < LEAST) return pieces;
   const { x0, x1 } = around(letters.map((p) => p.box));
@@ -50,13 +55,26 @@ export function withWideHeads(pieces: readonly Piece[], spans: readonly Span[]):
   const glyphs = wide.flatMap((p) => p.glyphs).filter((g) => g.text !== ' ');
   for (const { of, own, isOver } of WAYS) {
     const at = spans.map(of);
-    const heads = at.map((x, i) => glyphs.filter((g) => isOver(g, x, at[i + 1] ?? Infinity, at[i - 1] ?? -Infinity)));
-    // The last letters of heads stand alone on their line, each over its own figures.
+    const over = at.map((x, i) => glyphs.filter((g) => isOver(g, x, at[i + 1] ?? Infinity, at[i - 1] ?? -Infinity)));
+    // The last letters of heads stand alone on their line, each under its own.
     const isAlike = (head: readonly Glyph[], i: number) =>
-      head.length === 0 || (head.length > 1 && Math.abs(own(around(head)) - (at[i] as number)) < ALIKE);
-    if (heads.flat().length < glyphs.length || !heads.every(isAlike)) continue;
-    const joined = heads.flatMap((head) => linesOf(head)).map((line): Piece => ({ ...line, figure: false }));
+      head.length === 0 ||
+      (head.length > 1 && !areLast(head, heads) && Math.abs(own(around(head)) - (at[i] as number)) < ALIKE);
+    if (over.flat().length < glyphs.length || !over.every(isAlike)) continue;
+    const joined = over.flatMap((head) => linesOf(head)).map((line): Piece => ({ ...line, figure: false }));
     return [...pieces.filter((p) => !wide.includes(p)), ...joined].sort((a, b) => a.box.x0 - b.box.x0);
   }
   return pieces;
+}
+
+/** True for letters right under different words. */
+function areLast(letters: readonly Glyph[], heads: readonly Piece[]): boolean {
+  const above = letters.flatMap((letter) => {
+    const isAbove = ({ box }: Piece) => {
+      const step = centreY(letter) - centreY(box);
+      return step > letter.size / 2 && step < LINE_PITCH * letter.size && box.x0 < letter.x1 && box.x1 > letter.x0;
+    };
+    return heads.find(isAbove) ?? [];
+  });
+  return new Set(above).size > 1;
 }
