@@ -171,7 +171,7 @@ describe('bands without rules under heads that begin alike', () => {
       ...line(100, ['行政许可', '4'], [25, 130]),
       ...line(115, ['', '', '第二十条第（八）项']),
       ...line(130, ['信息内容', '本年收费金额（万元）']),
-      ...line(145, ['行政事业性收费', '871.57'], [25, 240]),
+      ...line(145, ['行政事业性收费', '871.57'], [25, 215]),
     ];
     expect(await cells('proactive', [{ width: 320, marks: own }])).toMatchObject({
       ...{ 'licensing.decisions': 4, 'fees.amount': 871.57 },

@@ -85,10 +85,14 @@ export function columnsOf(
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
   if (trailing !== undefined && !isWideSet) return { columns: trailing, certain: true, heads: pieces };
-  // As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set.
+  // As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set. What
+  // stands further right than heads and all other figures is no part of the table.
   const [labelled, ...others] = all;
   const isKnown = corners.has(labelled?.map((p) => p.text).join('') ?? '');
-  if (isKnown && others.length === spans.length && !isWideSet)
+  const ownEnds = band.body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
+  const edge = Math.max(...pieces.map((p) => p.box.x1), ...band.ends.filter((x) => !ownEnds.includes(x)));
+  const isInside = spans.every(({ to }) => to < edge + SAME_EDGE);
+  if (isKnown && others.length === spans.length && isInside && !isWideSet)
     return { columns: spans.map((s, i) => ({ ...s, head: others[i] ?? [] })), certain: true, heads: pieces };
   return {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
