@@ -47,6 +47,7 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
           (r.pieces.length > 1 && (p.box.x0 > firstFigure || isBesideLabels(p))),
       );
     const last = bands.at(-1);
+    const over = last?.heads ?? [];
     const among =
       last === undefined ||
       last.body.length === 0 ||
@@ -54,8 +55,8 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
       row.pieces.every((p) => p.box.x0 > labelEnd);
     const head =
       row.figures.length === 0 &&
-      !isBlank(row, last?.heads ?? [], region, strips) &&
-      !isBlankUnder(row, last?.heads ?? [], region) &&
+      !isBlankUnder(row, over, region) &&
+      !(over.some(({ pieces }) => pieces.length > 1) && isAlone(row, region, strips, firstFigure)) &&
       (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0 || isRepeated(row, last.heads)))
       bands.push({ heads: [row], body: [] });
@@ -75,15 +76,11 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
   });
 }
 
-/** True for a label alone in its strip, under heads and left of all figures: a blank row. */
-function isBlank(row: Row, heads: readonly Row[], region: readonly Row[], strips: readonly Strip[]): boolean {
+/** True for a label alone in its strip, left of all figures: under heads, a blank row. */
+function isAlone(row: Row, region: readonly Row[], strips: readonly Strip[], firstFigure: number): boolean {
   const strip = strips.find((own) => isIn(row.y, own));
   const pieces = strip === undefined ? [] : region.filter(({ y }) => isIn(y, strip)).flatMap((other) => other.pieces);
-  return (
-    heads.some((head) => head.pieces.length > 1) &&
-    labelColumns(pieces).length === 1 &&
-    pieces.every((p) => !p.figure && p.box.x1 < firstFigureOf(region))
-  );
+  return labelColumns(pieces).length === 1 && pieces.every((p) => !p.figure && p.box.x1 < firstFigure);
 }
 
 /** Where one band ends and the next begins: over its first row, but under the middle of what stands in the last of the other. */

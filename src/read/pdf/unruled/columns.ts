@@ -71,7 +71,13 @@ export function columnsOf(
   const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;
   const isBlank = (i: number) => !over.some((own) => own.includes(i));
   const isWideSet = stacks.filter((stack, i) => isOneLetter(stack) && isBlank(i)).length >= WIDE_SET;
-  if (paired !== undefined && !isWideSet && !mayStandBeside(spans, boxes, band.ends)) {
+  const asTheyStand = {
+    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
+    certain: stacks.length === 0,
+    heads: pieces,
+  };
+  if (isWideSet) return asTheyStand;
+  if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {
       const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
       // The head of a blank column shows where it is; under others their figures do.
@@ -84,21 +90,27 @@ export function columnsOf(
   }
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
-  if (trailing !== undefined && !isWideSet) return { columns: trailing, certain: true, heads: pieces };
-  // As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set. What
-  // stands further right than heads and all other figures is no part of the table.
-  const [labelled, ...others] = all;
-  const isKnown = corners.has(labelled?.map((p) => p.text).join('') ?? '');
-  const ownEnds = band.body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
-  const edge = Math.max(...pieces.map((p) => p.box.x1), ...band.ends.filter((x) => !ownEnds.includes(x)));
-  const isInside = spans.every(({ to }) => to < edge + SAME_EDGE);
-  if (isKnown && others.length === spans.length && isInside && !isWideSet)
-    return { columns: spans.map((s, i) => ({ ...s, head: others[i] ?? [] })), certain: true, heads: pieces };
-  return {
-    columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
-    certain: stacks.length === 0,
-    heads: pieces,
-  };
+  const certain = trailing ?? columnsBesideCorner(band, spans, all, corners);
+  return certain === undefined ? asTheyStand : { columns: certain, certain: true, heads: pieces };
+}
+
+/**
+ * As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set. What stands
+ * further right than heads and all other figures is no part of the table.
+ * @returns undefined where that is not so
+ */
+function columnsBesideCorner(
+  { heads, body, ends }: Band,
+  spans: readonly Span[],
+  stacks: readonly (readonly Piece[])[],
+  corners: ReadonlySet<string>,
+): Column[] | undefined {
+  const [corner = [], ...others] = stacks;
+  if (!corners.has(corner.map((p) => p.text).join('')) || others.length !== spans.length) return undefined;
+  const ownEnds = body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
+  const edge = Math.max(...heads.map((row) => row.box.x1), ...ends.filter((x) => !ownEnds.includes(x)));
+  if (spans.some(({ to }) => to >= edge + SAME_EDGE)) return undefined;
+  return spans.map((span, i) => ({ ...span, head: others[i] ?? [] }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sizeOf } from '../compose.js';
-import { centreX, centreY } from '../marks.js';
+import { centreY } from '../marks.js';
 import { CONTRAST } from './blank-rows.js';
-import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+import { isAligned, LINE_PITCH } from './pieces.js';
 import type { Row } from './rows.js';
 
 /** Lines of one label are as far from each other as any two of them, give or take this (ems). */
@@ -26,6 +26,3 @@ export function linesOfCorner(heads: readonly Row[], body: readonly Row[]): numb
   }
   return 0;
 }
-
-const isAligned = (a: Piece, b: Piece): boolean =>
-  Math.abs(a.box.x0 - b.box.x0) < SAME_EDGE || Math.abs(centreX(a.box) - centreX(b.box)) < SAME_EDGE;

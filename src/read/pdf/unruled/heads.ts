@@ -1,7 +1,7 @@
 import { linesOf, sizeOf } from '../compose.js';
 import { centreY, type Glyph, median } from '../marks.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
-import { overlaps, type Span, spanOf } from './span.js';
+import { middleOf, overlaps, type Span, spanOf } from './span.js';
 import { drawnApart } from './touching.js';
 
 /** A gap (ems) between the heads of two columns; characters of one head touch. */
@@ -58,7 +58,7 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[
   for (const span of spans) {
     const [first] = rest;
     if (first === undefined) return [];
-    const end = rest.findIndex((g) => Math.abs((first.x0 + g.x1) / 2 - middle(span)) < CENTRED);
+    const end = rest.findIndex((g) => Math.abs((first.x0 + g.x1) / 2 - middleOf(span)) < CENTRED);
     if (end < LEAST_HEAD - 1) return [];
     starts.push(first);
     rest = rest.slice(end + 1);
@@ -90,7 +90,7 @@ export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonl
       (starts.includes(glyph) ||
         (glyph.x0 - before.x1 - tracking > HEAD_GAP * glyph.size &&
           spans.slice(1).some((span, k) => {
-            const [a, b] = [middle(spans[k] as Span), middle(span)];
+            const [a, b] = [middleOf(spans[k] as Span), middleOf(span)];
             return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
           })));
     if (before === undefined || cut) parts.push([glyph]);
@@ -100,8 +100,6 @@ export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonl
     ? [piece]
     : parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: false }));
 }
-
-const middle = ({ from, to }: Span): number => (from + to) / 2;
 
 /** True for what stands over the figures of several columns: a head stands in the cell of its own. */
 const isOverSeveral = ({ box }: Piece, spans: readonly Span[]): boolean =>

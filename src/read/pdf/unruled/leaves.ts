@@ -1,9 +1,9 @@
 import { linesOf, sizeOf, type TextLine } from '../compose.js';
-import { around, centreX, centreY, type Glyph } from '../marks.js';
+import { around, centreY, type Glyph } from '../marks.js';
 import { LABEL_NUMBER } from '../signs.js';
-import type { Piece } from './pieces.js';
+import { isAligned, type Piece } from './pieces.js';
 
-/** Labels that begin, or have their middle, this near (points) to the same line down stand in one column. */
+/** Labels that begin this near (points) to the same line down stand in one column. */
 const SAME_COLUMN = 1;
 /** A gap (ems) that is no gap between words, where a number begins after it. */
 const BEFORE_NUMBER = 0.08;
@@ -102,8 +102,6 @@ function rowsAround(piece: Piece, labels: readonly Piece[]): number {
   ];
   return Math.min(...next.map(({ box }) => box.x0));
 }
-
-const isAligned = (a: Piece, b: Piece): boolean => isSame(a.box.x0, b.box.x0) || isSame(centreX(a.box), centreX(b.box));
 
 /** True for neighbouring lines of one label. */
 function areOneLabel(a: Piece, b: Piece): boolean {

@@ -1,7 +1,7 @@
 import { PICTURE } from '../../../model.js';
 import { isFigureLike } from '../../../text.js';
 import { linesOf, type TextLine } from '../compose.js';
-import { around, type Box, centreY, type Glyph, isOn } from '../marks.js';
+import { around, type Box, centreX, centreY, type Glyph, isOn } from '../marks.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
 const COLUMN_GAP = 0.55;
@@ -42,6 +42,10 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
     return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigure(line.text) }));
   });
 }
+
+/** True for pieces that begin at the same place, or have the same middle: they are set as one column. */
+export const isAligned = (a: Piece, b: Piece): boolean =>
+  Math.abs(a.box.x0 - b.box.x0) < SAME_EDGE || Math.abs(centreX(a.box) - centreX(b.box)) < SAME_EDGE;
 
 /** What is printed in a box, without its spaces. */
 export const piecesIn = (box: Box, glyphs: readonly Glyph[]): Piece[] =>

@@ -1,5 +1,4 @@
-import { centreX } from '../marks.js';
-import { type Piece, SAME_EDGE } from './pieces.js';
+import { isAligned, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
 const isHead = ({ pieces, figures }: Row): boolean => pieces.length > 1 && figures.length === 0;
@@ -14,13 +13,15 @@ function areAlike(a: Row, b: Row): boolean {
   return corner.text === other.text && corner.box.x1 < next.box.x0 && other.box.x1 < first.box.x0;
 }
 
+/** True for heads that the table has elsewhere too, not on the line above or below. */
+function isTwice(row: Row, table: readonly Row[]): boolean {
+  const at = table.indexOf(row);
+  return table.some((other, i) => Math.abs(i - at) > 1 && areAlike(row, other));
+}
+
 /** The words that stand over the labels of more than one band of a table. */
 export const cornersOf = (table: readonly Row[]): ReadonlySet<string> =>
-  new Set(
-    table.flatMap((row, i) =>
-      table.some((other, k) => Math.abs(i - k) > 1 && areAlike(row, other)) ? (row.pieces[0]?.text ?? []) : [],
-    ),
-  );
+  new Set(table.flatMap((row) => (isTwice(row, table) ? (row.pieces[0]?.text ?? []) : [])));
 
 /** True for heads that begin as others further up do, not lines of the same ones: between stand the blank rows of these. */
 export const isRepeated = (row: Row, heads: readonly Row[]): boolean =>
@@ -35,15 +36,11 @@ export function isBlankUnder(row: Row, heads: readonly Row[], table: readonly Ro
   const over = heads.findLast(isHead);
   const [label, ...others] = row.pieces;
   if (over === undefined || label === undefined || label.figure || others.length > 0) return false;
-  const at = table.indexOf(over);
-  const isAmongAlike = table.some((other, i) => Math.abs(i - at) > 1 && areAlike(over, other));
   const [corner, first] = over.pieces as [Piece, Piece];
+  if (label.box.x1 >= first.box.x0 || !isTwice(over, table)) return false;
   const labels = table.filter(({ figures }) => figures.length > 0).flatMap(({ pieces }) => pieces.slice(0, 1));
-  return isAmongAlike && label.box.x1 < first.box.x0 && [corner, ...labels].some((p) => !p.figure && isSetAs(label, p));
+  return [corner, ...labels].some((p) => !p.figure && isAligned(label, p));
 }
-
-const isSetAs = ({ box }: Piece, other: Piece): boolean =>
-  Math.abs(box.x0 - other.box.x0) < SAME_EDGE || Math.abs(centreX(box) - centreX(other.box)) < SAME_EDGE;
 
 /**
  * How many lines under a table are one more band of it, in which all rows are blank: heads as it has before, what stands

@@ -9,6 +9,7 @@ import { isNumbered } from './labels.js';
 import { leavesOf } from './leaves.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
+import { overlaps, spanOf } from './span.js';
 
 /** Edges of lines and bands this near (points) to each other are one. */
 const SAME_LINE = 2.5;
@@ -63,10 +64,7 @@ function holdsOne(rows: readonly Row[]): boolean {
   const numbers = rows.flatMap((row) => row.pieces.filter((p) => !p.figure && LABEL_NUMBER.test(p.text)));
   const [first] = numbers;
   // The number of a group stands left of its first row's.
-  return (
-    figures.length < 2 &&
-    numbers.every((p) => p === first || p.box.x0 >= (first as Piece).box.x1 || p.box.x1 <= (first as Piece).box.x0)
-  );
+  return figures.length < 2 && numbers.every((p) => p === first || !overlaps(p.box, spanOf((first as Piece).box)));
 }
 
 /**
@@ -110,9 +108,11 @@ export function rowsInStrips(
 export function blankBelow(table: readonly Row[], below: readonly Row[], across: readonly Rule[]): number {
   const strips = stripsOf([...table, ...below], across);
   const at = strips.findIndex((strip) => isIn(below[0]?.y ?? Number.NaN, strip));
-  const inStrips = (rows: readonly Row[]) => strips.map((strip) => rows.filter(({ y }) => isIn(y, strip)));
-  const [above, own] = [inStrips(table), inStrips(below)[at]];
-  if (own === undefined || above[at]?.length !== 0 || (above[at - 1]?.length ?? 0) === 0) return 0;
+  const strip = strips[at];
+  if (strip === undefined) return 0;
+  const above = strips.map((other) => table.filter(({ y }) => isIn(y, other)));
+  const own = below.filter(({ y }) => isIn(y, strip));
+  if (above[at]?.length !== 0 || (above[at - 1]?.length ?? 0) === 0) return 0;
   const spaceOf = (rows: readonly Row[], i: number): number => {
     const [strip, { y0, y1 }] = [strips[i] as Strip, around(rows.map((row) => row.box))];
     return rows.length === 0 ? 0 : strip.y1 - strip.y0 - (y1 - y0);

@@ -1,7 +1,7 @@
 import { linesOf } from '../compose.js';
 import { around, type Box, centreX, centreY, type Glyph } from '../marks.js';
 import { LINE_PITCH, type Piece } from './pieces.js';
-import type { Span } from './span.js';
+import { middleOf, overlaps, type Span, spanOf } from './span.js';
 
 /** So many letters alone on a line of heads are those of heads set wide; every head has more than one. */
 const LEAST = 3;
@@ -20,7 +20,7 @@ interface Way {
 
 const WAYS: readonly Way[] = [
   {
-    of: ({ from, to }) => (from + to) / 2,
+    of: middleOf,
     own: centreX,
     isOver: (letter, at, next, before) => centreX(letter) < (at + next) / 2 && centreX(letter) >= (before + at) / 2,
   },
@@ -72,7 +72,7 @@ function areLast(letters: readonly Glyph[], heads: readonly Piece[]): boolean {
   const above = letters.flatMap((letter) => {
     const isAbove = ({ box }: Piece) => {
       const step = centreY(letter) - centreY(box);
-      return step > letter.size / 2 && step < LINE_PITCH * letter.size && box.x0 < letter.x1 && box.x1 > letter.x0;
+      return step > letter.size / 2 && step < LINE_PITCH * letter.size && overlaps(box, spanOf(letter));
     };
     return heads.find(isAbove) ?? [];
   });
