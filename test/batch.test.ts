@@ -18,8 +18,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-// The pool starts what is built.
-import { WorkerPool } from '../dist/batch/pool.js';
 import { type PackedFile, unpack } from '../src/batch/archive.js';
 import { type Input, type InputFile, inputsOf } from '../src/batch/inputs.js';
 import type { Selection } from '../src/batch/selection.js';
@@ -27,6 +25,9 @@ import { Progress } from '../src/commands/progress.js';
 import { pageOf } from './support/run.js';
 import { zipOf } from './support/zip.js';
 
+/** The pool of the build: it starts processes, which run what is built. */
+const built = new URL('../dist/pool.js', import.meta.url).href;
+const { WorkerPool } = (await import(built)) as typeof import('../src/batch/pool.js');
 const bin = fileURLToPath(new URL('../bin/nianbao.js', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'nianbao-batch-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -358,7 +359,7 @@ describe('a batch', () => {
     read();
     read();
     expect(entries()).toHaveLength(1);
-    appendFileSync(join(folder, 'copy/dist/extract/values.js'), '// another state of the code');
+    appendFileSync(join(folder, 'copy/dist/index.js'), '// another state of the code');
     read();
     expect(entries()).toHaveLength(2);
   });

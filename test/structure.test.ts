@@ -39,7 +39,7 @@ it('gives every library one home', () => {
     zod: /^(export\/schema|commands\/config)\.ts$/,
     commander: /^commands\//,
     'pdfjs-dist': /^read\/pdf\//,
-    'pdfjs-dist/legacy/build/pdf.mjs': /^read\/pdf\//,
+    'pdfjs-dist/legacy/build/pdf.min.mjs': /^read\/pdf\//,
   };
   const strays = files.flatMap((file) =>
     importsOf(file)

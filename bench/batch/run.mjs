@@ -89,7 +89,7 @@ const OTHERS = {
 };
 
 const share = (part, whole) => `${((1 - part / whole) * 100).toFixed(1)}%`;
-const timed = timedBuild(join(folder, 'timed'));
+const timed = await timedBuild(join(folder, 'timed'));
 
 const total = { first: 0, second: 0, run: 0, extract: 0 };
 for (const ending of ['html', 'pdf']) {

@@ -10,7 +10,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { WORKER_FLAGS } from '../../dist/batch/pool.js';
+import { WORKER_FLAGS } from '../../dist/pool.js';
 import { longPdf } from './long.mjs';
 
 const WARMING = 25;

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { version } from '../version.js';
+import { packageFile, version } from '../package.js';
 
-const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
-const CODE = fileURLToPath(new URL('..', import.meta.url));
+const CODE = fileURLToPath(new URL('.', import.meta.url));
 
 let known: string | undefined;
 
@@ -16,7 +15,7 @@ let known: string | undefined;
  */
 export function build(): string {
   if (known !== undefined) return known;
-  const hash = createHash('sha256').update(readFileSync(PACKAGE));
+  const hash = createHash('sha256').update(readFileSync(packageFile('package.json')));
   const names = readdirSync(CODE, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
   for (const name of names.sort())
     if (/\.[jt]s$/.test(name) && !name.endsWith('.d.ts')) hash.update(name).update(readFileSync(join(CODE, name)));

@@ -1,14 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import workerpool, { type Pool } from 'workerpool';
-import {
-  documentFinding,
-  documentInternalError,
-  documentOutOfMemory,
-  documentTimeout,
-  type Finding,
-} from '../index.js';
-import { unread } from './make.js';
-import type { Outcome, Task } from './task.js';
+import type { Finding } from '../index.js';
+import type { Outcome, Product, Task } from './task.js';
 import { Turns } from './turns.js';
 
 /** Bounds of a run. */
@@ -59,6 +52,12 @@ export class WorkerPool implements Reader {
     this.#pool = newPool(limits);
   }
 
+  /** Starts a worker before there is anything to read, for those who will have something when it is there. */
+  start(): void {
+    // What became of it is told by the first reading, which waits for it; its time is not that of a file.
+    this.#pool.exec('methods').catch(() => undefined);
+  }
+
   async read(tasks: readonly Task[]): Promise<Outcome[]> {
     const first = await this.#turns.beside(() => this.#attempt(tasks));
     if (!('broken' in first)) return first;
@@ -82,7 +81,7 @@ export class WorkerPool implements Reader {
         .exec('read', [tasks])
         .timeout(this.#limits.seconds * 1000)) as Outcome[];
     } catch (error) {
-      return { broken: findingOf(error as Error, this.#limits) };
+      return { broken: await findingOf(error as Error, this.#limits) };
     }
   }
 
@@ -130,10 +129,15 @@ const newPool = ({ jobs, single, megabytes }: Limits): Pool =>
   });
 
 /** What ended a reading, as a finding about the file. */
-function findingOf(error: Error, { seconds, megabytes }: Limits): Finding {
+async function findingOf(error: Error, { seconds, megabytes }: Limits): Promise<Finding> {
+  const { documentFinding, documentInternalError, documentOutOfMemory, documentTimeout } = await import('../index.js');
   if (error.name === 'TimeoutError' || error instanceof workerpool.Promise.TimeoutError)
     return documentFinding(documentTimeout, { seconds });
   // The process ended by itself: V8 aborts a process whose heap is used up, and the watch ends one that outgrows it.
   if (error instanceof workerpool.TerminateError) return documentFinding(documentOutOfMemory, { megabytes });
   return documentFinding(documentInternalError, { detail: error.message.split('\n', 1)[0] as string });
 }
+
+/** The product of a file of which no reading came back. Loaded by need, so that a worker can start before all that reads is loaded here. */
+const unread = async (problem: Finding, product: Product): Promise<Outcome> =>
+  (await import('./make.js')).unread(problem, product);

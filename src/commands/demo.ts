@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extract, type Language, toCsv, validate } from '../index.js';
+import { packageFile } from '../package.js';
 import { renderText } from '../render/text.js';
 import { type Io, wantsColour } from './io.js';
 
 /** Bundled with the package: the published page of Hebei province's report for 2020. */
-const REPORT = new URL('../../fixtures/hebei-2020-html/report.html', import.meta.url);
+const REPORT = packageFile('fixtures/hebei-2020-html/report.html');
 const SHOWN = 6;
 
 /** `nianbao demo` and `npm start`: the main job on a real report, with what to type next. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
-import { version } from '../version.js';
+import { version } from '../package.js';
 import { FILES_HELP, withBatchOptions, withShardOption } from './batch-options.js';
+import { withEarlyWorker } from './early-worker.js';
 import { withExtractOptions, withOutputOptions } from './extract-options.js';
 import { failuresOption, outputOption } from './file-option.js';
 import { type Io, localeLanguage, STATUS, UsageError } from './io.js';
@@ -42,8 +43,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   )
     .addOption(lang())
     .action(async (files, options) => {
-      const { validateCommand } = await import('./validate.js');
-      status = await validateCommand(files, options, io);
+      status = await withEarlyWorker(files, options, io, async (own) => {
+        const { validateCommand } = await import('./validate.js');
+        return validateCommand(files, options, own);
+      });
     });
 
   withShardOption(
@@ -55,8 +58,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   )
     .addOption(lang())
     .action(async (files, options) => {
-      const { extractCommand } = await import('./extract.js');
-      status = await extractCommand(files, options, io);
+      status = await withEarlyWorker(files, options, io, async (own) => {
+        const { extractCommand } = await import('./extract.js');
+        return extractCommand(files, options, own);
+      });
     });
 
   withOutputOptions(

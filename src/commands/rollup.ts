@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Finding, type Language, type Part, type Report, rollup } from '../index.js';
+import { version } from '../package.js';
 import { decode } from '../read/decode.js';
 import { RENDERERS } from '../render/index.js';
 import { type Checked, summarise } from '../render/result.js';
-import { version } from '../version.js';
 import { BATCH_DEFAULTS } from './batch-options.js';
 import { readChecked } from './check.js';
 import { checkOutputs } from './check-outputs.js';

