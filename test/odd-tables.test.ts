@@ -57,6 +57,22 @@ it('columns in another order are told by running text too', async () => {
   expect(await read(page, 'proactive', 'normative_documents.made', 'normative_documents.disclosed')).toEqual([8, 6]);
 });
 
+it('a table that goes on without heads, its figures set otherwise, goes on in the order of its heads', async () => {
+  const first = table(
+    tr('项目', '总计', ...APPLICANTS.slice(0, 6)),
+    tr('一、本年新收政府信息公开申请数量', '10', '7', '2', '0', '0', '1', '0'),
+    tr('二、上年结转政府信息公开申请数量', '1', '1', '0', '0', '0', '0', '0'),
+  );
+  const wide = (...texts: string[]) => tr(...texts).replace('<td>', '<td colspan="2">');
+  const rest = table(
+    wide('（一）予以公开', '8', '', '6', '2', '', '0', '0', '0', '', '0'),
+    wide('（七）总计', '8', '', '6', '2', '', '0', '0', '0', '', '0'),
+    wide('四、结转下年度继续办理', '', '3', '2', '', '0', '0', '', '0', '1', '0'),
+  );
+  const cells = ['granted.total', 'granted.natural_person', 'granted.business', 'carried_out.total'];
+  expect(await read(first + rest, 'requests', ...cells, 'carried_out.legal_service')).toEqual([8, 6, 2, 3, 1]);
+});
+
 it("position alone does not settle a column whose head reads like another's", async () => {
   const swapped = tr('项目', '自然人', '科研机购', '商业', '社会公益组织', '法律服务机构', '其他', '总计');
   const page = table(swapped, received, carriedIn, granted, carriedOut);

@@ -47,7 +47,8 @@ export const plainParts = (
     const figures = members.map((m) => figureCells(source.rows[m.row] as PrintedRow, m.label));
     const byPlace = source.geometric ? columnsOfGrid(heads, block, figures, inherited.get(block)) : undefined;
     if (source.geometric && byPlace === undefined) return [];
-    const byCount = columnsOfText(heads, block, withoutPadding(figures, block.columns.length));
+    const counted = withoutPadding(figures, block.columns.length);
+    const byCount = columnsGoingOn(heads, counted, inherited.get(block)) ?? columnsOfText(heads, block, counted);
     // Heads that do not stand over the figures, or of which fewer are found in place than are named: merged cells were
     // left out and rows filled up, so that only count and order tell the columns.
     const inPlace =
@@ -138,6 +139,18 @@ function adding(figures: readonly (readonly PrintedCell[])[], columns: readonly 
   const rows = printed.filter((cells) => sum(cells) === value(cells[total])).length;
   return { rows, most: (rows + figures.length - printed.length) * 2 > figures.length };
 }
+
+/** The columns of the part before, where without heads every row goes on with a figure for each, wherever they stand. */
+const columnsGoingOn = (
+  heads: readonly PrintedRow[],
+  figures: readonly (readonly PrintedCell[])[],
+  inherited: ColumnMap | undefined,
+): ColumnMap | undefined =>
+  heads.length === 0 &&
+  inherited?.entries.every(({ to }) => to !== null) &&
+  counting(figures, inherited.entries.length) === figures.length
+    ? inherited
+    : undefined;
 
 const COUNT: Measure = { kind: 'count' };
 
