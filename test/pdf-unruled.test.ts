@@ -192,6 +192,26 @@ describe('a table without rules on two pages', () => {
       ...{ 'partial.natural_person': 5, 'partial.total': null, 'total.natural_person': 9 },
     });
   });
+  it('has its heads cut by the page break: two halves that begin and end alike are no heads printed twice', async () => {
+    const line = (y: number, ...own: string[]) =>
+      [0, 1, 2].flatMap((group) => own.map((words, i) => text(30 + 200 * group + 40 * i, y, words)));
+    const figures = [...'412070102300145'].map((figure, i) => text(36 + 40 * i, 80, figure));
+    const cells = await values(
+      'disputes',
+      {
+        width: 660,
+        marks: [
+          text(30, 100, '四、政府信息公开行政复议、行政诉讼情况'),
+          ...[text(90, 340, '行政复议'), text(400, 340, '行政诉讼')],
+          ...[text(280, 356, '未经复议直接起诉'), text(490, 356, '复议后起诉')],
+          ...line(380, '结果', '结果', '其他', '尚未', '总计'),
+        ],
+      },
+      { width: 660, marks: [...line(50, '维持', '纠正', '结果', '审结'), ...figures] },
+    );
+    expect(cells).toMatchObject({ 'review.upheld': 4, 'review.corrected': 1, 'review.other': 2, 'review.pending': 0 });
+    expect(cells).toMatchObject({ 'review.total': 7, 'litigation_direct.total': 3, 'litigation_after_review.total': 5 });
+  });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(
       printed([{ width: 600, marks: [...first, text(20, 250, '三、政府信息公开行政复议情况')] }]),

@@ -42,12 +42,14 @@ function standOver(heads: readonly PageLine[], { items }: Layout): boolean {
   return heads.some(({ box }) => box.x1 > start);
 }
 
-/** True for a page that prints some of these heads again, over its own figures. */
+/** True for a page that prints these heads again, over its own figures: some lines of cut heads may be alike. */
 function hasOwnHeads({ items }: Layout, heads: readonly PageLine[]): boolean {
   const lines = items.filter((item) => item.kind === 'line');
   const figures = lines.findIndex((line) => figuresOf(line) > 0);
   const own = wordsOf(lines.slice(0, Math.max(0, figures)));
-  return wordsOf(heads).some((words) => words.length > 1 && own.includes(words));
+  const printed = [...new Set(wordsOf(heads))].filter((words) => words.length > 1);
+  const again = printed.filter((words) => own.includes(words)).length;
+  return again > 0 && again * 2 >= printed.length;
 }
 
 const wordsOf = (lines: readonly PageLine[]): string[] =>
