@@ -210,7 +210,11 @@ describe('a table without rules on two pages', () => {
       { width: 660, marks: [...line(50, '维持', '纠正', '结果', '审结'), ...figures] },
     );
     expect(cells).toMatchObject({ 'review.upheld': 4, 'review.corrected': 1, 'review.other': 2, 'review.pending': 0 });
-    expect(cells).toMatchObject({ 'review.total': 7, 'litigation_direct.total': 3, 'litigation_after_review.total': 5 });
+    expect(cells).toMatchObject({
+      'review.total': 7,
+      'litigation_direct.total': 3,
+      'litigation_after_review.total': 5,
+    });
   });
   it('ends before the heading of a section', async () => {
     const { reports } = await extract(

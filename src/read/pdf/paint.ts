@@ -1,3 +1,4 @@
+import { withBoxesRuled } from './box-drawing.js';
 import type { Engine, Operators } from './engine.js';
 import { withoutGuides } from './guides.js';
 import type { PageMarks } from './marks.js';
@@ -150,7 +151,7 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     painter.covers,
     painter.texts.trust,
   );
-  return {
+  return withBoxesRuled({
     page: painting.page,
     width: painting.width,
     height: painting.height,
@@ -161,7 +162,7 @@ export function marksOf(painting: Painting, { OPS }: Pick<Engine, 'OPS'>): PageM
     hidden: painter.texts.hidden + hidden,
     undecodable,
     pictures: painter.pictures,
-  };
+  });
 }
 
 /** Lightness of a colour as pdf.js gives it (#rrggbb): 0 black, 1 white. */
