@@ -463,6 +463,13 @@ it('does not begin again what closing the pool has ended', async () => {
   expect((await reading).map(({ reports }) => reports)).toEqual([0]);
 });
 
+it('says of a name that cannot be opened, alone or not, what is wrong with it', async () => {
+  const folder = folderOf({ 'a.html': pageOf('乡', 1) });
+  const none = 'no such file or folder; check the path';
+  for (const name of ['b.html', 'a.html/b', 'b'.repeat(300)])
+    expect(await nianbao(['extract', name], folder)).toMatchObject({ status: 2, stderr: `${name}: ${none}\n` });
+});
+
 it('refuses one file for two outputs, and standard input given twice', async () => {
   const folder = folderOf({ 'a.html': pageOf('乡', 1) });
   for (const [args, line] of [

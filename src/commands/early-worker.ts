@@ -26,5 +26,11 @@ export async function withEarlyWorker(
   }
 }
 
-const isOneFile = ([name = '', ...more]: readonly string[]): boolean =>
-  more.length === 0 && statSync(name, { throwIfNoEntry: false })?.isFile() === true;
+function isOneFile([name = '', ...more]: readonly string[]): boolean {
+  try {
+    return more.length === 0 && statSync(name).isFile();
+  } catch {
+    // What is wrong with it is told where inputs are listed.
+    return false;
+  }
+}
