@@ -13,40 +13,57 @@ export const placeOf = (page: number, box: Box, pose: Pose): Place => {
 };
 
 /**
- * The parts of a table, one a page, as one grid: columns by the edges of all parts, rows page after page.
+ * The parts of a table, one a page, as one grid: columns by the edges of all parts, rows page after page; beside them
+ * the columns that stand on pages of their own.
  * @param parts in reading order
  */
 export function gridOf(parts: readonly PageTable[]): Grid {
-  const left = (parts[0] as PageTable).box.x0;
-  const shifts = parts.map((part) => (part.ruled ? left - part.box.x0 : 0));
-  const xs = cluster(
-    parts.flatMap((part, i) => part.cells.flatMap(({ box }) => [box.x0, box.x1].map((x) => x + (shifts[i] as number)))),
-    SAME_SIDE,
-  );
+  const strips = [0, ...(parts[0]?.over ?? []).map((_, i) => i + 1)].map((strip) => columnsOf(parts, strip));
   const rows: GridCell[][] = [];
-  parts.forEach((part, i) => {
+  parts.forEach((part) => {
     const ys = cluster(
       part.cells.flatMap(({ box }) => [box.y0, box.y1]),
       1,
     );
     const first = rows.length;
     for (let r = 0; r < ys.length - 1; r++) rows.push([]);
-    for (const { box, text } of part.cells) {
-      const row = first + nearest(ys, box.y0);
-      const below = first + nearest(ys, box.y1);
-      const [column, beside] = [box.x0, box.x1].map((x) => nearest(xs, x + (shifts[i] as number))) as [number, number];
-      // Too thin for a row or column of its own: blank, it would stand in the place of another cell.
-      if (text === '' && (below === row || beside === column)) continue;
-      const cell: GridCell = {
-        text,
-        row,
-        column,
-        rowSpan: Math.max(1, below - row),
-        columnSpan: Math.max(1, beside - column),
-        place: placeOf(part.page, box, part.pose),
-      };
-      rows[row]?.push(cell);
+    let before = 0;
+    for (const [strip, { xs, shifts }] of strips.entries()) {
+      const own = stripOf(part, strip);
+      for (const { box, text } of own?.cells ?? []) {
+        const shift = shifts.get(part) ?? 0;
+        const row = first + nearest(ys, box.y0);
+        const below = first + nearest(ys, box.y1);
+        const [column, beside] = [box.x0, box.x1].map((x) => nearest(xs, x + shift)) as [number, number];
+        // Too thin for a row or column of its own: blank, it would stand in the place of another cell.
+        if (text === '' && (below === row || beside === column)) continue;
+        const { page, pose } = own as PageTable;
+        rows[row]?.push({
+          text,
+          row,
+          column: before + column,
+          rowSpan: Math.max(1, below - row),
+          columnSpan: Math.max(1, beside - column),
+          place: placeOf(page, box, pose),
+        });
+      }
+      before += xs.length - 1;
     }
   });
   return { kind: 'grid', rows: rows.map((row) => row.sort((a, b) => a.column - b.column)) };
+}
+
+/** A part itself, or its further columns on a page of their own. */
+const stripOf = (part: PageTable, strip: number): PageTable | undefined =>
+  strip === 0 ? part : part.over?.[strip - 1];
+
+/** The sides of the columns of all parts, and how far each part is to be moved for them. */
+function columnsOf(parts: readonly PageTable[], strip: number) {
+  const own = parts.map((part) => [part, stripOf(part, strip)] as const);
+  const left = own[0]?.[1]?.box.x0 ?? 0;
+  const shifts = new Map(own.map(([part, table]) => [part, table?.ruled ? left - table.box.x0 : 0]));
+  const sides = own.flatMap(([part, table]) =>
+    (table?.cells ?? []).flatMap(({ box }) => [box.x0, box.x1].map((x) => x + (shifts.get(part) ?? 0))),
+  );
+  return { xs: cluster(sides, SAME_SIDE), shifts };
 }

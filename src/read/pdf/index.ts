@@ -2,6 +2,7 @@ import { type Document, type Place, pagesText } from '../../model.js';
 import { Unreadable } from '../unreadable.js';
 import { withCarriedHeads } from './carried-heads.js';
 import { clean } from './clean.js';
+import { withColumnsOver } from './columns-over.js';
 import { withoutFurniture } from './furniture.js';
 import { withHeadsBefore } from './heads-before.js';
 import { Ink } from './ink.js';
@@ -50,7 +51,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   return {
     format: 'pdf',
     titles: [],
-    blocks: blocksOf(withLooseTables(withCarriedHeads(withoutFurniture(withHeadsBefore(inReadingOrder(layouts)))))),
+    blocks: blocksOf(
+      withLooseTables(withCarriedHeads(withoutFurniture(withHeadsBefore(withColumnsOver(inReadingOrder(layouts)))))),
+    ),
     ...(scanned.length > 0 ? { scanned } : {}),
     ...(undecodable.length > 0 ? { undecodable } : {}),
   };

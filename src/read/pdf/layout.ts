@@ -1,5 +1,6 @@
 import { PICTURE } from '../../model.js';
 import type { CleanPage } from './clean.js';
+import { isColumnOfFigures } from './column-of-figures.js';
 import { linesOf } from './compose.js';
 import { SAME_SIDE } from './continued.js';
 import { cutColumn, isCutOff } from './cut-off.js';
@@ -60,8 +61,9 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow, openRight }) => {
-    if (new Set(drawn.map((c) => c.x0)).size < 2) return []; // Lines across in a frame: positions make the columns.
     const loose = glyphs.filter((g) => !taken.has(g));
+    // Lines across in a frame: positions make the columns.
+    if (new Set(drawn.map((c) => c.x0)).size < 2 && !isColumnOfFigures(drawn, loose)) return [];
     if (dividesLabelsOnly(drawn, loose)) return [];
     const row = rowBelow(frame, horizontal, loose);
     const divided = dividedByHeads(row === undefined ? drawn : [...drawn, row], loose, endsAbove(frame, before));

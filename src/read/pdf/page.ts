@@ -30,6 +30,8 @@ export interface PageTable {
   readonly bare?: boolean;
   /** True where its first rows stand in the columns of the table that ends the page before. */
   readonly goesOn?: boolean;
+  /** Its further columns, which stand on pages of their own, from left to right. */
+  readonly over?: readonly PageTable[];
   /** Words printed beside it, of which nothing is a part of it. */
   readonly notes?: readonly TextLine[];
 }

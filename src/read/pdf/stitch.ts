@@ -42,7 +42,8 @@ export function blocksOf(pages: readonly Layout[]): (Paragraph | Grid)[] {
       if (!follows) flushTable();
       flushLines();
       if (!follows) parts.push(item);
-      else parts.splice(-1, 1, ...(item.ruled ? joinSplitRow(last, item) : [last, item]));
+      // Spreadsheets, which print further columns on other pages, cut no row.
+      else parts.splice(-1, 1, ...(item.ruled && item.over === undefined ? joinSplitRow(last, item) : [last, item]));
       for (const note of item.notes ?? [])
         beside.push({ line: { kind: 'line', page: item.page, pose: item.pose, ...note }, page });
     });

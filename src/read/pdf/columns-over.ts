@@ -1,0 +1,78 @@
+import { isFigureLike } from '../../text.js';
+import type { Layout, PageCell, PageItem, PageTable } from './page.js';
+import { cluster } from './rules.js';
+
+/** Rows of two pages stand beside each other where they begin and end this near (points) to the same height. */
+const SAME_HEIGHT = 1;
+/** Fewer rows of figures at the same heights are chance. */
+const LEAST_ROWS = 3;
+const LETTER = /\p{L}/u;
+
+/**
+ * Tables with the columns for which a sheet had no room, and which a spreadsheet printed on pages of their own: they
+ * have no labels, and their rows stand where those of the table's first columns do. All left halves may come first, or
+ * the pages of each row of pages.
+ */
+export function withColumnsOver(pages: readonly Layout[]): Layout[] {
+  const over = new Map<PageItem, PageTable[]>();
+  const gone = new Set<PageItem>();
+  const before: Shape[] = [];
+  for (const { items } of pages) {
+    const shapes = items
+      .filter((item) => item.kind === 'table' && item.ruled)
+      .map((item) => shapeOf(item as PageTable));
+    for (const shape of shapes) {
+      const beside = isWithoutLabels(shape) ? before.filter((first) => isBeside(first, shape)) : [];
+      const fewest = Math.min(...beside.map(({ table }) => over.get(table)?.length ?? 0));
+      const own = beside.find(({ table }) => (over.get(table)?.length ?? 0) === fewest)?.table;
+      if (own === undefined) continue;
+      over.set(own, [...(over.get(own) ?? []), shape.table]);
+      gone.add(shape.table);
+    }
+    before.push(...shapes.filter(({ table }) => !gone.has(table)));
+  }
+  const withOver = (item: PageItem): PageItem => {
+    const columns = over.get(item);
+    return item.kind === 'line' || columns === undefined ? item : { ...item, over: columns };
+  };
+  if (gone.size === 0) return [...pages];
+  return pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)).map(withOver) }));
+}
+
+/** A ruled table by its rows: where they begin and end, and what stands in each. */
+interface Shape {
+  readonly table: PageTable;
+  readonly heights: readonly number[];
+  readonly rows: readonly { readonly words: boolean; readonly figures: boolean }[];
+}
+
+function shapeOf(table: PageTable): Shape {
+  const { cells } = table;
+  const heights = cluster(
+    cells.flatMap(({ box }) => [box.y0, box.y1]),
+    SAME_HEIGHT,
+  );
+  const rows = heights.slice(1).map((end, i) => {
+    const start = heights[i] as number;
+    const own = cells.filter(({ box }) => box.y0 < end - SAME_HEIGHT && box.y1 > start + SAME_HEIGHT);
+    return { words: own.some(isWords), figures: own.some(({ text }) => isFigureLike(text)) };
+  });
+  return { table, heights, rows };
+}
+
+const isWithoutLabels = ({ rows }: Shape): boolean =>
+  rows.filter(({ figures }) => figures).length >= LEAST_ROWS && rows.every(({ figures, words }) => !figures || !words);
+
+/** True where a table's last rows, with their labels, and rows of figures without any stand at the same heights. */
+function isBeside(first: Shape, columns: Shape): boolean {
+  const n = columns.rows.length;
+  const heights = first.heights.slice(-n - 1);
+  const labels = first.rows.slice(-n);
+  return (
+    labels.length === n &&
+    columns.heights.every((y, i) => Math.abs(y - (heights[i] as number)) <= SAME_HEIGHT) &&
+    columns.rows.every(({ figures }, i) => !figures || labels[i]?.words === true)
+  );
+}
+
+const isWords = ({ text }: PageCell): boolean => LETTER.test(text) && !isFigureLike(text);
