@@ -203,6 +203,16 @@ it('a row with a blank in front and a figure too many at its end is not read, wh
   }
 });
 
+it('a figure under no head of its own is not passed over where blanks fill the rows up', async () => {
+  // The heads stand a column too far right.
+  const group = '<tr><td>项目</td><td colspan="7">申请人情况</td></tr>';
+  const filled = (row: string) => row.replace('</tr>', '<td></td><td></td><td></td></tr>');
+  const shifted = filled(tr('', '', ...APPLICANTS));
+  const page = table(group, shifted, ...[received, carriedIn, granted, carriedOut].map(filled));
+  const none = 'unreadable';
+  expect(await read(page, 'requests', 'new.natural_person', 'new.total', 'granted.other')).toEqual([none, none, none]);
+});
+
 it('a cell that holds tables beside a label is not blank', async () => {
   const nested = `<tr><td>一、本年新收政府信息公开申请数量</td><td colspan="7">${table(tr('7', '2', '0', '0', '1', '0', '10'))}</td></tr>`;
   const page = table(heads, nested, carriedIn, granted, carriedOut);

@@ -42,7 +42,7 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
     return inner.some(inRemarks) ? entries.map(() => unsure(cells)) : inner.map(sure);
   // A figure beside the heads: a blank in front may be the label's own column, or the first figure of a row that has one
   // too many at its end. And a row with fewer cells than heads, none of them merged, has lost one. Nothing tells which.
-  const beside = inner.some((c) => !c.blank && !entries.some((entry) => covers(c, entry)));
+  const beside = inner.some((c) => !c.blank && !entries.some((e) => (e.to !== null || e.headed) && covers(c, e)));
   const merged = inner.some((c) => entries.filter((entry) => covers(c, entry)).length > 1);
   const bare = entries.some((entry) => entry.to !== null && !inner.some((c) => covers(c, entry)));
   if (beside || bare || (inner.length < entries.length && !merged)) return entries.map(() => unsure(cells));
