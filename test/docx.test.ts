@@ -87,6 +87,37 @@ it('merges cells as old programs do, whatever text is left in those merged away'
   ]);
 });
 
+it('keeps the columns that a row leaves out, in front and behind, as blank cells', async () => {
+  const text = (words: string) => cell(p(r(words)));
+  const short = row(text('b')).replace('<w:tr>', '<w:tr><w:trPr><w:gridAfter w:val="2"/></w:trPr>');
+  const late = row(text('3')).replace('<w:tr>', '<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>');
+  expect(await readWord(`<w:tbl>${row(text('a'), text('1'), text('2'))}${short}${late}</w:tbl>`)).toEqual([
+    'a|1|2',
+    'b|',
+    '|3',
+  ]);
+  // A row that merely ends before the line in which the others do.
+  const grid = `<w:tblGrid>${[800, 800, 300].map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  const ragged = row(text('b'), text('1')).replace('<w:tr>', '<w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr>');
+  expect(await readWord(`<w:tbl>${grid}${row(text('a'), text('1'), text('2'))}${ragged}</w:tbl>`)).toEqual([
+    'a|1|2',
+    'b|1',
+  ]);
+});
+
+it('leaves out cells that a row has too many, which continue none and hold nothing', async () => {
+  const text = (words: string, properties = '') => cell(p(r(words)), properties);
+  const grid = '<w:tblGrid><w:gridCol w:w="800"/><w:gridCol w:w="800"/><w:gridCol w:w="800"/></w:tblGrid>';
+  const lone = '<w:gridSpan w:val="0"/><w:vMerge w:val="continue"/>';
+  const heads = row(text('a'), text('b'), text('总计', '<w:vMerge w:val="restart"/>'));
+  // html-to-docx continues the merged cell a row too late.
+  const rows = (extra: string) => heads + row(text('1'), text('2')) + row(text('3'), text('4'), extra, text('5'));
+  expect(await readWord(`<w:tbl>${grid}${rows(cell(p(''), lone))}</w:tbl>`)).toEqual(['a|b|总计', '1|2', '3|4|5']);
+  expect((await readWord(`<w:tbl>${grid}${rows(text('6', lone))}</w:tbl>`)).at(-1)).toBe('3|4|6|5');
+  const whole = row(text('3'), cell(p(''), lone), text('5'));
+  expect((await readWord(`<w:tbl>${grid}${heads}${row(text('1'), text('2'))}${whole}</w:tbl>`)).at(-1)).toBe('3||5');
+});
+
 it('takes lines that miss each other by a hair for one', async () => {
   const grid = '<w:tblGrid><w:gridCol w:w="799"/><w:gridCol w:w="1"/><w:gridCol w:w="800"/></w:tblGrid>';
   const wide = (text: string, span: number) => cell(p(r(text)), `<w:gridSpan w:val="${span}"/>`);
@@ -103,6 +134,13 @@ it('takes lines that miss each other by a hair for one', async () => {
       [1, 1],
     ],
   ]);
+});
+
+it('takes a row that begins a hair further right than the others for one that begins there', async () => {
+  const grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="800"/><w:gridCol w:w="800"/></w:tblGrid>';
+  const wide = cell(p(r('a')), '<w:gridSpan w:val="2"/>') + cell(p(r('1')));
+  const late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell(p(r('b'))) + cell(p(r('2')));
+  expect(await readWord(`<w:tbl>${grid}${row(wide)}${row(late)}</w:tbl>`)).toEqual(['a|1', 'b|2']);
 });
 
 it('puts a table together that an office divided, and keeps the place of every cell', async () => {
