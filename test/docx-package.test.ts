@@ -76,13 +76,20 @@ it('reads a page saved in one file, by itself and in a document that takes it in
   ).toEqual(['申请', 'a|12']);
 });
 
-it('reads a document written as one XML file', async () => {
+/** A document written as one XML file. */
+const flat = (document: string) => {
   const part = (name: string, xml: string) =>
     `<pkg:part pkg:name="${name}"><pkg:xmlData>${xml.replace(/<\?.*?\?>/, '')}</pkg:xmlData></pkg:part>`;
   const rels = part('/_rels/.rels', relationsOf(['d', 'officeDocument', 'word/document.xml']));
-  const file = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${rels}${part('/word/document.xml', plain)}</pkg:package>`;
-  const { format, blocks } = await read(new TextEncoder().encode(file));
+  return `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${rels}${part('/word/document.xml', document)}</pkg:package>`;
+};
+
+it('reads a document written as one XML file, by itself and in a document that takes it in', async () => {
+  const { format, blocks } = await read(new TextEncoder().encode(flat(plain)));
   expect({ format, blocks }).toMatchObject({ format: 'docx', blocks: [{ text: '申请12件' }] });
+  const rels = relationsOf(['c', 'aFChunk', 'chunk.xml']);
+  const parts = { 'word/_rels/document.xml.rels': rels, 'word/chunk.xml': flat(plain) };
+  expect(await readWord('<w:altChunk r:id="c"/>', parts)).toEqual(['申请12件']);
 });
 
 /** The same archive with its sizes and offsets in the fields of ZIP64, as programs write it that cannot know them. */

@@ -29,11 +29,12 @@ it('leaves out what styles hide: of runs, of paragraphs, of those they are based
 it('leaves out what no eye sees: white on white, text of one point', async () => {
   const white = '<w:color w:val="FFFFFF"/>';
   const dark = '<w:shd w:val="clear" w:fill="1F4E79"/>';
-  const table = `<w:tbl>${row(cell(p(r('5', white)), dark), cell(p(r('6', white))))}</w:tbl>`;
+  const theme = '<w:shd w:val="clear" w:themeFill="accent1"/>';
+  const table = `<w:tbl>${row(cell(p(r('5', white)), dark), cell(p(r('6', white))), cell(p(r('7', white)), theme))}</w:tbl>`;
   const rest =
     p(r('1') + r('9', white) + r('2', white + dark) + r('8', '<w:sz w:val="2"/>') + r('0', '<w:sz w:val="0"/>')) +
     p(r('3', white), dark);
-  expect(await readWord(table + rest)).toEqual(['5|', '120', '3']);
+  expect(await readWord(table + rest)).toEqual(['5||7', '120', '3']);
   const night = documentOf(p(r('4', white))).replace('<w:body>', '<w:background w:color="002060"/><w:body>');
   expect(await readWord(undefined, { 'word/document.xml': night })).toEqual(['4']);
 });

@@ -21,13 +21,20 @@ it('joins paragraphs whose end is deleted', async () => {
 
 it('takes formulas, charts, drawn letters and objects for something that stands there, not for a blank', async () => {
   const drawn = [
-    '<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>',
+    '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>',
+    '<w:r><w:drawing><a:p><a:r><a:t>12</a:t></a:r></a:p></w:drawing></w:r>',
     '<w:r><w:drawing><c:chart/></w:drawing></w:r>',
     '<w:r><w:pict><v:shape><v:textpath string="12"/></v:shape></w:pict></w:r>',
     '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject/></w:object></w:r>',
     '<w:r><w:object><o:OLEObject/></w:object></w:r>',
   ];
   expect(await readWord(drawn.map((each) => p(each)).join(''))).toEqual(drawn.map(() => '\uFFFC'));
+});
+
+it('reads a formula that is a figure in one line', async () => {
+  const [hidden, math] = ['<w:rPr><w:vanish/></w:rPr>', '<m:rPr><m:nor/></m:rPr>'];
+  const line = `<m:oMath><m:r><m:t>1</m:t></m:r><m:r>${hidden}<m:t>9</m:t></m:r><m:r>${math}<m:t>2</m:t></m:r></m:oMath>`;
+  expect(await readWord(p(line) + p(`<m:oMathPara>${line}</m:oMathPara>`))).toEqual(['12', '12']);
 });
 
 it('merges a cell only with one in the row right above', async () => {
@@ -139,7 +146,7 @@ it('takes lines that miss each other by a hair for one', async () => {
 it('takes a row that begins a hair further right than the others for one that begins there', async () => {
   const grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="800"/><w:gridCol w:w="800"/></w:tblGrid>';
   const wide = cell(p(r('a')), '<w:gridSpan w:val="2"/>') + cell(p(r('1')));
-  const late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell(p(r('b'))) + cell(p(r('2')));
+  const late = `<w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell(p(r('b')))}${cell(p(r('2')))}`;
   expect(await readWord(`<w:tbl>${grid}${row(wide)}${row(late)}</w:tbl>`)).toEqual(['a|1', 'b|2']);
 });
 

@@ -1,7 +1,7 @@
 import type { Document } from '../model.js';
 import { decode } from './decode.js';
 import { isMht, pageOf } from './mht.js';
-import { startsWith, ZIP } from './signature.js';
+import { isXmlPackage, startsWith, ZIP } from './signature.js';
 import { readText } from './text.js';
 import { MAX_BYTES, Unreadable } from './unreadable.js';
 
@@ -66,7 +66,7 @@ export async function read(bytes: Uint8Array, { thorough = false, ...options }: 
   const text = decode(bytes);
   if (text.trim() === '') throw new Unreadable('empty');
   const start = text.slice(0, 4000);
-  if (/<pkg:package\b/.test(start)) return (await import('./docx/index.js')).readDocx(text);
+  if (isXmlPackage(text)) return (await import('./docx/index.js')).readDocx(text);
   const xml = FOREIGN_XML.find(({ root }) => root.test(start));
   if (xml !== undefined) throw new Unreadable('unsupported', { format: xml.name });
   if (isMht(text)) return (await import('./html/index.js')).readHtml(await pageOf(bytes), thorough || undefined);

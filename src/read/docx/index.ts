@@ -2,7 +2,7 @@ import type { Document } from '../../model.js';
 import { decode } from '../decode.js';
 import { readHtml } from '../html/index.js';
 import { isMht, pageOf } from '../mht.js';
-import { startsWith, ZIP } from '../signature.js';
+import { isXmlPackage, startsWith, ZIP } from '../signature.js';
 import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
@@ -73,15 +73,17 @@ async function markupOf(file: Package, depth = 0): Promise<{ html: string; mixed
 /** A file that the document takes in: a page or another Word document is read, anything else is as good as a picture. */
 async function chunkOf(bytes: Uint8Array | undefined, depth: number): Promise<string> {
   if (bytes === undefined) return SHOWN;
-  if (startsWith(bytes, ZIP)) return depth > DEEPEST ? SHOWN : documentIn(bytes, depth);
+  if (startsWith(bytes, ZIP)) return documentIn(() => openArchive(bytes), depth);
   const text = decode(bytes);
+  if (isXmlPackage(text)) return documentIn(() => openXml(parseXml(text)), depth);
   const page = isMht(text) ? await pageOf(bytes) : text;
   return /<(?:html|body|table|p)\b/i.test(page) ? `<div>${page}</div>` : SHOWN;
 }
 
-async function documentIn(bytes: Uint8Array, depth: number): Promise<string> {
+async function documentIn(open: () => Package, depth: number): Promise<string> {
+  if (depth > DEEPEST) return SHOWN;
   try {
-    return (await markupOf(openArchive(bytes), depth)).html;
+    return (await markupOf(open(), depth)).html;
   } catch (error) {
     // The rest of the document is no worse for a workbook or a broken file that it takes in.
     if (error instanceof ZipError || error instanceof Unreadable) return SHOWN;

@@ -94,7 +94,7 @@ export class Markup {
     if (name === 'w:instrText') this.fields.instruct(textIn(element));
     else if (name === 'w:fldChar') return this.fields.mark(attributes['w:fldCharType'], child(element, 'w:ffData'));
     else if (name === 'w:fldSimple') return this.simpleField(element, boxes);
-    else if (name === 'w:r') return this.run(element, boxes);
+    else if (name === 'w:r' || name === 'm:r') return this.run(element, boxes);
     else if (this.fields.instructing) return this.inline(element, boxes);
     else if (isUnfilled(element)) return '';
     // An object of another program shows as its picture.

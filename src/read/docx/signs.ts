@@ -1,9 +1,12 @@
 import { PICTURE } from '../../model.js';
 import { textIn } from './standing.js';
-import type { XmlElement } from './xml.js';
+import { elementsOf, type XmlElement } from './xml.js';
 
-/** Signs by number in a font, formulas, charts, drawn letters, ink: something stands there. */
-const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'w14:contentPart', 'dgm:relIds']);
+/** Signs by number in a font, formulas, charts, drawn letters, text of drawings, ink: something stands there. */
+const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'a:t', 'w14:contentPart', 'dgm:relIds']);
+/** A formula without fractions, roots and the like: its text is all that it prints. */
+const isLine = (element: XmlElement): boolean =>
+  element.name === 'm:oMath' && elementsOf(element).every(({ name }) => name === 'm:r');
 
 /** Text as HTML. */
 export const escaped = (text: string): string =>
@@ -11,9 +14,10 @@ export const escaped = (text: string): string =>
 
 /** What an element that is no container prints; undefined for all others. */
 export function signOf(element: XmlElement): string | undefined {
-  if (DRAWN.has(element.name)) return PICTURE;
+  if (DRAWN.has(element.name) && !isLine(element)) return PICTURE;
   switch (element.name) {
     case 'w:t':
+    case 'm:t':
       return escaped(textIn(element));
     case 'w:tab':
     case 'w:ptab':

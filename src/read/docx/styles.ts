@@ -82,9 +82,11 @@ export const isWhite = (colour: string | undefined): boolean => /^(?:f[a-f0-9]){
 
 /** True for a shading that white text stands out from. */
 export const isShade = (shading: XmlElement | undefined): boolean => {
-  const fill = shading?.attributes['w:fill'] ?? 'auto';
+  const { 'w:fill': fill = 'auto', 'w:themeFill': theme } = shading?.attributes ?? {};
   const pattern = settingOf(shading) ?? 'clear';
-  return (fill !== 'auto' && !isWhite(fill)) || !/^(?:clear|nil)$/.test(pattern);
+  return (
+    (fill !== 'auto' && !isWhite(fill)) || (fill === 'auto' && theme !== undefined) || !/^(?:clear|nil)$/.test(pattern)
+  );
 };
 
 /**
