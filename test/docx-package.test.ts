@@ -39,6 +39,7 @@ it('reads pages and documents that the document takes in, where they stand', asy
   expect(await readWord(body, { ...chunk, 'word/chunk.html': document })).toEqual(['above', 'b|2', 'below']);
   const broken = document.subarray(0, 100);
   expect(await readWord(body, { ...chunk, 'word/chunk.html': broken })).toEqual(['above', '\uFFFC', 'below']);
+  expect(await readWord(body)).toEqual(['above', '\uFFFC', 'below']);
   // One that takes in itself would never end.
   let deep = document;
   for (let i = 0; i < 9; i++) deep = wordFile(body, { ...chunk, 'word/chunk.html': deep });

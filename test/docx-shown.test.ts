@@ -56,6 +56,7 @@ it('does not let a broken field swallow what follows', async () => {
 it.each([
   ['a formula without a result', mark('begin') + instruction('=SUM(LEFT)') + mark('end'), '\uFFFC'],
   ['a formula with an empty one', '<w:fldSimple w:instr="=SUM(LEFT)"/>', '\uFFFC'],
+  ['a file that is taken in', mark('begin') + instruction('LINK a.xlsx') + mark('separate') + mark('end'), '\uFFFC'],
   ['a list to choose from', mark('begin') + instruction('FORMDROPDOWN') + mark('end'), '\uFFFC'],
   ['a form field left empty', mark('begin') + instruction('FORMTEXT') + mark('separate') + mark('end'), ''],
   ['an entry for an index', mark('begin') + instruction('XE "1"') + mark('end'), ''],

@@ -22,6 +22,7 @@ it('joins paragraphs whose end is deleted', async () => {
 it('takes formulas, charts, drawn letters and objects for something that stands there, not for a blank', async () => {
   const drawn = [
     '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>',
+    '<w:subDoc r:id="elsewhere"/>',
     '<w:r><w:drawing><a:p><a:r><a:t>12</a:t></a:r></a:p></w:drawing></w:r>',
     '<w:r><w:drawing><c:chart/></w:drawing></w:r>',
     '<w:r><w:pict><v:shape><v:textpath string="12"/></v:shape></w:pict></w:r>',

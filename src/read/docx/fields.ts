@@ -4,8 +4,8 @@ import { child, elementsOf, settingOf, type XmlElement } from './xml.js';
 
 /** Fields that mark a place or set a value and print nothing themselves. */
 const SILENT = /^\s*(?:TC|XE|TA|RD|SET|ASK|PRIVATE|ADVANCE|BOOKMARK|NOTEREF)\b/i;
-/** Fields that print something whatever their result says: formulas, signs drawn over one another, lists to choose from. */
-const PRINTS = /^\s*(?:=|EQ\b|FORMDROPDOWN\b)/i;
+/** Fields that print something whatever their result says: formulas, signs drawn over one another, lists, other files. */
+const PRINTS = /^\s*(?:=|(?:EQ|FORMDROPDOWN|INCLUDETEXT|INCLUDEPICTURE|LINK|EMBED)\b)/i;
 
 interface Field {
   instruction: string;

@@ -7,6 +7,7 @@ import { Unreadable } from '../unreadable.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
 import { openArchive, openXml, type Package, relationsOf } from './package.js';
+import { SHOWN } from './signs.js';
 import { stitched } from './stitch.js';
 import { isWhite, Styles } from './styles.js';
 import { child, parseXml } from './xml.js';
@@ -22,8 +23,6 @@ const FOREIGN: readonly (readonly [part: string, name: string])[] = [
 
 /** Documents may take in documents that take in others; further down there is nothing that a person wrote. */
 const DEEPEST = 4;
-/** What cannot be read of a document, but is shown. */
-const SHOWN = '<p><img></p>';
 
 /**
  * Reads a Word document (DOCX, from Word, WPS, LibreOffice) as it prints with its changes accepted.

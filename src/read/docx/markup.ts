@@ -1,7 +1,7 @@
 import { PICTURE } from '../../model.js';
 import { Fields } from './fields.js';
 import type { Numbering } from './numbering.js';
-import { escaped, signOf } from './signs.js';
+import { escaped, SHOWN, signOf } from './signs.js';
 import { isUnfilled, standing, textIn, within } from './standing.js';
 import { isHidden, isShade, type Styles } from './styles.js';
 import { tableOf } from './table.js';
@@ -51,7 +51,7 @@ export class Markup {
       }
       if (running !== '') end('', []);
       if (element.name === 'w:tbl') html += this.table(element);
-      else if (element.name === 'w:altChunk') html += this.chunks.get(element.attributes['r:id'] ?? '') ?? '';
+      else if (element.name === 'w:altChunk') html += this.chunks.get(element.attributes['r:id'] ?? '') ?? SHOWN;
       // Content controls, smart tags, custom XML, insertions: what they hold stands where they stand.
       else if (!isUnfilled(element)) html += this.blocks(element);
     }

@@ -2,8 +2,10 @@ import { PICTURE } from '../../model.js';
 import { textIn } from './standing.js';
 import { elementsOf, type XmlElement } from './xml.js';
 
-/** Signs by number in a font, formulas, charts, drawn letters, text of drawings, ink: something stands there. */
-const DRAWN = new Set(['w:sym', 'm:oMath', 'c:chart', 'v:textpath', 'a:t', 'w14:contentPart', 'dgm:relIds']);
+/** What cannot be read of a document, but is shown, as a block. */
+export const SHOWN = '<p><img></p>';
+/** Signs by number in a font, formulas, charts, drawn letters, text of drawings, ink, other files: something stands there. */
+const DRAWN = new Set('w:sym m:oMath c:chart v:textpath a:t w14:contentPart dgm:relIds w:subDoc'.split(' '));
 /** A formula without fractions, roots and the like: its text is all that it prints. */
 const isLine = (element: XmlElement): boolean =>
   element.name === 'm:oMath' && elementsOf(element).every(({ name }) => name === 'm:r');
