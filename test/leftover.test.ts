@@ -32,6 +32,25 @@ it('a row is not certain where a cell of its own reaches down into figures', asy
   expect(await granted(own)).not.toContain('read');
 });
 
+it('a figure in a cell merged over two rows is that of neither for certain, a zero is that of both', async () => {
+  const [one = '', two = '', zero = ''] = FIGURES;
+  const merged = [one, two, zero].map((text) => `<td rowspan="2">${text}</td>`).join('');
+  const rows = [
+    `<td>信息内容</td>${cells(HEADS)}`,
+    `<td>一、本年新收政府信息公开申请数量</td>${merged}${cells(FIGURES.slice(3))}`,
+    `<td>二、上年结转政府信息公开申请数量</td>${cells(FIGURES.slice(3))}`,
+    `<td>四、结转下年度继续办理</td>${cells(FIGURES)}`,
+  ];
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  const states = (row: string) =>
+    ['natural_person', 'business', 'research', 'total'].map(
+      (column) => report?.tables.requests.cells[`requests.${row}.${column}`]?.state,
+    );
+  for (const row of ['new', 'carried_in']) expect(states(row)).toEqual(['unreadable', 'unreadable', 'read', 'read']);
+  expect(states('carried_out')).toEqual(['read', 'read', 'read', 'read']);
+});
+
 it('a row without figures is blank only where its label is the line itself, not the rest of another', async () => {
   const blank = cells(FIGURES.map(() => ''));
   const state = async (label: string) => {

@@ -10,7 +10,7 @@ import { figureCells, type Label, type PrintedCell, type PrintedRow, type Source
 import type { Found } from './rows-by-label.js';
 import { swallowsFigure } from './swallowed.js';
 import { namesTwoRows } from './two-rows.js';
-import { cellsByEntry, countable, type Printed } from './values.js';
+import { cellsByEntry, countable, type Printed, sharedFigures } from './values.js';
 import type { View, ViewBlock } from './views.js';
 
 /** What was read of one cell of the form, before its figure is parsed. */
@@ -90,6 +90,7 @@ function readPart(
   const figures = part.positions ? rows : countable(rows, map.entries.length, source.geometric);
   const printedRows = figures.map((cells) => cellsByEntry(cells, map, part.positions));
   const emptied = emptiedColumns(map.entries, printedRows);
+  const shared = sharedFigures(printedRows);
   for (const [i, member] of members.entries()) {
     const printed = printedRows[i] as readonly Printed[];
     const certain = printed.filter((p) => p?.certain).length / Math.max(1, map.entries.length);
@@ -108,7 +109,7 @@ function readPart(
       if (column === undefined) return;
       const p = printed[k] ?? null;
       const reading = {
-        printed: p && { ...p, certain: p.certain && whole && !emptied.has(k) },
+        printed: p && { ...p, certain: p.certain && whole && !emptied.has(k) && !shared.has(p.cell.place) },
         unit,
         by: by === 'label' ? member.by : ('order' as const),
       };

@@ -1,4 +1,5 @@
-import { hasDigit } from '../text.js';
+import type { Place } from '../model.js';
+import { fold, hasDigit } from '../text.js';
 import type { ColumnMap, Entry } from './columns.js';
 import type { PrintedCell } from './rows.js';
 
@@ -57,6 +58,18 @@ export function cellsByEntry(cells: readonly PrintedCell[], map: ColumnMap, geom
       certain: filled.every((c) => c.text === cell.text) && (cell.blank || !shared || !hasDigit(cell.text)),
     };
   });
+}
+
+/**
+ * Places of figures, but of zeros, that several rows print in one merged cell: they are one row's, or all of theirs
+ * together, and nothing tells which.
+ * @param rows what each row prints under each entry
+ */
+export function sharedFigures(rows: readonly (readonly Printed[])[]): Set<Place> {
+  const reachesDown = (p: Printed) => p !== null && !p.cell.own && /[1-9]/.test(fold(p.cell.text));
+  const reaching = rows.flatMap((row) => row.filter(reachesDown).map((p) => (p as NonNullable<Printed>).cell.place));
+  const rowsWith = (place: Place) => rows.filter((row) => row.some((p) => p?.cell.place === place));
+  return new Set(reaching.filter((place) => rowsWith(place).length > 1));
 }
 
 /**
