@@ -130,4 +130,6 @@ it('shows the number of a paragraph in the cell of a figure', async () => {
 it('takes what is set higher than the rest of its line for a mark, and a line that is raised as a whole for figures', async () => {
   const high = '<w:position w:val="8"/>';
   expect(await readWord(p(r('43') + r('1', high)) + p(r('5', high) + r('6', high)))).toEqual(['43¹', '56']);
+  // Half a point higher is no mark.
+  expect(await readWord(p(r('4') + r('3', '<w:position w:val="1"/>')))).toEqual(['43']);
 });

@@ -7,6 +7,9 @@ import { isHidden, isShade, type Styles } from './styles.js';
 import { tableOf } from './table.js';
 import { child, isOn, settingOf, type XmlElement } from './xml.js';
 
+/** Half points from which the eye sees that something is raised, and not a line that is a little uneven. */
+const LEAST_RAISE = 3;
+
 /** Writes the text of a Word document (WordprocessingML, ECMA-376) as HTML, with all tracked changes accepted. */
 export class Markup {
   private readonly fields = new Fields();
@@ -130,7 +133,8 @@ export class Markup {
     // A space stands on no line.
     if (text.trim() !== '') this.level ??= level;
     const isRaised =
-      level > (this.level ?? level) || /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '');
+      level - (this.level ?? level) >= LEAST_RAISE ||
+      /^(?:super|sub)script$/.test(settingOf(lookUp('w:vertAlign')) ?? '');
     return isRaised ? `<sup>${text}</sup>` : text;
   }
 }
