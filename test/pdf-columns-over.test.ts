@@ -57,6 +57,32 @@ it('the last column may stand there alone', async () => {
   expect(of('granted')).toEqual([6, 'blank', 0, 1, 0, 'blank', 7]);
 });
 
+it('its heads may be merged there otherwise', async () => {
+  const heads = (x: number, ...rules: readonly [number, number, number, number][]) => [
+    ...rules.map(([x0, y0, x1, y1]) => `${x + x0} ${400 - y0} m ${x + x1} ${400 - y1} l S`),
+  ];
+  const first = { ...title, marks: [...title.marks.slice(0, 1), ...page(upper, 0, 7).marks] };
+  // Over the heads of the first page stands another row, which the last column's head takes in.
+  const above = [...heads(40, [0, 40, 560, 40], [0, 40, 0, 60], [200, 40, 200, 60], [560, 40, 560, 60])];
+  const alone = page(upper, 7, 8);
+  const without = alone.marks.filter((mark) => !mark.startsWith('40 340 m') || mark.includes('40 240 l'));
+  const merged = [...without, ...heads(40, [0, 40, 60, 40], [0, 40, 0, 60], [60, 40, 60, 60])];
+  const of = await read(
+    {
+      ...first,
+      marks: [
+        text(40, 30, '某县2022年政府信息公开工作年度报告'),
+        ...first.marks.slice(1),
+        text(350, 54, '申请人情况'),
+        ...above,
+      ],
+    },
+    { ...alone, marks: merged },
+  );
+  expect(of('new')).toEqual([7, 2, 0, 1, 0, 0, 10]);
+  expect(of('carried_in').at(-1)).toBe(1);
+});
+
 it('columns at other heights are not those of the rows', async () => {
   const of = await read(title, page(upper, 6, 8, 66));
   expect(of('new').slice(5)).toEqual(['unreadable', 'unreadable']);

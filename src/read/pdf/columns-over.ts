@@ -63,15 +63,18 @@ function shapeOf(table: PageTable): Shape {
 const isWithoutLabels = ({ rows }: Shape): boolean =>
   rows.filter(({ figures }) => figures).length >= LEAST_ROWS && rows.every(({ figures, words }) => !figures || !words);
 
-/** True where a table's last rows, with their labels, and rows of figures without any stand at the same heights. */
+/**
+ * True where rows of figures without labels stand at the heights of a table's last rows, with theirs. Their heads may be
+ * merged otherwise.
+ */
 function isBeside(first: Shape, columns: Shape): boolean {
-  const n = columns.rows.length;
-  const heights = first.heights.slice(-n - 1);
-  const labels = first.rows.slice(-n);
+  const at = columns.heights.map((y) => first.heights.findIndex((own) => Math.abs(own - y) <= SAME_HEIGHT));
   return (
-    labels.length === n &&
-    columns.heights.every((y, i) => Math.abs(y - (heights[i] as number)) <= SAME_HEIGHT) &&
-    columns.rows.every(({ figures }, i) => !figures || labels[i]?.words === true)
+    at.at(-1) === first.rows.length &&
+    columns.rows.every(({ figures }, i) => {
+      const [from, to] = [at[i] as number, at[i + 1] as number];
+      return from >= 0 && to > from && (!figures || (to === from + 1 && first.rows[from]?.words === true));
+    })
   );
 }
 
