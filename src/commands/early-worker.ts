@@ -4,7 +4,7 @@ import type { Io } from './io.js';
 
 /**
  * Runs a command that reads files. Where it names one file only, the worker process for it starts at once, while this
- * process loads what the command itself needs: a fifth less to wait for one report.
+ * process loads what the command itself needs.
  */
 export async function withEarlyWorker(
   names: readonly string[],

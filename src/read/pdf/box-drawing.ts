@@ -4,57 +4,25 @@ const [LEFT, RIGHT, UP, DOWN] = [1, 2, 4, 8];
 const ACROSS = LEFT + RIGHT;
 const ALONG = UP + DOWN;
 
-/** The arms of the box-drawing characters (Unicode, U+2500–2570), by the last character of each run that has them. */
-const ARMS: readonly (readonly [last: string, arms: number])[] = [
-  ...([
-    ['━', ACROSS],
-    ['┃', ALONG],
-    ['┅', ACROSS],
-    ['┇', ALONG],
-    ['┉', ACROSS],
-    ['┋', ALONG],
-  ] as const),
-  ...([
-    ['┏', RIGHT + DOWN],
-    ['┓', LEFT + DOWN],
-    ['┗', RIGHT + UP],
-    ['┛', LEFT + UP],
-  ] as const),
-  ...([
-    ['┣', RIGHT + ALONG],
-    ['┫', LEFT + ALONG],
-    ['┳', ACROSS + DOWN],
-    ['┻', ACROSS + UP],
-  ] as const),
-  ...([
-    ['╋', ACROSS + ALONG],
-    ['╍', ACROSS],
-    ['╏', ALONG],
-    ['═', ACROSS],
-    ['║', ALONG],
-  ] as const),
-  ...([
-    ['╔', RIGHT + DOWN],
-    ['╗', LEFT + DOWN],
-    ['╚', RIGHT + UP],
-    ['╝', LEFT + UP],
-  ] as const),
-  ...([
-    ['╠', RIGHT + ALONG],
-    ['╣', LEFT + ALONG],
-    ['╦', ACROSS + DOWN],
-    ['╩', ACROSS + UP],
-  ] as const),
-  ...([
-    ['╬', ACROSS + ALONG],
-    ['╭', RIGHT + DOWN],
-    ['╮', LEFT + DOWN],
-    ['╯', LEFT + UP],
-    ['╰', RIGHT + UP],
-  ] as const),
+/** Which box-drawing characters (Unicode, U+2500–2570) have which arms: the last of each run of them. */
+const RUNS: readonly (readonly [lasts: string, arms: number])[] = [
+  ['━┅┉╍═', ACROSS],
+  ['┃┇┋╏║', ALONG],
+  ['┏╔╭', RIGHT + DOWN],
+  ['┓╗╮', LEFT + DOWN],
+  ['┗╚╰', RIGHT + UP],
+  ['┛╝╯', LEFT + UP],
+  ['┣╠', RIGHT + ALONG],
+  ['┫╣', LEFT + ALONG],
+  ['┳╦', ACROSS + DOWN],
+  ['┻╩', ACROSS + UP],
+  ['╋╬', ACROSS + ALONG],
 ];
+const ARMS = RUNS.flatMap(([lasts, arms]) => [...lasts].map((last) => ({ last, arms }))).sort((a, b) =>
+  a.last < b.last ? -1 : 1,
+);
 const isBoxDrawing = (text: string): boolean => text >= '─' && text <= '╰' && text.length === 1;
-const armsOf = (text: string): number => (isBoxDrawing(text) ? (ARMS.find(([last]) => text <= last)?.[1] ?? 0) : 0);
+const armsOf = (text: string): number => (isBoxDrawing(text) ? (ARMS.find(({ last }) => text <= last)?.arms ?? 0) : 0);
 
 /** Fewest corners and crossings of a frame; without, such a character is a dash. */
 const FRAME = 4;
