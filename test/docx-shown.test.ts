@@ -32,9 +32,10 @@ it('leaves out what no eye sees: white on white, text of one point', async () =>
   const theme = '<w:shd w:val="clear" w:themeFill="accent1"/>';
   const table = `<w:tbl>${row(cell(p(r('5', white)), dark), cell(p(r('6', white))), cell(p(r('7', white)), theme))}</w:tbl>`;
   const rest =
+    p(r('注')) +
     p(r('1') + r('9', white) + r('2', white + dark) + r('8', '<w:sz w:val="2"/>') + r('0', '<w:sz w:val="0"/>')) +
     p(r('3', white), dark);
-  expect(await readWord(table + rest)).toEqual(['5||7', '120', '3']);
+  expect(await readWord(table + rest)).toEqual(['5||7', '注', '120', '3']);
   const night = documentOf(p(r('4', white))).replace('<w:body>', '<w:background w:color="002060"/><w:body>');
   expect(await readWord(undefined, { 'word/document.xml': night })).toEqual(['4']);
 });
@@ -132,4 +133,20 @@ it('takes what is set higher than the rest of its line for a mark, and a line th
   expect(await readWord(p(r('43') + r('1', high)) + p(r('5', high) + r('6', high)))).toEqual(['43¹', '56']);
   // Half a point higher is no mark.
   expect(await readWord(p(r('4') + r('3', '<w:position w:val="1"/>')))).toEqual(['43']);
+});
+
+it('takes no cell for blank over which a figure of a text box may lie', async () => {
+  const box = (figure: string) =>
+    `<w:r><w:pict><v:shape style="position:absolute;left:9pt;top:60pt"><v:textbox><w:txbxContent>${p(r(figure))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const table = (...figures: string[]) =>
+    `<w:tbl>${row(cell(p(r('结果维持'))), cell(p(r('总计'))), cell(p('')))}${row(...figures.map((f) => cell(p(f === '' ? '' : r(f)))))}</w:tbl>`;
+  const note = p(r('注：无。'));
+  expect(await readWord(p(box('3')) + table('', '7', ''))).toEqual(['', '3', '结果维持|总计|', '\uFFFC|7|\uFFFC']);
+  expect(await readWord(p(box('3')) + note + table('', '7', ''))).toEqual([
+    '',
+    '3',
+    '注：无。',
+    '结果维持|总计|',
+    '|7|',
+  ]);
 });

@@ -4,6 +4,7 @@ import { readHtml } from '../html/index.js';
 import { isMht, pageOf } from '../mht.js';
 import { isXmlPackage, startsWith, ZIP } from '../signature.js';
 import { Unreadable } from '../unreadable.js';
+import { withFloatingFigures } from './floating-figures.js';
 import { Markup } from './markup.js';
 import { Numbering } from './numbering.js';
 import { openArchive, openXml, type Package, relationsOf } from './package.js';
@@ -34,7 +35,7 @@ export async function readDocx(source: Uint8Array | string): Promise<Document> {
     const file = typeof source === 'string' ? openXml(parseXml(source)) : openArchive(source);
     const { html, mixed } = await markupOf(file);
     const { titles, blocks } = await readHtml(`<body>${html}</body>`, mixed ? undefined : false);
-    return { format: 'docx', titles, blocks: stitched(blocks) };
+    return { format: 'docx', titles, blocks: withFloatingFigures(stitched(blocks)) };
   } catch (error) {
     if (error instanceof ZipError) throw new Unreadable(error.problem, { format: 'DOCX' });
     throw error;
