@@ -83,6 +83,15 @@ it('its heads may be merged there otherwise', async () => {
   expect(of('carried_in').at(-1)).toBe(1);
 });
 
+it('another table at the same heights is none of its columns', async () => {
+  const full = [title.marks[0] as string, ...page(upper, 0, 8).marks];
+  const other = upper.map((row, i) => (i === 0 ? row : row.map(() => '5')));
+  for (const heads of [HEADS, HEADS.map(() => '')]) {
+    const of = await read({ width: 720, marks: full }, page([['', ...heads], ...other.slice(1)], 1, 8));
+    expect(of('new')).toEqual([7, 2, 0, 1, 0, 0, 10]);
+  }
+});
+
 it('columns at other heights are not those of the rows', async () => {
   const of = await read(title, page(upper, 6, 8, 66));
   expect(of('new').slice(5)).toEqual(['unreadable', 'unreadable']);

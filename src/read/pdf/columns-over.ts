@@ -44,6 +44,8 @@ interface Shape {
   readonly table: PageTable;
   readonly heights: readonly number[];
   readonly rows: readonly { readonly words: boolean; readonly figures: boolean }[];
+  /** Words of the rows above all figures. */
+  readonly heads: readonly string[];
 }
 
 function shapeOf(table: PageTable): Shape {
@@ -55,22 +57,26 @@ function shapeOf(table: PageTable): Shape {
   const rows = heights.slice(1).map((end, i) => {
     const start = heights[i] as number;
     const own = cells.filter(({ box }) => box.y0 < end - SAME_HEIGHT && box.y1 > start + SAME_HEIGHT);
-    return { words: own.some(isWords), figures: own.some(({ text }) => isFigureLike(text)) };
+    return { words: own.some(isWords), figures: own.some(isFigure) };
   });
-  return { table, heights, rows };
+  const first = heights[rows.findIndex(({ figures }) => figures)] ?? 0;
+  const over = cells.filter((cell) => isWords(cell) && cell.box.y1 < first + SAME_HEIGHT);
+  return { table, heights, rows, heads: over.map(({ text }) => text) };
 }
 
 const isWithoutLabels = ({ rows }: Shape): boolean =>
   rows.filter(({ figures }) => figures).length >= LEAST_ROWS && rows.every(({ figures, words }) => !figures || !words);
 
 /**
- * True where rows of figures without labels stand at the heights of a table's last rows, with theirs. Their heads may be
- * merged otherwise.
+ * True where rows of figures without labels stand at the heights of a table's last rows, with theirs, and have heads as
+ * those do, of their own. Their heads may be merged otherwise.
  */
 function isBeside(first: Shape, columns: Shape): boolean {
   const at = columns.heights.map((y) => first.heights.findIndex((own) => Math.abs(own - y) <= SAME_HEIGHT));
   return (
     at.at(-1) === first.rows.length &&
+    columns.heads.length > 0 === first.heads.length > 1 &&
+    !columns.heads.some((head) => first.heads.includes(head)) &&
     columns.rows.every(({ figures }, i) => {
       const [from, to] = [at[i] as number, at[i + 1] as number];
       return from >= 0 && to > from && (!figures || (to === from + 1 && first.rows[from]?.words === true));
@@ -78,4 +84,5 @@ function isBeside(first: Shape, columns: Shape): boolean {
   );
 }
 
+const isFigure = ({ text }: PageCell): boolean => text !== '' && isFigureLike(text);
 const isWords = ({ text }: PageCell): boolean => LETTER.test(text) && !isFigureLike(text);
