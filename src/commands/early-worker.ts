@@ -20,7 +20,7 @@ export async function withEarlyWorker(
   early.start();
   try {
     // The file may be an archive of many.
-    return await command({ ...io, reader: (limits) => (limits.single ? early : new WorkerPool(limits)) });
+    return await command({ ...io, reader: (limits) => (limits.single ? early : undefined) });
   } finally {
     await early.close();
   }

@@ -6,8 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants the run to end with what is done (Ctrl-C). */
   readonly stop?: AbortSignal;
-  /** Makes what reads files; by default they are read in worker processes, within limits. */
-  readonly reader?: (limits: import('../batch/pool.js').Limits) => import('../batch/pool.js').Reader;
+  /** Makes what reads files; by default, and where it makes nothing, they are read in worker processes, within limits. */
+  readonly reader?: (limits: import('../batch/pool.js').Limits) => import('../batch/pool.js').Reader | undefined;
 }
 
 interface Output {

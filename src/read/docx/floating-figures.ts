@@ -7,18 +7,16 @@ const LETTER = /\p{L}/u;
  * Where figures stand alone before or after a table, they may be in text boxes that float over its blank cells: these are
  * marked as holding something.
  */
-export const withFloatingFigures = (blocks: readonly (Paragraph | Grid)[]): (Paragraph | Grid)[] =>
-  blocks.map((block, i) =>
-    block.kind === 'grid' && (standsBeside(blocks.slice(0, i).reverse()) || standsBeside(blocks.slice(i + 1)))
-      ? { ...block, rows: block.rows.map(marked) }
-      : block,
+export function withFloatingFigures(blocks: readonly (Paragraph | Grid)[]): (Paragraph | Grid)[] {
+  const shown = blocks.filter((block) => block.kind === 'grid' || block.text.trim() !== '');
+  const beside = new Set(shown.filter((_, i) => [shown[i - 1], shown[i + 1]].some(isFigure)));
+  return blocks.map((block) =>
+    block.kind === 'grid' && beside.has(block) ? { ...block, rows: block.rows.map(marked) } : block,
   );
-
-/** True where the nearest block that is not blank is a figure. */
-function standsBeside(blocks: readonly (Paragraph | Grid)[]): boolean {
-  const nearest = blocks.find((block) => block.kind === 'grid' || block.text.trim() !== '');
-  return nearest?.kind === 'paragraph' && hasDigit(nearest.text) && isFigureLike(nearest.text);
 }
+
+const isFigure = (block: Paragraph | Grid | undefined): boolean =>
+  block?.kind === 'paragraph' && hasDigit(block.text) && isFigureLike(block.text);
 
 /** A row, unless it is one of heads, with its blank cells marked. */
 const marked = (row: readonly GridCell[]): readonly GridCell[] =>

@@ -1,5 +1,5 @@
-import { type Box, type Glyph, isOn } from './marks.js';
-import { piecesOf } from './unruled/pieces.js';
+import type { Box, Glyph } from './marks.js';
+import { piecesIn } from './unruled/pieces.js';
 
 /** Fewer rows are a frame with a few lines in it. */
 const LEAST = 3;
@@ -10,16 +10,11 @@ const LETTER = /\p{L}/u;
  * last column has no room on the page of the others.
  */
 export function isColumnOfFigures(cells: readonly Box[], glyphs: readonly Glyph[]): boolean {
-  const texts = cells
+  const contents = cells
     .toSorted((a, b) => a.y0 - b.y0)
-    .map((cell) => glyphs.filter((g) => isOn(g, cell)))
+    .map((cell) => piecesIn(cell, glyphs))
     .filter((own) => own.length > 0);
-  const first = texts.findIndex((own) => !own.some(({ text }) => LETTER.test(text)));
-  const figures = first < 0 ? [] : texts.slice(first);
-  return figures.length >= LEAST && figures.every((own) => isFigure(own));
-}
-
-function isFigure(glyphs: readonly Glyph[]): boolean {
-  const pieces = piecesOf(glyphs);
-  return pieces.length === 1 && pieces[0]?.figure === true;
+  const first = contents.findIndex((own) => !own.some(({ text }) => LETTER.test(text)));
+  const figures = first < 0 ? [] : contents.slice(first);
+  return figures.length >= LEAST && figures.every(([only, ...others]) => only?.figure && others.length === 0);
 }

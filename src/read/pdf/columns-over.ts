@@ -1,9 +1,7 @@
 import { isFigureLike } from '../../text.js';
+import { heightsOf, SAME_HEIGHT } from './continued.js';
 import type { Layout, PageCell, PageItem, PageTable } from './page.js';
-import { cluster } from './rules.js';
 
-/** Rows of two pages stand beside each other where they begin and end this near (points) to the same height. */
-const SAME_HEIGHT = 1;
 /** Fewer rows of figures at the same heights are chance. */
 const LEAST_ROWS = 3;
 const LETTER = /\p{L}/u;
@@ -31,11 +29,11 @@ export function withColumnsOver(pages: readonly Layout[]): Layout[] {
     }
     before.push(...shapes.filter(({ table }) => !gone.has(table)));
   }
+  if (gone.size === 0) return [...pages];
   const withOver = (item: PageItem): PageItem => {
     const columns = over.get(item);
     return item.kind === 'line' || columns === undefined ? item : { ...item, over: columns };
   };
-  if (gone.size === 0) return [...pages];
   return pages.map((page) => ({ ...page, items: page.items.filter((item) => !gone.has(item)).map(withOver) }));
 }
 
@@ -50,10 +48,7 @@ interface Shape {
 
 function shapeOf(table: PageTable): Shape {
   const { cells } = table;
-  const heights = cluster(
-    cells.flatMap(({ box }) => [box.y0, box.y1]),
-    SAME_HEIGHT,
-  );
+  const heights = heightsOf(table);
   const rows = heights.slice(1).map((end, i) => {
     const start = heights[i] as number;
     const own = cells.filter(({ box }) => box.y0 < end - SAME_HEIGHT && box.y1 > start + SAME_HEIGHT);

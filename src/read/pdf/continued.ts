@@ -23,3 +23,13 @@ export function hasSameColumns(above: PageTable, below: PageTable): boolean {
 /** The sides of a table's cells, from its left one on. */
 const edgesOf = ({ box: { x0 }, cells }: PageTable): number[] =>
   cluster(cells.flatMap(({ box }) => [box.x0 - x0, box.x1 - x0]));
+
+/** Rows of one table, or of its columns on another page, begin and end at the same height to this (points). */
+export const SAME_HEIGHT = 1;
+
+/** Where a table's rows begin and end. */
+export const heightsOf = ({ cells }: PageTable): number[] =>
+  cluster(
+    cells.flatMap(({ box }) => [box.y0, box.y1]),
+    SAME_HEIGHT,
+  );

@@ -1,5 +1,5 @@
 import type { Grid, GridCell, Place } from '../../model.js';
-import { SAME_SIDE } from './continued.js';
+import { heightsOf, SAME_SIDE } from './continued.js';
 import type { Box } from './marks.js';
 import type { PageTable } from './page.js';
 import { asDisplayed, type Pose } from './pose.js';
@@ -21,10 +21,7 @@ export function gridOf(parts: readonly PageTable[]): Grid {
   const strips = [0, ...(parts[0]?.over ?? []).map((_, i) => i + 1)].map((strip) => columnsOf(parts, strip));
   const rows: GridCell[][] = [];
   parts.forEach((part) => {
-    const ys = cluster(
-      part.cells.flatMap(({ box }) => [box.y0, box.y1]),
-      1,
-    );
+    const ys = heightsOf(part);
     const first = rows.length;
     for (let r = 0; r < ys.length - 1; r++) rows.push([]);
     let before = 0;
