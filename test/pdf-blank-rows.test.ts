@@ -21,14 +21,15 @@ const line = (y: number, words: readonly string[], columns: readonly number[] = 
 const HEADS = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
 
 describe('rows between lines across, without any down,', () => {
-  const page = (drawn: readonly number[]): Printed => ({
+  const page = (drawn: readonly number[], y = 88): Printed => ({
     width: 320,
     marks: [
       ...drawn.map((y) => across(y)),
       ...line(40, ['', '', '第二十条第（一）项']),
       ...line(56, HEADS),
       ...line(72, ['规章']),
-      ...line(88, ['行政规范性文件', '2', '16']),
+      ...line(88, ['行政规范性文件']),
+      ...line(y, ['', '2', '16']),
       ...line(104, ['', '', '第二十条第（六）项']),
       ...line(120, ['信息内容', '', '本年处理决定数量']),
       ...line(136, ['行政处罚']),
@@ -46,10 +47,13 @@ describe('rows between lines across, without any down,', () => {
       ...{ 'penalties.decisions': null, 'coercion.decisions': null, 'fees.amount': 1054.57 },
     });
   });
-  it('are not certain where a line is missing between two labels', async () => {
-    const read = await cells('proactive', [page(all.filter((y) => y !== 77))]);
-    expect(read['regulations.issued']).toBe('unreadable');
-    expect(read['normative_documents.issued']).toBe('unreadable');
+  it('are not certain where a line is missing between two labels, and figures stand beside neither', async () => {
+    const missing = all.filter((y) => y !== 77);
+    const between = await cells('proactive', [page(missing, 80)]);
+    expect(between['regulations.issued']).toBe('unreadable');
+    expect(between['normative_documents.issued']).toBe('unreadable');
+    const beside = await cells('proactive', [page(missing)]);
+    expect(beside).toMatchObject({ 'regulations.issued': null, 'normative_documents.issued': 2 });
   });
   it('may be painted bands, cell by cell', async () => {
     const marks = [

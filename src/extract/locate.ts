@@ -9,9 +9,10 @@ import {
   type TableId,
 } from '../forms/index.js';
 import type { Document } from '../model.js';
+import { remembered } from '../remembered.js';
 import { hasDigit } from '../text.js';
 import { type Fragment, type Reading, readFragment } from './fragment.js';
-import { likenesses, remembered } from './likeness.js';
+import { likenesses } from './likeness.js';
 import { labelsOf, type PrintedRow, type Source } from './rows.js';
 import { flowSource, gridSource } from './sources.js';
 import { type View, viewsOf } from './views.js';

@@ -1,6 +1,6 @@
 import { type Grid, type GridCell, type Paragraph, PICTURE, type Place } from '../model.js';
+import { remembered } from '../remembered.js';
 import { isFigureLike } from '../text.js';
-import { remembered } from './likeness.js';
 import { withoutRowNumbers } from './row-numbers.js';
 import { LONGEST_LABEL, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 

@@ -1,5 +1,6 @@
 import { PICTURE, withoutPictures } from '../../model.js';
 import { isFigureLike } from '../../text.js';
+import { isGroupName } from './form-names.js';
 import { isMarginal } from './margins.js';
 import { around } from './marks.js';
 import type { Layout, PageCell, PageItem, PageTable } from './page.js';
@@ -121,6 +122,8 @@ function doubtfulAt(edge: 'y0' | 'y1', item: PageItem | undefined): PageItem[] {
       rest = rest.slice(row.length);
       continue;
     }
+    // A group has no figures, and what it stands under is whole.
+    if (row.some((c) => isGroupName(c.text))) break;
     for (const cell of row) doubtful.add(cell);
     if (row.some((c) => isNumbered(c.text))) break;
     rest = rest.slice(row.length);

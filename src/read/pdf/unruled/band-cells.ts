@@ -6,7 +6,7 @@ import { joinBrokenRows } from './broken-rows.js';
 import { type CarriedColumns, goingOn, toCarry } from './carried-columns.js';
 import type { BandColumns, Column } from './columns.js';
 import { headCells } from './head-cells.js';
-import type { Piece } from './pieces.js';
+import { type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
 import { overlaps } from './span.js';
 import type { DrawnAcross } from './strips.js';
@@ -30,7 +30,7 @@ export interface BandTable {
 export function bandTable(band: Band, own: BandColumns, drawn: DrawnAcross, open?: PageTable): BandTable {
   const above = open?.columns;
   const carried = band.heads.length > 0 || above === undefined ? undefined : goingOn(above, band.body);
-  const found = carried === undefined ? own : { columns: carried, certain: true, heads: [] };
+  const found = carried === undefined ? own : { columns: carried, certain: true, heads: [], corner: [] };
   const { columns, heads } = found;
   // The rest of a table with other columns, fewer or not known: nothing says which of them these are.
   const isUnknown =
@@ -51,7 +51,7 @@ export function bandTable(band: Band, own: BandColumns, drawn: DrawnAcross, open
     carried === undefined || above === undefined
       ? band.box
       : { ...band.box, x0: Math.min(band.box.x0, above.from), x1: Math.max(band.box.x1, above.to) };
-  const bounds = carried === undefined || above === undefined ? boundsOf(columns, labels, heads, box) : above.bounds;
+  const bounds = carried === undefined || above === undefined ? boundsOf(found, labels, box) : above.bounds;
   const head = headCells(heads, columns, bounds, box, { labelled: labels.length > 0, certain: found.certain });
   const certain = found.certain && !isUnknown && everyHeadHasItsColumn(heads, columns, bounds);
   const body = bodyCells({
@@ -73,12 +73,13 @@ const linesAsCells = ({ heads, body, box }: Band): PageCell[] =>
   }));
 
 /** Where columns end: the labels' first, then one of figures after the other. */
-function boundsOf(columns: readonly Column[], labels: readonly Piece[], heads: readonly Piece[], box: Box): number[] {
+function boundsOf({ columns, heads, corner: known }: BandColumns, labels: readonly Piece[], box: Box): number[] {
   const { from: first, head } = columns[0] as Column;
   const end = Math.max(...labels.map((p) => p.box.x1), box.x0 + 1);
   // The words in the corner may be longer than the labels under them.
   const start = Math.min(first, ...head.map((p) => p.box.x0));
-  const corner = heads.filter((p) => p.box.x0 < end && p.box.x1 < start).map((p) => p.box.x1);
+  const isCorner = (p: Piece) => (p.box.x0 < end || known.includes(p)) && p.box.x1 < start + SAME_EDGE;
+  const corner = heads.filter(isCorner).map((p) => p.box.x1);
   const labelEnd = Math.min(first - 0.5, (Math.max(end, ...corner) + first) / 2);
   const between = columns.slice(1).map((column, i) => ((columns[i] as Column).to + column.from) / 2);
   return [labels.length > 0 ? labelEnd : box.x0, ...between, box.x1];

@@ -1,5 +1,5 @@
+import { beginsRow } from '../form-names.js';
 import { around, type Box, centreY } from '../marks.js';
-import { LABEL_NUMBER } from '../signs.js';
 import { linesOfCorner } from './corner.js';
 import { labelColumns } from './labels.js';
 import type { Piece } from './pieces.js';
@@ -34,7 +34,7 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
   const ends = region.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   const lastEnd = Math.max(...ends);
   // Where figures end at the right of their cells, their head may end left of them, but right of all labels.
-  const isBesideLabels = ({ text, box }: Piece) => box.x0 > labelEnd && box.x0 < lastEnd && !LABEL_NUMBER.test(text);
+  const isBesideLabels = ({ text, box }: Piece) => box.x0 > labelEnd && box.x0 < lastEnd && !beginsRow(text);
   const bands: { heads: Row[]; body: Row[] }[] = [];
   region.forEach((row, i) => {
     const next = region.findIndex((r, k) => k >= i && r.figures.length > 0);

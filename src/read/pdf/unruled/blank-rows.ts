@@ -1,6 +1,6 @@
 import { sizeOf } from '../compose.js';
+import { beginsRow } from '../form-names.js';
 import { around, centreY } from '../marks.js';
-import { LABEL_NUMBER } from '../signs.js';
 import { labelColumns } from './labels.js';
 import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -30,13 +30,13 @@ export function blankRows(rows: readonly Row[], own: readonly Piece[], fromRow: 
     const last = blocks.at(-1)?.at(-1);
     // Of rows that are all blank only others of the table show how far they stand from each other.
     const apart = rows.length === 0 && last !== undefined && pitch(last, piece) * sizeOf(piece) > fromRow * CONTRAST;
-    if (last !== undefined && pitch(last, piece) < wrapped && !apart && !LABEL_NUMBER.test(piece.text))
+    if (last !== undefined && pitch(last, piece) < wrapped && !apart && !beginsRow(piece.text))
       blocks.at(-1)?.push(piece);
     else blocks.push([piece]);
   }
   const extents = blocks.map((block) => ({
     ...around(block.map((p) => p.box)),
-    numbered: LABEL_NUMBER.test(block[0]?.text ?? ''),
+    numbered: beginsRow(block[0]?.text ?? ''),
   }));
   const at = rows.map((row) => row.y);
   const beside = new Set(extents.filter(({ y0, y1 }) => at.some((y) => y > y0 - 1 && y < y1 + 1)));

@@ -1,5 +1,6 @@
+import { beginsRow } from '../form-names.js';
 import { around, centreY } from '../marks.js';
-import { LABEL_NUMBER, UNIT } from '../signs.js';
+import { UNIT } from '../signs.js';
 import type { NumberedLabel } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -40,7 +41,7 @@ export function boundariesOf(
     const stop = stops.find((y) => y > y0 && y < y1);
     if (stop !== undefined) return stop;
     const near = leaves.filter((p) => centreY(p.box) >= y0 - 1 && centreY(p.box) <= y1 + 1);
-    const first = near.find((p) => LABEL_NUMBER.test(p.text) && centreY(p.box) > y0 + 1);
+    const first = near.find((p) => beginsRow(p.text) && centreY(p.box) > y0 + 1);
     if (first !== undefined) return first.box.y0 - 0.5;
     let best = (y0 + y1) / 2;
     let widest = 0;

@@ -1,7 +1,8 @@
 import { isOneFigure } from '../broken-figure.js';
 import { sizeOf } from '../compose.js';
+import { beginsRow } from '../form-names.js';
 import { around, type Box, centreY } from '../marks.js';
-import { LABEL_NUMBER, UNIT } from '../signs.js';
+import { UNIT } from '../signs.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { type Row, TOO_NEAR } from './rows.js';
@@ -48,7 +49,7 @@ export function joinBrokenRows(body: readonly Row[], columns: readonly Column[])
 }
 
 const isBare = (row: Row): boolean => row.pieces.every((p) => p.figure || UNIT.test(p.text));
-const isNumbered = (row: Row): boolean => row.pieces.some((p) => !p.figure && LABEL_NUMBER.test(p.text));
+const isNumbered = (row: Row): boolean => row.pieces.some((p) => !p.figure && beginsRow(p.text));
 
 const isUnder = (row: Row, above: Row): boolean =>
   row.figures.every((f) => above.figures.some((g) => overlaps(f.box, spanOf(g.box))));

@@ -19,11 +19,15 @@ export interface Column extends Span {
   readonly head: readonly Piece[];
 }
 
-/** The columns of a band, whether each has its head for certain, the heads, and where figures stand that do not stand under these. */
+/** The columns of a band. */
 export interface BandColumns {
   readonly columns: readonly Column[];
+  /** True where each has its head for certain. */
   readonly certain: boolean;
   readonly heads: readonly Piece[];
+  /** Those of them that are known to stand over the labels. */
+  readonly corner: readonly Piece[];
+  /** Where figures stand that do not stand under their heads. */
   readonly side?: Side | undefined;
 }
 
@@ -60,9 +64,11 @@ export function columnsOf(
   const inBand = new Set(band.body.flatMap((row) => row.pieces));
   const own = left.some((p) => inBand.has(p)) ? left.filter((p) => inBand.has(p)) : left;
   const all = stacksOf(pieces, spans, captionsOf(band));
-  const stacks = all.filter(
-    (stack) => !stack.some(({ box }) => centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0)),
-  );
+  const isOverLabels = ({ box }: Piece) =>
+    centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0);
+  const [first = []] = all;
+  const known = corners.has(textOf(first)) && first.every(({ box }) => box.x1 <= end) ? first : [];
+  const stacks = all.filter((stack) => stack !== known && !stack.some(isOverLabels));
   const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (overlaps(b, span) ? [i] : [])));
@@ -71,10 +77,11 @@ export function columnsOf(
   const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;
   const isBlank = (i: number) => !over.some((own) => own.includes(i));
   const isWideSet = stacks.filter((stack, i) => isOneLetter(stack) && isBlank(i)).length >= WIDE_SET;
+  const given = { heads: pieces, corner: known };
   const asTheyStand = {
     columns: spans.map((s, i) => ({ ...s, head: over[i]?.length === 1 ? headOf(over[i]?.[0]) : [] })),
     certain: stacks.length === 0,
-    heads: pieces,
+    ...given,
   };
   if (isWideSet) return asTheyStand;
   if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
@@ -86,13 +93,15 @@ export function columnsOf(
         : { from: Math.min(x0, from), to: Math.max(x1, to), head: headOf(i) };
     });
     const own = paired.map((i, k) => ({ head: boxes[i] as Box, figures: spans[k] as Column }));
-    return { columns, certain: true, heads: pieces, side: sideOf(own) };
+    return { columns, certain: true, ...given, side: sideOf(own) };
   }
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
   const certain = trailing ?? columnsBesideCorner(band, spans, all, corners);
-  return certain === undefined ? asTheyStand : { columns: certain, certain: true, heads: pieces };
+  return certain === undefined ? asTheyStand : { columns: certain, certain: true, ...given };
 }
+
+const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
 
 /**
  * As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set. What stands
@@ -106,7 +115,7 @@ function columnsBesideCorner(
   corners: ReadonlySet<string>,
 ): Column[] | undefined {
   const [corner = [], ...others] = stacks;
-  if (!corners.has(corner.map((p) => p.text).join('')) || others.length !== spans.length) return undefined;
+  if (!corners.has(textOf(corner)) || others.length !== spans.length) return undefined;
   const ownEnds = body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   const edge = Math.max(...heads.map((row) => row.box.x1), ...ends.filter((x) => !ownEnds.includes(x)));
   if (spans.some(({ to }) => to >= edge + SAME_EDGE)) return undefined;

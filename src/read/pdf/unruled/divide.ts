@@ -14,6 +14,8 @@ const BESIDE = 1.3;
 
 /** A label whose middle is as far (ems, give or take) from two rows of figures may be that of both. */
 const BETWEEN = 0.3;
+/** Figures that are not nearer than this (ems) to their own label than to one without figures may be those of that one. */
+const NEARER = 0.6;
 
 /** One row of a body: from where to where it reaches, and what stands in it. */
 export interface BodyRow {
@@ -77,10 +79,19 @@ export function divideBody(
   const mixed = mixedBlocks(
     divided.map(({ labels: own, row }) => ({ starts: isNumbered(own), blank: row === undefined })),
   );
+  const halfway = divided.map(({ row, leaf }, r) =>
+    [divided[r - 1], divided[r + 1]].some(
+      (next) =>
+        next !== undefined &&
+        ((row === undefined && next.row !== undefined && isHalfway(next.row, next.leaf, leaf)) ||
+          (row !== undefined && next.row === undefined && isHalfway(row, leaf, next.leaf))),
+    ),
+  );
   return divided.map(({ y, others, leaf, far, ...own }, r) => ({
     ...own,
     labelled: leaf.length > 0,
-    unsure: numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far),
+    unsure:
+      numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far || halfway[r] === true),
   }));
 }
 
@@ -92,5 +103,10 @@ function isBetween(leaf: readonly Piece[], row: Row, rows: readonly Row[]): bool
   return rows.some((other) => other !== row && Math.abs(away(other) - away(row)) < near);
 }
 
+/** True for figures that stand as far from their label as from the next, of a blank row. */
+const isHalfway = ({ y }: Row, own: readonly Piece[], other: readonly Piece[]): boolean =>
+  own.length > 0 && other.length > 0 && nearest(other, y) - nearest(own, y) < NEARER;
+
+const nearest = (leaf: readonly Piece[], y: number): number => Math.min(...leaf.map((p) => distance(p, y)));
 const middleOf = ({ box }: Piece): number => centreY(box);
 const distance = ({ box, glyphs }: Piece, y: number): number => Math.abs(centreY(box) - y) / sizeOf({ glyphs });

@@ -1,11 +1,11 @@
+import { beginsRow } from '../form-names.js';
 import { type Box, centreY } from '../marks.js';
 import type { PageCell } from '../page.js';
-import { LABEL_NUMBER } from '../signs.js';
 import type { Piece } from './pieces.js';
 
 export const isNumbered = (label: readonly Piece[]): boolean => {
   const leaf = (labelColumns(label).at(-1) ?? []).toSorted((a, b) => a.box.y0 - b.box.y0);
-  return leaf[0] !== undefined && LABEL_NUMBER.test(leaf[0].text);
+  return leaf[0] !== undefined && beginsRow(leaf[0].text);
 };
 
 /** Label pieces of a row by column: groups left, the row's own label right. */

@@ -1,6 +1,6 @@
 import { linesOf, sizeOf, type TextLine } from '../compose.js';
+import { beginsRow } from '../form-names.js';
 import { around, centreY, type Glyph } from '../marks.js';
-import { LABEL_NUMBER } from '../signs.js';
 import { isAligned, type Piece } from './pieces.js';
 
 /** Labels that begin this near (points) to the same line down stand in one column. */
@@ -109,7 +109,7 @@ function areOneLabel(a: Piece, b: Piece): boolean {
   const lower = step > 0 ? b : a;
   return (
     Math.abs(step) < FURTHEST_LINE * Math.max(a.glyphs[0]?.size ?? 0, b.glyphs[0]?.size ?? 0) &&
-    !LABEL_NUMBER.test(lower.text) &&
+    !beginsRow(lower.text) &&
     isAligned(a, b)
   );
 }

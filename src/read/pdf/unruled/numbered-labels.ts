@@ -1,10 +1,10 @@
 import { sizeOf } from '../compose.js';
+import { beginsRow } from '../form-names.js';
 import { around, type Box, centreY } from '../marks.js';
-import { LABEL_NUMBER } from '../signs.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
-/** Rows from which numbers in front of labels are the table's way, and no chance. */
+/** Labels from which numbers in front of them are the table's way, and no chance. */
 const LEAST = 3;
 /** Figures stand at this height (ems, give or take) where they are set at the top, in the middle or at the end of their row. */
 const SAME_HEIGHT = 0.35;
@@ -23,7 +23,7 @@ export interface NumberedLabel {
 export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): NumberedLabel[] | undefined {
   const blocks: Piece[][] = [];
   for (const leaf of leaves.toSorted((a, b) => centreY(a.box) - centreY(b.box))) {
-    if (LABEL_NUMBER.test(leaf.text) || blocks.length === 0) blocks.push([leaf]);
+    if (beginsRow(leaf.text) || blocks.length === 0) blocks.push([leaf]);
     else blocks.at(-1)?.push(leaf);
   }
   const ends = blocks.map((block) => ({
@@ -42,11 +42,11 @@ export function numberedLabels(rows: readonly Row[], leaves: readonly Piece[]): 
   });
   // Words before the first number are the rest of a label on the page before, but not beside figures.
   const [start] = found;
-  if (!LABEL_NUMBER.test(blocks[0]?.[0]?.text ?? '') && start?.row !== undefined) return undefined;
+  if (!beginsRow(blocks[0]?.[0]?.text ?? '') && start?.row !== undefined) return undefined;
   const isOrderly =
     found.every(({ count }) => count < 2) &&
     found.filter(({ row }) => row !== undefined).length === rows.length &&
-    rows.length >= LEAST &&
+    found.length >= LEAST &&
     (found.every(({ top }) => top) || found.every(({ middle }) => middle) || found.every(({ bottom }) => bottom));
   return isOrderly ? found : undefined;
 }

@@ -1,4 +1,5 @@
 import { sizeOf } from '../compose.js';
+import { isGroupName, isRowName } from '../form-names.js';
 import { around, median, type Rule } from '../marks.js';
 import { follows, isFirst, LABEL_NUMBER } from '../signs.js';
 import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
@@ -60,6 +61,7 @@ export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn:
     row.pieces.length === 1 &&
     row.figures.length === 0 &&
     !isBesideFigures(row, i) &&
+    !isGroupName(row.pieces[0]?.text ?? '') &&
     ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
       (NUMBERED_HEADING.test(row.pieces[0]?.text ?? '') &&
         (((gaps[i - 1] ?? Infinity) > usual * 1.4 && !isBlankRow(row)) || headsFollow(rows[i + 1])))) &&
@@ -83,7 +85,7 @@ export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn:
     }
     const region = open.slice(0, end);
     const isRest = goesOn && region[0] === rows[0] && hasColumn(region);
-    if (isRest || region.some((r) => r.pieces.length >= 3 || r.figures.length >= 2)) regions.push(region);
+    if (isRest || region.some((r) => r.pieces.length >= 3 || r.figures.length >= 2 || isNamed(r))) regions.push(region);
     open = [];
   };
   rows.forEach((row, i) => {
@@ -142,6 +144,10 @@ function isBetweenLines(row: Row, rows: readonly Row[]): boolean {
     Math.abs(above.box.x0 - below.box.x0) < SAME_EDGE
   );
 }
+
+/** True for a row of the form with its only figure. */
+const isNamed = ({ pieces: [label, figure, ...others] }: Row): boolean =>
+  label !== undefined && figure?.figure === true && others.length === 0 && isRowName(label.text);
 
 /** True for two rows or more of one figure after a label, all of them one under the other. */
 function hasColumn(region: readonly Row[]): boolean {

@@ -3,6 +3,7 @@ import { around, type Box, centreY, median } from '../marks.js';
 import type { PageLine } from '../page.js';
 import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
+import { cutNamedHeads } from './named-heads.js';
 import { type Piece, piecesOf, withoutGlue } from './pieces.js';
 import { withoutTouching } from './touching.js';
 import { withUprightLabels } from './upright-labels.js';
@@ -23,7 +24,7 @@ export interface Row {
 
 export function rowsOf(lines: readonly PageLine[]): Row[] {
   const pieces = withUprightLabels(
-    cutLabels(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs))))),
+    cutLabels(cutNamedHeads(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs)))))),
   ).sort((a, b) => centreY(a.box) - centreY(b.box));
   const rows: Piece[][] = [];
   for (const piece of pieces) {

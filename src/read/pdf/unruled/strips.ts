@@ -1,7 +1,7 @@
 import { sizeOf } from '../compose.js';
+import { beginsRow } from '../form-names.js';
 import { around, centreY, type Rule } from '../marks.js';
 import { cluster } from '../rules.js';
-import { LABEL_NUMBER } from '../signs.js';
 import type { Band } from './bands.js';
 import { otherLabels } from './blank-rows.js';
 import type { BodyRow } from './divide.js';
@@ -61,7 +61,7 @@ export function stripsOf(region: readonly Row[], across: readonly Rule[]): Strip
 /** True for at most one row of figures, and at most one label with a number beside it. */
 function holdsOne(rows: readonly Row[]): boolean {
   const figures = rows.filter((row) => row.figures.length > 0);
-  const numbers = rows.flatMap((row) => row.pieces.filter((p) => !p.figure && LABEL_NUMBER.test(p.text)));
+  const numbers = rows.flatMap((row) => row.pieces.filter((p) => !p.figure && beginsRow(p.text)));
   const [first] = numbers;
   // The number of a group stands left of its first row's.
   return figures.length < 2 && numbers.every((p) => p === first || !overlaps(p.box, spanOf((first as Piece).box)));
