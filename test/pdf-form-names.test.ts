@@ -108,6 +108,45 @@ it('a row of the form with its only figure is read, alone on its page under its 
   expect(read).toMatchObject({ 'penalties.decisions': 12, 'coercion.decisions': 3, 'fees.amount': 95.39 });
 });
 
+it('its figure is that of its head, wherever both stand, as the words in the corner name no column', async () => {
+  const first = [
+    ...line(340, ['', '', '第二十条第（六）项']),
+    ...line(354, ['信息内容', '', '本年处理决定数量']),
+    ...line(368, ['行政处罚', '', '12']),
+    ...line(382, ['行政强制', '', '3']),
+  ];
+  const second = [
+    ...line(40, ['第二十条第（八）项'], [140]),
+    ...line(56, ['信息内容', '本年收费金额（单位：万元）'], [50, 200]),
+    ...line(72, ['行政事业性收费', '95.39'], [25, 110]),
+    text(25, 110, '三、收到和处理政府信息公开申请情况'),
+  ];
+  const read = await cells('proactive', [
+    { width: 320, marks: first },
+    { width: 320, marks: second },
+  ]);
+  expect(read).toMatchObject({ 'coercion.decisions': 3, 'fees.amount': 95.39 });
+});
+
+it('a head may have one more line than those beside it', async () => {
+  const marks = [
+    ...line(40, ['', '', '第二十条第（五）项']),
+    ...line(56, ['信息内容', '', '本年增/减', '处理决定数量']),
+    text(130, 51, '上一年项', 8),
+    text(134, 61, '目数量', 8),
+    ...line(77, ['行政许可', '0', '+1', '11'], [25, 158, 204, 294]),
+    ...line(91, ['其他对外管理服务事项', '2761', '0', '1167'], [25, 146, 208, 286]),
+    ...line(107, ['', '', '第二十条第（六）项']),
+    ...line(121, ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'], [25, 106, 180, 250]),
+    ...line(135, ['行政处罚', '5', '0', '7'], [25, 158, 208, 298]),
+    ...line(149, ['行政强制', '6', '0', '8'], [25, 158, 208, 298]),
+  ];
+  expect(await cells('proactive', [{ width: 320, marks }])).toMatchObject({
+    ...{ 'licensing.items_prior': 0, 'licensing.items_change': 1, 'licensing.decisions': 11 },
+    ...{ 'other_services.items_prior': 2761, 'penalties.items_prior': 5, 'coercion.decisions': 8 },
+  });
+});
+
 it('labels in the middle of their cells stand under the words in the corner, not under a head', async () => {
   const marks = [
     ...line(40, ['', '', '第二十条第（一）项']),
@@ -154,6 +193,38 @@ describe('a table of requests without rules', () => {
       'granted.research': null,
       'partial.legal_service': 1,
       'refused.state_secret.business': 2,
+    });
+  });
+  it('has the name of a group in the middle of all its columns', async () => {
+    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const marks = [
+      ...line(40, heads, columns),
+      ...line(56, ['一、本年新收政府信息公开申请数量', ...one], columns),
+      ...line(72, ['二、上年结转政府信息公开申请数量', ...zeros], columns),
+      ...line(88, ['三、本年度办理结果'], [200]),
+      ...line(104, ['（一）予以公开', '', '3', '', '', '', '', '3'], columns),
+      ...line(120, ['（二）部分公开', '4', '', '', '', '1', '', '5'], columns),
+    ];
+    expect(await cells('requests', [{ width: 460, marks }])).toMatchObject({
+      ...{ 'carried_in.natural_person': 0, 'granted.natural_person': null, 'granted.business': 3 },
+      ...{ 'partial.natural_person': 4, 'partial.legal_service': 1, 'partial.total': 5 },
+    });
+  });
+  it('has the name of a group, a character a line, close beside its labels', async () => {
+    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const marks = [
+      ...line(40, heads, columns),
+      ...line(56, ['一、本年新收政府信息公开申请数量', ...one], columns),
+      ...line(72, ['二、上年结转政府信息公开申请数量', ...zeros], columns),
+      ...[...'三、本年'].map((own, i) => text(25, 88 + 11 * i, own, 8)),
+      ...line(88, ['（一）予以公开', ...one], [37, ...columns.slice(1)]),
+      ...line(115.5, ['', ...zeros], columns),
+      ...line(110, ['（二）部分公开（区分处理的，'], [37]),
+      ...line(121, ['只计这一情形，不计其他情形）'], [37]),
+      ...line(137, ['（七）总计', ...one], [37, ...columns.slice(1)]),
+    ];
+    expect(await cells('requests', [{ width: 460, marks }])).toMatchObject({
+      ...{ 'granted.total': 1, 'partial.natural_person': 0, 'partial.total': 0, 'total.total': 1 },
     });
   });
   it('has heads that touch each other and the words in the corner', async () => {

@@ -44,6 +44,9 @@ export const beginsRow = remembered((line: string): boolean => {
   return UNNUMBERED.some((name) => name === key || (key.length >= LEAST && name.startsWith(key)));
 });
 
+/** True for the whole name of a column. */
+export const isColumnName = (words: string): boolean => COLUMNS.has(compact(words));
+
 /**
  * Where the names of columns begin of which a line is put together, or with which it ends after words of the form's note.
  * @param characters of the line, one or more each, without spaces

@@ -1,8 +1,9 @@
-import { beginsRow } from '../form-names.js';
+import { sizeOf } from '../compose.js';
+import { beginsRow, isGroupName } from '../form-names.js';
 import { around, type Box, centreY } from '../marks.js';
 import { linesOfCorner } from './corner.js';
 import { labelColumns } from './labels.js';
-import type { Piece } from './pieces.js';
+import { isAligned, LINE_PITCH, type Piece } from './pieces.js';
 import { isBlankUnder, isRepeated } from './repeated-heads.js';
 import type { Row } from './rows.js';
 import { isIn, type Strip } from './strips.js';
@@ -53,11 +54,13 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
       last.body.length === 0 ||
       row.pieces.some((p) => p.box.x1 > firstFigure + 2) ||
       row.pieces.every((p) => p.box.x0 > labelEnd);
+    const isNextLine = last?.body.length === 0 && row.pieces.every((p) => isBesideLabels(p) && goesOn(p, over));
     const head =
       row.figures.length === 0 &&
+      !row.pieces.some(({ text }) => isGroupName(text)) &&
       !isBlankUnder(row, over, region) &&
       !(over.some(({ pieces }) => pieces.length > 1) && isAlone(row, region, strips, firstFigure)) &&
-      (isOver(row) || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
+      (isOver(row) || isNextLine || (among && region.slice(i, next < 0 ? undefined : next).some(isOver)));
     if (head && (last === undefined || last.body.length > 0 || isRepeated(row, last.heads)))
       bands.push({ heads: [row], body: [] });
     else if (head) last?.heads.push(row);
@@ -75,6 +78,14 @@ export function bandsOf(region: readonly Row[], strips: readonly Strip[]): Band[
     return { ...band, pitch, ends, box: { x0: box.x0 - 1, x1: box.x1 + 1, y0, y1 } };
   });
 }
+
+/** True for words under a head, as near as the lines of one are. */
+const goesOn = (piece: Piece, heads: readonly Row[]): boolean =>
+  heads.some(({ pieces }) =>
+    pieces.some(
+      (head) => isAligned(piece, head) && centreY(piece.box) - centreY(head.box) < LINE_PITCH * sizeOf(piece),
+    ),
+  );
 
 /** True for a label alone in its strip, left of all figures: under heads, a blank row. */
 function isAlone(row: Row, region: readonly Row[], strips: readonly Strip[], firstFigure: number): boolean {

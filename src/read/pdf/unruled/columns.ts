@@ -1,4 +1,5 @@
 import { sizeOf } from '../compose.js';
+import { isColumnName } from '../form-names.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf, trackingOf } from './heads.js';
@@ -66,15 +67,15 @@ export function columnsOf(
   const all = stacksOf(pieces, spans, captionsOf(band));
   const isOverLabels = ({ box }: Piece) =>
     centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0);
-  const [first = []] = all;
-  const known = corners.has(textOf(first)) && first.every(({ box }) => box.x1 <= end) ? first : [];
+  const [first = [], ...others] = all;
+  const known = isCorner(first, others, corners) && first.every(({ box }) => box.x1 <= end) ? first : [];
   const stacks = all.filter((stack) => stack !== known && !stack.some(isOverLabels));
   const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (overlaps(b, span) ? [i] : [])));
   const headOf = (i: number | undefined) => (i === undefined ? [] : (stacks[i] ?? []));
-  const isCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
-  const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, isCorner, side) : undefined;
+  const mayBeCorner = corner && (boxes[0]?.x1 ?? Infinity) <= end;
+  const paired = stacks.length > 0 ? headsOfSpans(boxes, spans, mayBeCorner, side) : undefined;
   const isBlank = (i: number) => !over.some((own) => own.includes(i));
   const isWideSet = stacks.filter((stack, i) => isOneLetter(stack) && isBlank(i)).length >= WIDE_SET;
   const given = { heads: pieces, corner: known };
@@ -101,6 +102,15 @@ export function columnsOf(
   return certain === undefined ? asTheyStand : { columns: certain, certain: true, ...given };
 }
 
+/** True for words over the labels: those of other bands too, or what stands besides the names of columns and is none. */
+const isCorner = (
+  stack: readonly Piece[],
+  others: readonly (readonly Piece[])[],
+  corners: ReadonlySet<string>,
+): boolean =>
+  corners.has(textOf(stack)) ||
+  (others.length > 0 && !isColumnName(textOf(stack)) && others.every((other) => isColumnName(textOf(other))));
+
 const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
 
 /**
@@ -115,7 +125,7 @@ function columnsBesideCorner(
   corners: ReadonlySet<string>,
 ): Column[] | undefined {
   const [corner = [], ...others] = stacks;
-  if (!corners.has(textOf(corner)) || others.length !== spans.length) return undefined;
+  if (!isCorner(corner, others, corners) || others.length !== spans.length) return undefined;
   const ownEnds = body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   const edge = Math.max(...heads.map((row) => row.box.x1), ...ends.filter((x) => !ownEnds.includes(x)));
   if (spans.some(({ to }) => to >= edge + SAME_EDGE)) return undefined;

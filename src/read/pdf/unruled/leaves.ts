@@ -9,8 +9,8 @@ const SAME_COLUMN = 1;
 const BEFORE_NUMBER = 0.08;
 /** Numbers from which what begins at the same place is their column. */
 const COLUMN = 3;
-/** How the labels of single rows are numbered, on the form; those of their groups are in Chinese numerals. */
-const ROW_NUMBER = /^\p{Nd}{1,2}[.．、](?!\p{Nd})/u;
+/** How labels are numbered on the form that stand beside that of their group; not 第二十条第（一）项. */
+const ROW_NUMBER = /^(?:\p{Nd}{1,2}[.．、](?!\p{Nd})|[（(][一二三四五六七八九十]{1,3}[）)](?!项))/u;
 /** Lines of one label stand at most this far (ems) from each other; what else begins at the same place is further. */
 const FURTHEST_LINE = 2.4;
 
