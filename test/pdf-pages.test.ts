@@ -747,6 +747,36 @@ it.each([
   expect(values(other, 'disputes')).toMatchObject({ 'review.other': 0, 'review.pending': 2, 'review.total': 8 });
 });
 
+describe('the own numbers of two pages in one place, far from all text of one,', () => {
+  const number = (n: string) => text(150, 385, n, 8);
+  const second = { marks: [text(20, 40, '本机关没有其他需要报告的事项。'), number('2')] };
+  it('are no figures beside the last label of a table without rules', async () => {
+    const row = (y: number, ...cells: string[]) => cells.map((cell, i) => text(20 + 65 * i, y, cell, 8));
+    const rows = [
+      ...row(337, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+      ...row(353, '规章', '6', '11', '16'),
+      ...row(369, '行政规范性文件', '29', '', '30'),
+    ];
+    const last = row(385, '第二十条第（五）项');
+    const [report] = await read({ marks: [...rows, ...last, number('1')] }, second);
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.issued': 6, 'normative_documents.issued': 29, 'normative_documents.repealed': null },
+    });
+  });
+  it('leave a cell with rules blank', async () => {
+    const blank = OWN.map((row, r) => row.map((cell, c) => (r === 3 && c === 2 ? '' : cell)));
+    const [report] = await read(
+      { marks: [...table([10, 310], WIDTHS, blank), text(152, 384, '1')] },
+      {
+        marks: [text(20, 40, '本机关没有其他需要报告的事项。'), text(152, 384, '2')],
+      },
+    );
+    expect(values(report, 'disputes')).toMatchObject({
+      ...{ 'litigation_after_review.corrected': null, 'litigation_after_review.total': 1 },
+    });
+  });
+});
+
 describe('a page number printed over a table gives no figure its dash', () => {
   const number = (x: number, y: number) => [text(x - 17, y, '-'), text(x - 10, y, '3'), text(x, y, '-')];
   it('with rules', async () => {

@@ -36,7 +36,7 @@ export function fillCells(
     const cell = cellAt(boxes, centreX(glyph), centreY(glyph));
     if (glyph.counts && cell !== OUTSIDE) {
       taken.add(glyph);
-      counted.add(cell);
+      if (glyph.counts === 'perhaps') counted.add(cell);
     } else if (cell !== OUTSIDE || (FIGURE.test(glyph.text) && isBeside(table, glyph))) cellOf.set(glyph, cell);
   }
   const unsure = settleOverflow(boxes, cellOf);

@@ -24,7 +24,7 @@ export interface Glyph extends Box {
   /** Seen as in a mirror. */
   readonly mirrored?: true;
   /** Counts the pages. */
-  readonly counts?: true;
+  readonly counts?: 'surely' | 'perhaps';
 }
 
 /** A straight line along an axis; `at` is its position across, `from`–`to` its extent. */

@@ -24,7 +24,13 @@ export interface Row {
 
 export function rowsOf(lines: readonly PageLine[]): Row[] {
   const pieces = withUprightLabels(
-    cutLabels(cutNamedHeads(withoutTouching(withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs)))))),
+    cutLabels(
+      cutNamedHeads(
+        withoutTouching(
+          withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs.filter((g) => g.counts !== 'surely')))),
+        ),
+      ),
+    ),
   ).sort((a, b) => centreY(a.box) - centreY(b.box));
   const rows: Piece[][] = [];
   for (const piece of pieces) {
