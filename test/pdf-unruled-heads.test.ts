@@ -179,3 +179,23 @@ describe('heads without rules whose letters are set apart', () => {
       expect([figure, '?']).toContain(read[`new.${column}`]);
   });
 });
+
+it('figures are not certain where the head of the first column touches the words over the labels', async () => {
+  // As printed where a narrow column's head fills it: 信息内容上一年项目数量. Figures end at the right of their cells.
+  const marks = [
+    text(100, 20, '某县2020年政府信息公开工作年度报告', 14),
+    ...row(40, [290], '第二十条第（五）项'),
+    text(118, 55, '信息内容'),
+    ...row(55, [160.5, 260, 318], '上一年项目数量', '本年增/减', '处理决定数量'),
+    ...row(70, [86, 221, 299], '行政许可', '74', '-1'),
+    ...row(85, [50, 226], '其他对外管理服务事项', '3'),
+    ...row(100, [290], '第二十条第（六）项'),
+    ...row(115, [110, 170, 260, 318], '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'),
+    ...row(130, [86, 221, 299, 368], '行政处罚', '31', '-4', '5'),
+  ];
+  const read = await values('proactive', marks);
+  // Whichever of the two forms is recognised, no figure stands under another's head.
+  expect([74, '?', undefined]).toContain(read['licensing.items_prior']);
+  expect([-1, '?', undefined]).toContain(read['licensing.items_change']);
+  expect([null, '?']).toContain(read['licensing.decisions']);
+});

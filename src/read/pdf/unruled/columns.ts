@@ -70,6 +70,8 @@ export function columnsOf(
   const [first = [], ...others] = all;
   const known = isCorner(first, others, corners) && first.every(({ box }) => box.x1 <= end) ? first : [];
   const stacks = all.filter((stack) => stack !== known && !stack.some(isOverLabels));
+  // The corner's words end before the figures: what reaches over these too is two heads that touch.
+  const isTouching = all.some((stack) => stack.some((p) => isOverLabels(p) && p.box.x1 > end + SAME_EDGE));
   const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (overlaps(b, span) ? [i] : [])));
@@ -85,6 +87,7 @@ export function columnsOf(
     ...given,
   };
   if (isWideSet) return asTheyStand;
+  if (isTouching) return { ...asTheyStand, certain: false };
   if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {
       const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
