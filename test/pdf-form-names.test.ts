@@ -227,6 +227,21 @@ describe('a table of requests without rules', () => {
       ...{ 'granted.total': 1, 'partial.natural_person': 0, 'partial.total': 0, 'total.total': 1 },
     });
   });
+  it('takes no head for the words in the corner that is nearly the name of a column', async () => {
+    const heads = ['', '自然人数', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const at = [25, 160, 200, 250, 295, 350, 405, 430];
+    const figures = [25, 194, 240, 286, 346, 400, 422, 446];
+    const marks = [
+      ...line(40, heads, at),
+      ...line(56, ['一、本年新收政府信息', '1', '2', '3', '4', '5', '', '15'], figures),
+      ...line(72, ['二、上年结转政府信息', '6', '7', '8', '9', '1', '', '31'], figures),
+      ...line(88, ['（一）予以公开', '2', '3', '4', '5', '6', '', '20'], figures),
+    ];
+    const read = await cells('requests', [{ width: 480, marks }]);
+    expect([1, 'unreadable']).toContain(read['new.natural_person']);
+    expect([2, 'unreadable']).toContain(read['new.business']);
+    expect([null, 'unreadable']).toContain(read['new.other']);
+  });
   it('has heads that touch each other and the words in the corner', async () => {
     const heads = [
       text(25, 30, '（本列数据的勾稽关系为：第一项加第二', 8),

@@ -1,10 +1,12 @@
 import { EDITIONS, FORMS, TABLE_IDS } from '../../forms/index.js';
 import { remembered } from '../../remembered.js';
-import { fold, labelKey } from '../../text.js';
+import { fold, labelKey, similarity } from '../../text.js';
 import { LABEL_NUMBER } from './signs.js';
 
 /** So many characters of a name are enough to tell it where a narrow cell breaks it: 行政许可 and 行政处罚 part after two. */
 const LEAST = 4;
+/** Words with so much in common may be the same. */
+const ALIKE = 0.5;
 
 const TABLES = EDITIONS.flatMap((edition) => TABLE_IDS.map((id) => FORMS[edition].tables[id]));
 const BLOCKS = TABLES.flatMap(({ oneLine, blocks }) => (oneLine ? [] : blocks));
@@ -46,6 +48,10 @@ export const beginsRow = remembered((line: string): boolean => {
 
 /** True for the whole name of a column. */
 export const isColumnName = (words: string): boolean => COLUMNS.has(compact(words));
+
+/** True for words that may be the name of a column, printed otherwise than on the form. */
+export const mayNameColumn = (words: string): boolean =>
+  [...COLUMNS].some((name) => similarity(compact(words), name) >= ALIKE);
 
 /**
  * Where the names of columns begin of which a line is put together, or with which it ends after words of the form's note.

@@ -1,5 +1,5 @@
 import { sizeOf } from '../compose.js';
-import { isColumnName } from '../form-names.js';
+import { isColumnName, mayNameColumn } from '../form-names.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
 import { beginnings, cutBetween, stacksOf, trackingOf } from './heads.js';
@@ -112,7 +112,7 @@ const isCorner = (
   corners: ReadonlySet<string>,
 ): boolean =>
   corners.has(textOf(stack)) ||
-  (others.length > 0 && !isColumnName(textOf(stack)) && others.every((other) => isColumnName(textOf(other))));
+  (others.length > 0 && !mayNameColumn(textOf(stack)) && others.every((other) => isColumnName(textOf(other))));
 
 const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
 
