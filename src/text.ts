@@ -42,6 +42,9 @@ export const fold = (text: string): string => (PLAIN.test(text) ? text : folded(
 /** Most cells: nothing to fold. */
 const PLAIN = /^[ -%'-~\n]*$/;
 
+/** Folded, without spaces: a line whose words an office may have set apart. */
+export const compact = (text: string): string => fold(text).replace(/\s/g, '');
+
 const folded = (text: string): string =>
   text
     .replace(/&(?:nbsp|ensp|emsp|#160);/g, ' ') // Escaped twice by some editors, so that the page shows it.
@@ -57,9 +60,9 @@ export const apart = (text: string): string => JSON.parse(JSON.stringify(text)) 
 
 /** A label reduced to the words that identify it: no spaces, numbering, brackets, punctuation, traditional forms. */
 export function labelKey(label: string): string {
-  const folded = fold(label).replace(/\s/g, '');
+  const whole = compact(label);
   // Labels in two languages: the official form has no Latin letters.
-  const text = /\p{Script=Han}/u.test(folded) ? folded.replace(/[A-Za-z]+/g, '') : folded;
+  const text = /\p{Script=Han}/u.test(whole) ? whole.replace(/[A-Za-z]+/g, '') : whole;
   const unnumbered = text.replace(NUMBERING, '');
   const bare = unnumbered.replace(BRACKETED, '').replace(NOT_WORDS, '');
   // A label that is nothing but a bracket or a numbering keeps it.
@@ -191,4 +194,4 @@ const UNKNOWN_UNIT = '?';
 
 /** The unit that a column head names in brackets or after its label: 万元, 元, 亿元; '' when it names none. */
 export const unitOf = (head: string): string =>
-  head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(fold(head).replace(/\s/g, ''))?.[0] ?? '');
+  head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(compact(head))?.[0] ?? '');

@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../src/index.js';
-import { type Printed, printed, text } from './support/printed.js';
+import { type Printed, text } from './support/printed.js';
+import { across, cells, HEADS, line } from './support/unruled.js';
 
-/** What was read of some cells: a value, null for a blank one, the state of others. */
-const cells = async (table: 'proactive' | 'requests' | 'disputes', pages: readonly Printed[]) => {
-  const [report] = (await extract(printed(pages))).reports;
-  return Object.fromEntries(
-    Object.entries(report?.tables[table].cells ?? {}).map(([id, { state, value }]) => [
-      id.slice(table.length + 1),
-      state === 'read' || state === 'blank' ? value : state,
-    ]),
-  );
-};
-const across = (y: number, from = 20, to = 300) => `${from} ${400 - y} m ${to} ${400 - y} l S`;
 const band = (y: number, [x0, x1]: readonly [number, number]) => `0.93 g ${x0} ${400 - y - 16} ${x1 - x0} 16 re f 0 g`;
-/** Words from the left, each in its column. */
-const line = (y: number, words: readonly string[], columns: readonly number[] = [25, 110, 180, 250], size = 8) =>
-  words.flatMap((own, i) => (own === '' ? [] : [text(columns[i] as number, y, own, size)]));
-
-const HEADS = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
-
 describe('rows between lines across, without any down,', () => {
   const page = (drawn: readonly number[], y = 88): Printed => ({
     width: 320,

@@ -1,23 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../src/index.js';
-import { type Printed, printed, text } from './support/printed.js';
-
-/** What was read of some cells: a value, null for a blank one, the state of others. */
-const cells = async (table: 'proactive' | 'requests', pages: readonly Printed[]) => {
-  const [report] = (await extract(printed(pages))).reports;
-  return Object.fromEntries(
-    Object.entries(report?.tables[table].cells ?? {}).map(([id, { state, value }]) => [
-      id.slice(table.length + 1),
-      state === 'read' || state === 'blank' ? value : state,
-    ]),
-  );
-};
-/** Words from the left, each in its column. */
-const line = (y: number, words: readonly string[], columns: readonly number[] = [25, 110, 180, 250], size = 8) =>
-  words.flatMap((own, i) => (own === '' ? [] : [text(columns[i] as number, y, own, size)]));
-const across = (y: number, from = 20, to = 300) => `${from} ${400 - y} m ${to} ${400 - y} l S`;
-
-const HEADS = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
+import { type Printed, text } from './support/printed.js';
+import { across, cells, HEADS, line } from './support/unruled.js';
 
 describe('names of the form tell rows apart that no rule divides', () => {
   /** @param y the height of the only figures of 第二十条第（一）项, whose labels stand at 72 and 88 */
@@ -88,44 +71,38 @@ describe('names of the form tell rows apart that no rule divides', () => {
   });
 });
 
-it('a row of the form with its only figure is read, alone on its page under its heads', async () => {
-  const first = [
-    ...line(340, ['', '', '第二十条第（六）项']),
-    ...line(354, ['信息内容', '', '本年处理决定数量']),
-    ...line(368, ['行政处罚', '', '12']),
-    ...line(382, ['行政强制', '', '3']),
-  ];
-  const second = [
-    ...line(40, ['', '', '第二十条第（八）项']),
-    ...line(56, ['信息内容', '', '本年收费金额（单位：万元）']),
-    ...line(72, ['行政事业性收费', '', '95.39']),
-    text(25, 110, '三、收到和处理政府信息公开申请情况'),
-  ];
-  const read = await cells('proactive', [
-    { width: 320, marks: first },
-    { width: 320, marks: second },
-  ]);
-  expect(read).toMatchObject({ 'penalties.decisions': 12, 'coercion.decisions': 3, 'fees.amount': 95.39 });
-});
-
-it('its figure is that of its head, wherever both stand, as the words in the corner name no column', async () => {
-  const first = [
-    ...line(340, ['', '', '第二十条第（六）项']),
-    ...line(354, ['信息内容', '', '本年处理决定数量']),
-    ...line(368, ['行政处罚', '', '12']),
-    ...line(382, ['行政强制', '', '3']),
-  ];
-  const second = [
-    ...line(40, ['第二十条第（八）项'], [140]),
-    ...line(56, ['信息内容', '本年收费金额（单位：万元）'], [50, 200]),
-    ...line(72, ['行政事业性收费', '95.39'], [25, 110]),
-    text(25, 110, '三、收到和处理政府信息公开申请情况'),
-  ];
-  const read = await cells('proactive', [
-    { width: 320, marks: first },
-    { width: 320, marks: second },
-  ]);
-  expect(read).toMatchObject({ 'coercion.decisions': 3, 'fees.amount': 95.39 });
+describe('a row of the form with its only figure, alone on its page under its heads,', () => {
+  /** @param item 第二十条第（八）项, on the page after that with 第二十条第（六）项 */
+  const read = (item: readonly string[]) => {
+    const first = [
+      ...line(340, ['', '', '第二十条第（六）项']),
+      ...line(354, ['信息内容', '', '本年处理决定数量']),
+      ...line(368, ['行政处罚', '', '12']),
+      ...line(382, ['行政强制', '', '3']),
+    ];
+    const second = [...item, text(25, 110, '三、收到和处理政府信息公开申请情况')];
+    return cells('proactive', [
+      { width: 320, marks: first },
+      { width: 320, marks: second },
+    ]);
+  };
+  const all = { 'penalties.decisions': 12, 'coercion.decisions': 3, 'fees.amount': 95.39 };
+  it('is read', async () => {
+    const item = [
+      ...line(40, ['', '', '第二十条第（八）项']),
+      ...line(56, ['信息内容', '', '本年收费金额（单位：万元）']),
+      ...line(72, ['行政事业性收费', '', '95.39']),
+    ];
+    expect(await read(item)).toMatchObject(all);
+  });
+  it('has it under its head, wherever both stand, as the words in the corner name no column', async () => {
+    const item = [
+      ...line(40, ['第二十条第（八）项'], [140]),
+      ...line(56, ['信息内容', '本年收费金额（单位：万元）'], [50, 200]),
+      ...line(72, ['行政事业性收费', '95.39'], [25, 110]),
+    ];
+    expect(await read(item)).toMatchObject(all);
+  });
 });
 
 it('a head may have one more line than those beside it', async () => {
@@ -168,12 +145,13 @@ it('labels in the middle of their cells stand under the words in the corner, not
 });
 
 describe('a table of requests without rules', () => {
+  const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
   const columns = [25, 184, 214, 254, 294, 348, 402, 424];
   const zeros = ['0', '0', '0', '0', '0', '0', '0'];
   const one = ['1', '0', '0', '0', '0', '0', '1'];
   it('goes on under the name of a group at the top of a page', async () => {
     const first = [
-      ...line(340, ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'], columns),
+      ...line(340, heads, columns),
       ...line(356, ['一、本年新收政府信息公开申请数量', ...one], columns),
       ...line(372, ['二、上年结转政府信息公开申请数量', ...zeros], columns),
     ];
@@ -196,7 +174,6 @@ describe('a table of requests without rules', () => {
     });
   });
   it('has the name of a group in the middle of all its columns', async () => {
-    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
     const marks = [
       ...line(40, heads, columns),
       ...line(56, ['一、本年新收政府信息公开申请数量', ...one], columns),
@@ -211,7 +188,6 @@ describe('a table of requests without rules', () => {
     });
   });
   it('has the name of a group, a character a line, close beside its labels', async () => {
-    const heads = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
     const marks = [
       ...line(40, heads, columns),
       ...line(56, ['一、本年新收政府信息公开申请数量', ...one], columns),
@@ -228,11 +204,11 @@ describe('a table of requests without rules', () => {
     });
   });
   it('takes no head for the words in the corner that is nearly the name of a column', async () => {
-    const heads = ['', '自然人数', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    const nearly = heads.map((head) => (head === '自然人' ? '自然人数' : head));
     const at = [25, 160, 200, 250, 295, 350, 405, 430];
     const figures = [25, 194, 240, 286, 346, 400, 422, 446];
     const marks = [
-      ...line(40, heads, at),
+      ...line(40, nearly, at),
       ...line(56, ['一、本年新收政府信息', '1', '2', '3', '4', '5', '', '15'], figures),
       ...line(72, ['二、上年结转政府信息', '6', '7', '8', '9', '1', '', '31'], figures),
       ...line(88, ['（一）予以公开', '2', '3', '4', '5', '6', '', '20'], figures),
@@ -243,18 +219,18 @@ describe('a table of requests without rules', () => {
     expect([null, 'unreadable']).toContain(read['new.other']);
   });
   it('has heads that touch each other and the words in the corner', async () => {
-    const heads = [
+    const touching = [
       text(25, 30, '（本列数据的勾稽关系为：第一项加第二', 8),
       text(25, 40, '项之和，等于第三项加第四项之和）自然人商业企业科研机构', 8),
       text(294, 40, '社会公益组织法律服务机构其他总计', 8),
     ];
-    const touching = [25, 156, 180, 212, 294, 342, 390, 406];
+    const at = [25, 156, 180, 212, 294, 342, 390, 406];
     const marks = [
-      ...heads,
-      ...line(56, ['一、本年新收政府信息公开', '1', '2', '3', '4', '5', '6', '21'], touching),
-      ...line(72, ['二、上年结转政府信息公开', '', '0', '', '0', '', '', '0'], touching),
-      ...line(88, ['（一）予以公开', '', '2', '', '', '', '6', '8'], touching),
-      ...line(104, ['（二）部分公开', '1', '', '3', '', '', '', '4'], touching),
+      ...touching,
+      ...line(56, ['一、本年新收政府信息公开', '1', '2', '3', '4', '5', '6', '21'], at),
+      ...line(72, ['二、上年结转政府信息公开', '', '0', '', '0', '', '', '0'], at),
+      ...line(88, ['（一）予以公开', '', '2', '', '', '', '6', '8'], at),
+      ...line(104, ['（二）部分公开', '1', '', '3', '', '', '', '4'], at),
     ];
     expect(await cells('requests', [{ width: 460, marks }])).toMatchObject({
       ...{ 'new.natural_person': 1, 'new.business': 2, 'new.research': 3, 'new.nonprofit': 4 },

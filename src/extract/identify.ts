@@ -1,5 +1,5 @@
 import type { Document } from '../model.js';
-import { fold } from '../text.js';
+import { compact, fold } from '../text.js';
 import { isSectionHeading } from './sections.js';
 import { announcedIn, isOrgan, titleOf, YEAR, yearOf } from './title.js';
 import { completed } from './title-lines.js';
@@ -40,7 +40,7 @@ export function identify(before: readonly string[], after: readonly string[], pa
     if (found === undefined) return [];
     const title = completed(found, alone === undefined ? joined : line, lines.slice(0, i), below);
     const above = lines.slice(0, i).findLast((l) => l.trim() !== '') ?? '';
-    const organ = title.organ || (isOrgan(above) ? fold(above).replace(/\s/g, '') : '');
+    const organ = title.organ || (isOrgan(above) ? compact(above) : '');
     return [{ ...title, organ, text: title.organ || organ === '' ? title.text : organ + title.text }];
   });
   const fromPage = page.flatMap((line) => titleOf(line) ?? []);

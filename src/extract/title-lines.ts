@@ -1,4 +1,4 @@
-import { fold } from '../text.js';
+import { compact } from '../text.js';
 import { isOrgan, type Title, titleOf, YEAR } from './title.js';
 
 /** Lines above a title that may belong to it: one for the body, one for the year. */
@@ -14,7 +14,7 @@ export function completed(title: Title, text: string, above: readonly string[], 
     if (before.length === MOST_ABOVE || !(line.trim() === '' || isPartOfTitle(line))) break;
     if (line.trim() !== '') before.unshift(line);
   }
-  const after = YEAR_ALONE.test(fold(below).replace(/\s/g, '')) ? [below] : [];
+  const after = YEAR_ALONE.test(compact(below)) ? [below] : [];
   const wholes = [...before.map((_, i) => before.slice(-i - 1)), []].flatMap((lines) =>
     [[], after].map((end) => titleOf([...lines, text, ...end].join(''))),
   );
@@ -23,7 +23,7 @@ export function completed(title: Title, text: string, above: readonly string[], 
 
 /** A line that holds nothing but a body's name, a year, or both: 「某某局关于2022年」. */
 function isPartOfTitle(line: string): boolean {
-  const text = fold(line).replace(/\s/g, '');
+  const text = compact(line);
   const name = text.replace(new RegExp(`${YEAR}年?度?`), '').replace(/关于$/, '');
   return name === '' || isOrgan(name);
 }

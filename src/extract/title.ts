@@ -1,4 +1,4 @@
-import { fold } from '../text.js';
+import { compact, fold } from '../text.js';
 
 /** What a title says: 「河北省2020年政府信息公开工作年度报告」. */
 export interface Title {
@@ -98,6 +98,6 @@ const ORGAN =
 
 /** True for a line that is the name of a public body. */
 export const isOrgan = (line: string): boolean => {
-  const text = fold(line).replace(/\s/g, '');
+  const text = compact(line);
   return text.length >= 2 && text.length <= 30 && ORGAN.test(text) && !/[,。;:>]/.test(text);
 };

@@ -1,5 +1,5 @@
 import type { Report } from '../model.js';
-import { fold } from '../text.js';
+import { compact } from '../text.js';
 import type { Rule } from './rule.js';
 
 const PERIOD =
@@ -9,7 +9,7 @@ const PERIOD =
 function periodOf(report: Report): { from: string; to: string } | undefined {
   for (const { paragraphs } of report.sections)
     for (const { text } of paragraphs) {
-      const match = PERIOD.exec(fold(text).replace(/\s/g, ''));
+      const match = PERIOD.exec(compact(text));
       if (match === null) continue;
       const [, year = '', month = '', day = '', endYear = year, endMonth = '', endDay = ''] = match;
       const date = (...parts: readonly string[]) => parts.map(Number).join('-');

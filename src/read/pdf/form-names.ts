@@ -1,6 +1,6 @@
 import { EDITIONS, FORMS, TABLE_IDS } from '../../forms/index.js';
 import { remembered } from '../../remembered.js';
-import { fold, labelKey, similarity } from '../../text.js';
+import { compact, labelKey, similarity } from '../../text.js';
 import { LABEL_NUMBER } from './signs.js';
 
 /** So many characters of a name are enough to tell it where a narrow cell breaks it: 行政许可 and 行政处罚 part after two. */
@@ -10,7 +10,6 @@ const ALIKE = 0.5;
 
 const TABLES = EDITIONS.flatMap((edition) => TABLE_IDS.map((id) => FORMS[edition].tables[id]));
 const BLOCKS = TABLES.flatMap(({ oneLine, blocks }) => (oneLine ? [] : blocks));
-const compact = (text: string): string => fold(text).replace(/\s/g, '');
 
 /** What stands on the official forms in a line of its own without a number: 规章, 行政许可, and 第二十条第（五）项 over them. */
 const UNNUMBERED: readonly string[] = [
@@ -50,8 +49,10 @@ export const beginsRow = remembered((line: string): boolean => {
 export const isColumnName = (words: string): boolean => COLUMNS.has(compact(words));
 
 /** True for words that may be the name of a column, printed otherwise than on the form. */
-export const mayNameColumn = (words: string): boolean =>
-  [...COLUMNS].some((name) => similarity(compact(words), name) >= ALIKE);
+export function mayNameColumn(words: string): boolean {
+  const own = compact(words);
+  return [...COLUMNS].some((name) => similarity(own, name) >= ALIKE);
+}
 
 /**
  * Where the names of columns begin of which a line is put together, or with which it ends after words of the form's note.

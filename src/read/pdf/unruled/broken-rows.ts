@@ -49,7 +49,7 @@ export function joinBrokenRows(body: readonly Row[], columns: readonly Column[])
 }
 
 const isBare = (row: Row): boolean => row.pieces.every((p) => p.figure || UNIT.test(p.text));
-const isNumbered = (row: Row): boolean => row.pieces.some((p) => !p.figure && beginsRow(p.text));
+const beginsLabel = (row: Row): boolean => row.pieces.some((p) => !p.figure && beginsRow(p.text));
 
 const isUnder = (row: Row, above: Row): boolean =>
   row.figures.every((f) => above.figures.some((g) => overlaps(f.box, spanOf(g.box))));
@@ -83,7 +83,7 @@ function blocksOf(rows: readonly Row[], limit: number): Row[][] {
       above !== undefined &&
       near(above, row) &&
       ((isBare(row) && !belongsBelow && isUnder(row, above)) ||
-        (!isBare(row) && isNumbered(first) && !isNumbered(row)) ||
+        (!isBare(row) && beginsLabel(first) && !beginsLabel(row)) ||
         (block.length === 1 && isBare(above) && !isBare(row) && isUnder(above, row)));
     if (goesOn) block.push(row);
     else blocks.push([row]);

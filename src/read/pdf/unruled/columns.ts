@@ -68,7 +68,8 @@ export function columnsOf(
   const isOverLabels = ({ box }: Piece) =>
     centreX(box) < end && own.some((p) => box.x0 < p.box.x1 && box.x1 > p.box.x0);
   const [first = [], ...others] = all;
-  const known = isCorner(first, others, corners) && first.every(({ box }) => box.x1 <= end) ? first : [];
+  const hasCorner = isCorner(first, others, corners);
+  const known = hasCorner && first.every(({ box }) => box.x1 <= end) ? first : [];
   const stacks = all.filter((stack) => stack !== known && !stack.some(isOverLabels));
   // The corner's words end before the figures: what reaches over these too is two heads that touch.
   const isTouching = all.some((stack) => stack.some((p) => isOverLabels(p) && p.box.x1 > end + SAME_EDGE));
@@ -101,7 +102,7 @@ export function columnsOf(
   }
   const figures = band.body.flatMap((row) => row.figures.map((f) => f.box));
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
-  const certain = trailing ?? columnsBesideCorner(band, spans, all, corners);
+  const certain = trailing ?? (hasCorner ? columnsOfHeads(band, spans, others) : undefined);
   return certain === undefined ? asTheyStand : { columns: certain, certain: true, ...given };
 }
 
@@ -117,22 +118,21 @@ const isCorner = (
 const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
 
 /**
- * As many columns as heads besides that of the labels: each has its own, wherever in their cells both are set. What stands
- * further right than heads and all other figures is no part of the table.
+ * As many columns as heads: each has its own, wherever in their cells both are set. What stands further right than heads
+ * and all other figures is no part of the table.
+ * @param stacks the heads, but for that of the labels
  * @returns undefined where that is not so
  */
-function columnsBesideCorner(
+function columnsOfHeads(
   { heads, body, ends }: Band,
   spans: readonly Span[],
   stacks: readonly (readonly Piece[])[],
-  corners: ReadonlySet<string>,
 ): Column[] | undefined {
-  const [corner = [], ...others] = stacks;
-  if (!isCorner(corner, others, corners) || others.length !== spans.length) return undefined;
+  if (stacks.length !== spans.length) return undefined;
   const ownEnds = body.flatMap((row) => row.figures.at(-1)?.box.x1 ?? []);
   const edge = Math.max(...heads.map((row) => row.box.x1), ...ends.filter((x) => !ownEnds.includes(x)));
   if (spans.some(({ to }) => to >= edge + SAME_EDGE)) return undefined;
-  return spans.map((span, i) => ({ ...span, head: others[i] ?? [] }));
+  return spans.map((span, i) => ({ ...span, head: stacks[i] ?? [] }));
 }
 
 /**

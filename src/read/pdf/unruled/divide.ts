@@ -3,7 +3,7 @@ import { around, centreY } from '../marks.js';
 import type { Band } from './bands.js';
 import { blankRows, mixedBlocks, otherLabels, restAbove } from './blank-rows.js';
 import { boundariesOf } from './boundaries.js';
-import { isNumbered } from './labels.js';
+import { hasBeginning } from './labels.js';
 import { leavesOf } from './leaves.js';
 import { numberedLabels } from './numbered-labels.js';
 import type { Piece } from './pieces.js';
@@ -77,21 +77,13 @@ export function divideBody(
     apart.add(centreY(around(below.map((p) => p.box))));
   const divided = divide();
   const mixed = mixedBlocks(
-    divided.map(({ labels: own, row }) => ({ starts: isNumbered(own), blank: row === undefined })),
+    divided.map(({ labels: own, row }) => ({ starts: hasBeginning(own), blank: row === undefined })),
   );
-  const halfway = divided.map(({ row, leaf }, r) =>
-    [divided[r - 1], divided[r + 1]].some(
-      (next) =>
-        next !== undefined &&
-        ((row === undefined && next.row !== undefined && isHalfway(next.row, next.leaf, leaf)) ||
-          (row !== undefined && next.row === undefined && isHalfway(row, leaf, next.leaf))),
-    ),
-  );
+  const halfway = halfwayRows(divided);
   return divided.map(({ y, others, leaf, far, ...own }, r) => ({
     ...own,
     labelled: leaf.length > 0,
-    unsure:
-      numbered === undefined && (mixed.has(r) || others !== undefined || apart.has(y) || far || halfway[r] === true),
+    unsure: numbered === undefined && (mixed.has(r) || halfway.has(r) || others !== undefined || apart.has(y) || far),
   }));
 }
 
@@ -103,9 +95,22 @@ function isBetween(leaf: readonly Piece[], row: Row, rows: readonly Row[]): bool
   return rows.some((other) => other !== row && Math.abs(away(other) - away(row)) < near);
 }
 
-/** True for figures that stand as far from their label as from the next, of a blank row. */
-const isHalfway = ({ y }: Row, own: readonly Piece[], other: readonly Piece[]): boolean =>
-  own.length > 0 && other.length > 0 && nearest(other, y) - nearest(own, y) < NEARER;
+/**
+ * Rows of figures that stand as far from their label as from that of the blank row above or below.
+ * @returns indices of both
+ */
+function halfwayRows(rows: readonly { readonly row: Row | undefined; readonly leaf: readonly Piece[] }[]): Set<number> {
+  const halfway = new Set<number>();
+  rows.forEach(({ row, leaf }, r) => {
+    if (row === undefined || leaf.length === 0) return;
+    for (const at of [r - 1, r + 1]) {
+      const next = rows[at];
+      if (next === undefined || next.row !== undefined || next.leaf.length === 0) continue;
+      if (nearest(next.leaf, row.y) - nearest(leaf, row.y) < NEARER) halfway.add(r).add(at);
+    }
+  });
+  return halfway;
+}
 
 const nearest = (leaf: readonly Piece[], y: number): number => Math.min(...leaf.map((p) => distance(p, y)));
 const middleOf = ({ box }: Piece): number => centreY(box);

@@ -3,7 +3,8 @@ import { type Box, centreY } from '../marks.js';
 import type { PageCell } from '../page.js';
 import type { Piece } from './pieces.js';
 
-export const isNumbered = (label: readonly Piece[]): boolean => {
+/** True for a label that a number or the name of a row begins: not for the rest of one. */
+export const hasBeginning = (label: readonly Piece[]): boolean => {
   const leaf = (labelColumns(label).at(-1) ?? []).toSorted((a, b) => a.box.y0 - b.box.y0);
   return leaf[0] !== undefined && beginsRow(leaf[0].text);
 };

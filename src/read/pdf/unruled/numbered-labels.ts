@@ -4,19 +4,19 @@ import { around, type Box, centreY } from '../marks.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
 
-/** Labels from which numbers in front of them are the table's way, and no chance. */
+/** Labels from which their numbers and names are the table's way, and no chance. */
 const LEAST = 3;
 /** Figures stand at this height (ems, give or take) where they are set at the top, in the middle or at the end of their row. */
 const SAME_HEIGHT = 0.35;
 
-/** What stands from one number to the next, and the row of figures beside it. */
+/** What stands from one number or name to the next, and the row of figures beside it. */
 export interface NumberedLabel {
   readonly box: Box;
   readonly row: Row | undefined;
 }
 
 /**
- * Where every row is numbered, what stands between two numbers is one label, however far apart its lines.
+ * Where a number or a name begins every row, what stands from one to the next is one label, however far apart its lines.
  * @param leaves the labels of the rows themselves
  * @returns undefined where labels are not numbered, or figures do not stand beside them in one and the same way
  */

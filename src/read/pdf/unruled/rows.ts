@@ -23,15 +23,9 @@ export interface Row {
 }
 
 export function rowsOf(lines: readonly PageLine[]): Row[] {
-  const pieces = withUprightLabels(
-    cutLabels(
-      cutNamedHeads(
-        withoutTouching(
-          withoutGlue(lines.flatMap(({ glyphs }) => piecesOf(glyphs.filter((g) => g.counts !== 'surely')))),
-        ),
-      ),
-    ),
-  ).sort((a, b) => centreY(a.box) - centreY(b.box));
+  const printed = lines.flatMap(({ glyphs }) => piecesOf(glyphs.filter((g) => g.counts !== 'surely')));
+  const cut = cutLabels(cutNamedHeads(withoutTouching(withoutGlue(printed))));
+  const pieces = withUprightLabels(cut).sort((a, b) => centreY(a.box) - centreY(b.box));
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const [last] = rows.at(-1) ?? [];

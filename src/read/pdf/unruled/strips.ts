@@ -5,7 +5,7 @@ import { cluster } from '../rules.js';
 import type { Band } from './bands.js';
 import { otherLabels } from './blank-rows.js';
 import type { BodyRow } from './divide.js';
-import { isNumbered } from './labels.js';
+import { hasBeginning } from './labels.js';
 import { leavesOf } from './leaves.js';
 import type { Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -58,13 +58,13 @@ export function stripsOf(region: readonly Row[], across: readonly Rule[]): Strip
   return strips.every((strip) => holdsOne(region.filter((row) => isIn(row.y, strip)))) ? strips : [];
 }
 
-/** True for at most one row of figures, and at most one label with a number beside it. */
+/** True for at most one row of figures, and at most one label that a number or a name begins. */
 function holdsOne(rows: readonly Row[]): boolean {
   const figures = rows.filter((row) => row.figures.length > 0);
-  const numbers = rows.flatMap((row) => row.pieces.filter((p) => !p.figure && beginsRow(p.text)));
-  const [first] = numbers;
+  const labels = rows.flatMap((row) => row.pieces.filter((p) => !p.figure && beginsRow(p.text)));
+  const [first] = labels;
   // The number of a group stands left of its first row's.
-  return figures.length < 2 && numbers.every((p) => p === first || !overlaps(p.box, spanOf((first as Piece).box)));
+  return figures.length < 2 && labels.every((p) => p === first || !overlaps(p.box, spanOf((first as Piece).box)));
 }
 
 /**
@@ -94,7 +94,7 @@ export function rowsInStrips(
       continue;
     }
     const y0 = above?.y1 ?? top;
-    const unsure = row !== undefined && !isNumbered(leaf) && otherLabels(leaf, row.y, labels, pitch) !== undefined;
+    const unsure = row !== undefined && !hasBeginning(leaf) && otherLabels(leaf, row.y, labels, pitch) !== undefined;
     divided.push({ y0, y1, labels: own, row, labelled: leaf.length > 0, unsure });
   }
   return divided;
