@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
+import { likenesses } from '../src/extract/likeness.js';
 import type { PrintedRow } from '../src/extract/rows.js';
 import { gridSource } from '../src/extract/sources.js';
 import { swallowsFigure } from '../src/extract/swallowed.js';
+import { FORMS, type Line } from '../src/forms/index.js';
 import { extract } from '../src/index.js';
+
+const rows = FORMS['2021'].tables.requests.blocks.flatMap((block) => block.rows);
 
 /** Whether the label, the first of these texts, holds a figure of the row. */
 const swallows = (...texts: string[]): boolean => {
@@ -10,7 +14,9 @@ const swallows = (...texts: string[]): boolean => {
     ...{ text, row: 0, column, rowSpan: 1, columnSpan: 1 },
     place: { page: 1, box: [0, 0, 0, 0] as const },
   }));
-  return swallowsFigure(gridSource({ kind: 'grid', rows: [cells] }, 0).rows[0] as PrintedRow, 0);
+  const likes = likenesses(texts[0] as string, rows);
+  const line = rows[likes.indexOf(Math.max(...likes))] as Line;
+  return swallowsFigure(gridSource({ kind: 'grid', rows: [cells] }, 0).rows[0] as PrintedRow, 0, line);
 };
 
 it('a label over which a figure was printed makes its row uncertain', () => {
@@ -22,6 +28,21 @@ it('a label over which a figure was printed makes its row uncertain', () => {
 it('a figure beside its label, where another column is left empty, makes its row uncertain', () => {
   expect(swallows('仍不明确 6', '0', '9', '')).toBe(true);
   expect(swallows('（二）部分公开 1', '4', '8', '12')).toBe(false);
+});
+
+// Ghostscript 10.00 writes 1 for 、 and O for 三 of some fonts.
+it('a digit in the place of another character of the label is that one, misprinted', () => {
+  expect(swallows('一1本￼新收政府信息公开申请数量', '6', '0', '8')).toBe(false);
+  expect(swallows('四1结转Q￼度继续Þ理', '6', '0', '8')).toBe(false);
+  expect(swallows('3.危及<1安全一稳定=', '6', '0', '8')).toBe(false);
+  expect(swallows('四1结转Q￼度继续Þ理', '6', '', '8')).toBe(true);
+  expect(swallows('四、1结转下年度继续办理', '6', '0', '8')).toBe(true);
+});
+
+it('a label is known by its words in brackets too, where the brackets are lost', () => {
+  const likes = likenesses('ÿ二Ā部分公开ÿ区分处理的，只计这一情形，不计其他情形Ā', rows);
+  expect(rows[likes.indexOf(Math.max(...likes))]?.label).toMatch(/部分公开/);
+  expect(Math.max(...likes)).toBeGreaterThan(0.8);
 });
 
 it('numbers that belong to a label are no figures', () => {

@@ -99,7 +99,7 @@ function readPart(
       member.certain &&
       isSure &&
       !part.doubtful &&
-      !swallowsFigure(source.rows[member.row] as PrintedRow, member.label) &&
+      !swallowsFigure(source.rows[member.row] as PrintedRow, member.label, member.line) &&
       !namesTwoRows(source.rows[member.row] as PrintedRow, member, form) &&
       !hasLeftoverBelow(source, form, member, found) &&
       !isOtherRow(source, form, member);

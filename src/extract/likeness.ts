@@ -12,6 +12,9 @@ interface Wording {
   readonly stretch: number;
 }
 
+/** Words in brackets within a label, not the number before it. */
+const REMARK = /.[（(]/;
+
 /** Every wording of a line: its label, known variants, and the label with its groups in front. */
 function wordingsOf({ label, aliases, path }: Line): Wording[] {
   const own = [label, ...aliases].map((text) => ({ key: labelKey(text), stretch: 1 }));
@@ -19,7 +22,9 @@ function wordingsOf({ label, aliases, path }: Line): Wording[] {
     const key = labelKey(groups + label);
     return { key, stretch: key.length / labelKey(label).length };
   });
-  return [...own, ...grouped.filter(({ key }) => own.every((wording) => wording.key !== key))];
+  // The label with its remark: of brackets that are lost or misprinted nobody knows what they hold.
+  const whole = REMARK.test(label) ? [{ key: labelWords(label), stretch: 1 }] : [];
+  return [...own, ...whole, ...grouped].filter(({ key }, i, all) => all.findIndex((other) => other.key === key) === i);
 }
 
 /** How much a printed label resembles each of some lines of the form, 0 to 1. */

@@ -1,4 +1,5 @@
-import { hasDigit } from '../text.js';
+import type { Line } from '../forms/index.js';
+import { compact, hasDigit } from '../text.js';
 import { UNREADABLE_WORDS } from './printed-words.js';
 import { figureCells, type PrintedRow } from './rows.js';
 
@@ -9,14 +10,29 @@ const WITHIN = /\p{Nd}\s*\p{L}/u;
 /**
  * True where a figure stands in a row's label: printed over its words, or beside them where the row is out of place. Other
  * figures of the row may be cut, or stand in wrong columns. What only follows the label may be a note's number, unless
- * a cell of the row holds none.
+ * a cell of the row holds none; and what stands where the form has another character may be that one, misprinted.
  * @param label index of the cell that ends the label
+ * @param line the line of the form that it was taken for
  */
-export function swallowsFigure(row: PrintedRow, label: number): boolean {
-  const texts = row.cells.slice(0, label + 1).map((c) => (c.own ? c.text.replace(NUMBERS, '') : ''));
+export function swallowsFigure(row: PrintedRow, label: number, line: Line): boolean {
+  const cells = row.cells.slice(0, label + 1).filter((c) => c.own);
+  const texts = cells.map((c) => c.text.replace(NUMBERS, ''));
   // What cannot be read among the words of the row's own label may be a digit.
   const mayHoldOne = texts.some(hasDigit) || UNREADABLE_WORDS.test(texts.at(-1) ?? '');
   return (
-    texts.some((text) => WITHIN.test(text)) || (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
+    texts.some((text, i) => WITHIN.test(text) && !isMisprinted(cells[i]?.text ?? '', line.label)) ||
+    (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
   );
+}
+
+/** Share of a label's characters that may be others than the form's. */
+const MISPRINTED = 0.4;
+
+/** True for a label with as many characters as the form's, most of them the same, and each digit of that in its place. */
+function isMisprinted(text: string, label: string): boolean {
+  const [printed, own] = [compact(text), compact(label)];
+  if (printed.length !== own.length) return false;
+  const others = [...printed].filter((char, i) => char !== own.charAt(i));
+  const isMoved = [...own].some((char, i) => hasDigit(char) && char !== printed.charAt(i));
+  return others.length < MISPRINTED * own.length && !isMoved;
 }
