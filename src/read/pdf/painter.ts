@@ -1,5 +1,6 @@
 import type { Engine } from './engine.js';
 import { annotationState, type GraphicsState, initialState, isOpaque } from './graphics-state.js';
+import { goesRoundLetters } from './lettering.js';
 import type { Box } from './marks.js';
 import { intersect, type Matrix, mapBox, multiply } from './matrix.js';
 import type { Painting } from './paint.js';
@@ -94,7 +95,9 @@ export class Painter {
     const { state } = this;
     const parts = numbers == null ? [] : subpaths(numbers, state.ctm);
     const on = this.layers.every(Boolean);
-    if (on && this.strokes.has(paint) && state.strokeAlpha > 0.05 && state.strokeLight < 0.995)
+    const isPen = this.strokes.has(paint) && !this.fills.has(paint);
+    const isRound = isPen && goesRoundLetters(parts, this.texts.shown);
+    if (on && this.strokes.has(paint) && !isRound && state.strokeAlpha > 0.05 && state.strokeLight < 0.995)
       this.paths.stroke(
         parts,
         state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2])),

@@ -1,0 +1,32 @@
+import type { Box, Glyph } from './marks.js';
+import { boxOf } from './paths.js';
+import { isShape, type Point } from './shapes.js';
+import type { Shown } from './visible.js';
+
+/** How far (ems) the outline of a letter reaches out of the place that its font gives it. */
+const SLACK = 0.2;
+/** As many letters as one line of text has: an outline follows the letters that it goes round. */
+const MOST = 200;
+
+/**
+ * True for the outlines of letters that were just written: a pen that goes round them makes them bold (PDF 32000-1,
+ * 9.3.6, as programs write it out that know no such text). They are neither lines of a table nor struck out.
+ * @param parts of one path
+ * @param shown the text before it, in the order of drawing
+ */
+export function goesRoundLetters(parts: readonly (readonly Point[])[], shown: readonly Shown[]): boolean {
+  const outlines = parts.filter((part) => part.length > 1);
+  if (!outlines.some(isShape) || !outlines.every(isClosed)) return false;
+  const letters = shown.slice(-MOST).flatMap(({ glyph }) => (glyph.text === ' ' ? [] : [glyph]));
+  return outlines.every((part) => letters.some((glyph) => isIn(boxOf(part), glyph)));
+}
+
+const isClosed = (part: readonly Point[]): boolean => {
+  const [first, last] = [part[0], part.at(-1)];
+  return first !== undefined && last !== undefined && part.length > 3 && first.x === last.x && first.y === last.y;
+};
+
+function isIn(box: Box, { x0, y0, x1, y1, size }: Glyph): boolean {
+  const slack = SLACK * size;
+  return box.x0 >= x0 - slack && box.x1 <= x1 + slack && box.y0 >= y0 - slack && box.y1 <= y1 + slack;
+}
