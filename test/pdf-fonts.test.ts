@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { resources } from '../src/read/pdf/engine.js';
+import { readPdf } from '../src/read/pdf/index.js';
 import { dropOutlines } from '../src/read/pdf/outlines.js';
 import { StandardFonts } from '../src/read/pdf/own-files.js';
+import { printed } from './support/printed.js';
 
 /** A TrueType font of these tables, each of 32 bytes, by the layout of OpenType's table directory. */
 function fontOf(tags: readonly string[], glyphs: number): { bytes: Uint8Array; glyphsOf: () => number } {
@@ -46,4 +48,16 @@ it('lends each document a standard font of its own: pdf.js repairs it in place',
   const before = Uint8Array.from(first);
   first.fill(0);
   expect(await fonts.fetch({ filename: 'LiberationSans-Regular.ttf' })).toEqual(before);
+});
+
+it('takes ideographs for as wide as they stand apart, where their font says that they are narrower', async () => {
+  const words = '[<6570> -500 <636e> -500 <5982> -500 <4e0b>] TJ 80 0 Td <00310032> Tj';
+  const page = (width: number) =>
+    new TextDecoder()
+      .decode(printed([{ marks: [`BT /F 10 Tf 20 300 Td ${words} ET`] }]))
+      .replace('/W[1 95 500 814 939 500]', `/DW ${width} /W[1 95 500]`);
+  for (const width of [500, 0]) {
+    const { blocks } = await readPdf(new TextEncoder().encode(page(width).replaceAll('-500', `${width - 1000}`)));
+    expect(blocks.map((b) => (b.kind === 'paragraph' ? b.text : ''))).toEqual(['数据如下 12']);
+  }
 });

@@ -48,8 +48,29 @@ const DEFAULT_FONT_MATRIX: Matrix = [0.001, 0, 0, 0.001, 0, 0];
 const ASCENT = 0.82;
 const DESCENT = 0.12;
 
+/** Ideographs are as wide as their em, in all fonts that reports are set in. */
+const IDEOGRAPH = /^[\u4E00-\u9FFF\u3000-\u303F\uFF00-\uFF60]$/;
+const EM = 1000;
+/** One whose font says that it is less than this wide (thousandths of an em), and that stands this far from the next. */
+const NARROW = 800;
+const STEP = 950;
+
+/**
+ * True for a string in which ideographs stand a whole em apart though their font says that they are narrower, or have no
+ * width at all: cairo writes so for some fonts.
+ */
+const isWiderThanSaid = (items: readonly (FontGlyph | number)[]): boolean =>
+  items.some((item, i) => {
+    if (typeof item === 'number' || item.width >= NARROW || !IDEOGRAPH.test(item.unicode)) return false;
+    const [gap, next] = [items[i + 1], items[i + 2]];
+    const isNext = typeof next === 'object' && IDEOGRAPH.test(next.unicode);
+    return item.width === 0 || (isNext && typeof gap === 'number' && item.width - gap >= STEP);
+  });
+
 /** The text position (PDF 32000-1, 9.4): where the next glyph goes. */
 export class TextPosition {
+  /** Fonts whose ideographs are wider than they say. */
+  private readonly wider = new Set<Font>();
   private matrix: Matrix = IDENTITY;
   private x = 0;
   private y = 0;
@@ -90,9 +111,13 @@ export class TextPosition {
     const map = multiply(ctm, this.matrix);
     const unit = type3Em(font, fontMatrix) * em * direction;
     const drawn = Math.abs(unit) * Math.hypot(map[2], map[3]);
-    // Type 3 fonts may draw their letters upside down, and turn them.
-    const mirrored = font.isType3Font !== true && (map[0] * map[3] - map[1] * map[2]) * unit * scale > 0;
+    const flipped = (map[0] * map[3] - map[1] * map[2]) * unit * scale > 0;
+    // Type 3 fonts may draw their letters upside down, and turn them: up is still where their upper ends are.
+    const mirrored = font.isType3Font !== true && flipped;
+    const up = flipped && !mirrored ? -unit : unit;
     const [angle, back] = [directionOf(map[0], map[1]), directionOf(-map[0], -map[1])];
+    if (!font.isType3Font && !vertical && isWiderThanSaid(items)) this.wider.add(font);
+    const isWider = this.wider.has(font);
     let x = 0;
     for (const item of items) {
       if (typeof item === 'number') {
@@ -110,9 +135,10 @@ export class TextPosition {
         width = -metric[0];
       }
       const [px, py] = [this.x + gx, this.y + gy + text.rise];
-      const across = (vertical ? Math.abs(item.width) : width) * advance * (vertical ? 1 : scale);
+      const said = isWider && width < NARROW && IDEOGRAPH.test(item.unicode) ? EM : width;
+      const across = (vertical ? Math.abs(item.width) : said) * advance * (vertical ? 1 : scale);
       const shows = characterOf(item.unicode);
-      const glyph = placed(map, px, py, across, unit, shows, vertical, order, drawn, across < 0 ? back : angle);
+      const glyph = placed(map, px, py, across, up, shows, vertical, order, drawn, across < 0 ? back : angle);
       emit(mirrored ? { ...glyph, mirrored } : glyph, item);
       x += width * advance + (vertical ? -spacing : spacing) * direction;
     }
