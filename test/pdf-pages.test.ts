@@ -137,6 +137,46 @@ describe('a table without rules', () => {
     const [unknown] = await page(['规章', '6', '', '16'], wide);
     expect(values(unknown, 'proactive')['normative_documents.issued']).not.toBe(298765432101);
   });
+  it('has figures that touch, where each stands over the middle of its column', async () => {
+    const page = (...rows: string[][]) =>
+      read({
+        marks: [
+          text(20, 100, '信息内容', 7),
+          ...['制发件数', '废止件数', '现行有效'].map((head, i) => text(103.5 + 35 * i, 100, head, 7)),
+          ...rows.flatMap(([label = '', ...figures], r) => [
+            text(20, 120 + 20 * r, label),
+            ...figures.map((f, i) => text(117.5 + 35 * i - f.length * 2.5, 120 + 20 * r, f)),
+          ]),
+        ],
+      });
+    const wide = ['行政规范性文件', '2987654', '2198765', '30'];
+    const [report] = await page(['规章', '6', '11', '16'], ['其他', '4', '5', '3'], wide);
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.issued': 6, 'regulations.repealed': 11, 'normative_documents.issued': 2987654 },
+      ...{ 'normative_documents.repealed': 2198765, 'normative_documents.in_force': 30 },
+    });
+    const [unknown] = await page(['规章', '6', '', '16'], wide);
+    expect(values(unknown, 'proactive')['normative_documents.issued']).not.toBe(2987654);
+  });
+  it('has figures that nearly touch, each digit drawn by itself', async () => {
+    const row = (y: number, label: string, ...figures: string[]) => [
+      text(20, y, label),
+      ...figures.flatMap((f, i) => [...f].map((digit, k) => text(115 + 32.5 * i + 5 * (k - f.length / 2), y, digit))),
+    ];
+    const [report] = await read({
+      marks: [
+        text(20, 100, '信息内容', 7),
+        ...['制发件数', '废止件数', '现行有效'].map((head, i) => text(101 + 32.5 * i, 100, head, 7)),
+        ...[...row(120, '规章', '6', '11', '16'), ...row(140, '其他', '4', '5', '3')],
+        // A quarter em between the first two.
+        ...row(160, '行政规范性文件', '298765', '219876', '30'),
+      ],
+    });
+    expect(values(report, 'proactive')).toMatchObject({
+      ...{ 'regulations.issued': 6, 'normative_documents.issued': 298765 },
+      ...{ 'normative_documents.repealed': 219876, 'normative_documents.in_force': 30 },
+    });
+  });
   it('has no blank cell where a figure touches its label', async () => {
     const row = (y: number, label: string, x: number, ...figures: string[]) => [
       text(20, y, label),

@@ -199,3 +199,54 @@ it('figures are not certain where the head of the first column touches the words
   expect([-1, '?', undefined]).toContain(read['licensing.items_change']);
   expect([null, '?']).toContain(read['licensing.decisions']);
 });
+
+it('the heads of a table without rules are cut where they touch, each ending as the figures under it', async () => {
+  const ends = (y: number, ...words: string[]) =>
+    words.map((word, i) => text(280 + ([0, 40, 80, 120, 150, 190, 230][i] as number) - 5 * word.length, y, word));
+  const cells = await values('requests', [
+    ...[
+      text(250, 60, '自然人'),
+      text(300, 55, '商业'),
+      text(300, 66, '企业'),
+      text(340, 55, '科研'),
+      text(340, 66, '机构'),
+    ],
+    ...[text(370, 55, '社会公法律服'), text(370, 66, '益组织务机构'), text(450, 60, '其他'), text(490, 60, '总计')],
+    ...[text(20, 80, '一、本年新收政府信息公开申请数量'), ...ends(80, '9', '1', '5', '2', '1', '8', '26')],
+    ...[text(20, 100, '二、上年结转政府信息公开申请数量'), ...ends(100, '1', '1', '5', '1', '1', '9', '18')],
+  ]);
+  expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.nonprofit': 2, 'new.legal_service': 1, 'new.total': 26 });
+});
+
+it('the name of a group over heads lower than others is no head of a column that was not found', async () => {
+  const at = [230, 290, 350, 410, 470, 530, 590];
+  const row = (y: number, label: string, ...figures: string[]) => [
+    text(20, y, label),
+    ...figures.map((figure, i) => text((at[i] as number) + 42 - 5 * figure.length, y, figure)),
+  ];
+  const heads = ['商业企业', '科研机构', '公益组织', '法律服务', '其他'];
+  const cells = await values('requests', [
+    ...[text(230, 66, '自然人'), text(405, 62, '法人'), text(590, 66, '总计')],
+    ...heads.map((head, i) => text(at[i + 1] as number, 74, head)),
+    ...row(100, '一、本年新收政府信息公开申请数量', '9', '1', '5', '2', '1', '8', '26'),
+    ...row(120, '二、上年结转政府信息公开申请数量', '1', '1', '5', '1', '1', '9', '18'),
+  ]);
+  expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.legal_service': 1, 'carried_in.total': 18 });
+});
+
+it('a cell without rules is not blank where characters that nobody knows stand a little lower than the row', async () => {
+  const at = [250, 350, 450];
+  const row = (y: number, label: string, ...figures: string[]) => [
+    text(20, y, label),
+    ...figures.flatMap((figure, i) => (figure === '' ? [] : [text(at[i] as number, y, figure)])),
+  ];
+  const page = (lower: number) =>
+    values('proactive', [
+      ...row(60, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'),
+      // The letter of a group's name stands a little higher.
+      ...[text(5, 77.4, '理'), ...row(80, '规章', '', '7', '8'), text(250, 79.6 + lower, '\uE000\uE001', 7)],
+      ...row(100, '行政规范性文件', '6', '8', '9'),
+    ]);
+  expect(await page(0)).toMatchObject({ 'regulations.issued': '?', 'normative_documents.issued': 6 });
+  for (const lower of [2, 4, 6]) expect(await page(lower)).toMatchObject({ 'regulations.issued': '?' });
+});

@@ -8,7 +8,7 @@ import type { BandColumns, Column } from './columns.js';
 import { headCells } from './head-cells.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import type { Row } from './rows.js';
-import { overlaps } from './span.js';
+import { overlaps, spanOf } from './span.js';
 import type { DrawnAcross } from './strips.js';
 
 /** What a band is read as. */
@@ -85,7 +85,7 @@ function boundsOf({ columns, heads, corner: known }: BandColumns, labels: readon
   return [labels.length > 0 ? labelEnd : box.x0, ...between, box.x1];
 }
 
-/** False where words beside the heads stand over no column: of one that was not found, perhaps. */
+/** False where words beside the heads stand over no column and no head: of one that was not found, perhaps. */
 function everyHeadHasItsColumn(
   heads: readonly Piece[],
   columns: readonly Column[],
@@ -93,11 +93,13 @@ function everyHeadHasItsColumn(
 ): boolean {
   const used = new Set(columns.flatMap((column) => column.head));
   const top = Math.min(...[...used].map((p) => p.box.y0));
+  const isOverHead = ({ box }: Piece) => [...used].some((p) => p.box.y0 > box.y1 && overlaps(p.box, spanOf(box)));
   return heads.every(
     (p) =>
       used.has(p) ||
       centreY(p.box) < top ||
       p.box.x1 <= (bounds[0] as number) + 1 ||
-      columns.some((c) => overlaps(p.box, c)),
+      columns.some((c) => overlaps(p.box, c)) ||
+      isOverHead(p),
   );
 }

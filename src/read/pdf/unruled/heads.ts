@@ -14,8 +14,8 @@ const LEAST_HEAD = 2;
 const LOWEST_HEADS = 5;
 
 /**
- * Where the heads begin that touch each other in one piece, or nearly do: each as its figures, or over their middle, all
- * of them, or with a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
+ * Where the heads begin that touch each other in one piece, or nearly do: each begins or ends as its figures, or stands
+ * over their middle, all of them, or has a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
  */
 export function beginnings(
   piece: Piece,
@@ -37,6 +37,8 @@ export function beginnings(
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
   const isApart = (begin: readonly Glyph[]) => own.length > 1 && (isLowest || begin.every((g) => starts.includes(g)));
   if (isAligned && isApart(at)) return at;
+  const afterEnds = startsAfterEnds(piece.glyphs, own);
+  if (afterEnds !== undefined && isApart(afterEnds)) return afterEnds;
   return words.every((word) => word.length >= LEAST_HEAD) && isApart(begin) ? begin : [];
 }
 
@@ -64,6 +66,17 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[
     rest = rest.slice(end + 1);
   }
   return rest.length === 0 ? starts : [];
+}
+
+/** Where the heads begin that each end where one column's figures do, and fill the piece together. */
+function startsAfterEnds(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[] | undefined {
+  const letters = glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0);
+  const ends = spans.flatMap(({ to }) => {
+    const at = letters.findIndex((g) => Math.abs(g.x1 - to) < SAME_EDGE);
+    return at < 0 ? [] : [at];
+  });
+  if (ends.length < spans.length || ends.at(-1) !== letters.length - 1) return undefined;
+  return [0, ...ends.slice(0, -1).map((at) => at + 1)].map((at) => letters[at] as Glyph);
 }
 
 /** How far (points) the letters of a table's words are set from each other; mostly they touch. */

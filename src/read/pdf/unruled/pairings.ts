@@ -1,9 +1,12 @@
-import type { Box } from '../marks.js';
+import { type Box, centreX } from '../marks.js';
 import { SAME_EDGE } from './pieces.js';
 import { overlaps, type Span } from './span.js';
 
 /** Share of the heads of a table; those of its outer columns, 自然人 and 总计, may stand over five of seven. */
 const NEARLY_ALL = 0.75;
+
+/** Columns of one width, at least, before that shows how their figures are set. */
+const LEAST_EVEN = 3;
 
 /** Figures set as their heads are begin, end or have their middle this near (points) to where these do; others do by chance. */
 const EXACT = 0.3;
@@ -37,8 +40,12 @@ export function headsOfSpans(
   const alike = (own: readonly number[]) => sides.flatMap((to) => ways(own, to));
   const likely = alike(all);
   const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone)];
-  // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so.
-  const asSet = found.filter((pairing) => Math.max(...setAlike(pairing, heads, spans, SAME_EDGE)) === spans.length);
+  // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so; and so are
+  // those at one side of columns of one width, over the middle of which the heads stand.
+  const asSet = found.filter(
+    (pairing) =>
+      Math.max(...setAlike(pairing, heads, spans, SAME_EDGE)) === spans.length || areEven(pairing, heads, spans),
+  );
   const [first, ...others] = asSet.length > 0 ? asSet : found.filter((pairing) => !hasStray(pairing, heads, spans));
   return others.some((pairing) => pairing.some((head, k) => head !== first?.[k])) ? undefined : first;
 }
@@ -58,6 +65,16 @@ function setAlike(pairing: readonly number[], heads: readonly Box[], spans: read
     return [from - x0, to - x1, (from + to - x0 - x1) / 2];
   });
   return [0, 1, 2].map((way) => offsets.filter((own) => Math.abs(own[way] as number) < by).length);
+}
+
+/** True where all figures begin, or all end, as far from the middle of their heads. */
+function areEven(pairing: readonly number[], heads: readonly Box[], spans: readonly Span[]): boolean {
+  const offsets = pairing.map((head, k) => {
+    const [{ from, to }, middle] = [spans[k] as Span, centreX(heads[head] as Box)];
+    return [from - middle, to - middle] as const;
+  });
+  const isEven = (own: readonly number[]) => Math.max(...own) - Math.min(...own) < SAME_EDGE;
+  return pairing.length >= LEAST_EVEN && (isEven(offsets.map(([from]) => from)) || isEven(offsets.map(([, to]) => to)));
 }
 
 /**

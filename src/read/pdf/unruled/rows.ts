@@ -4,7 +4,7 @@ import type { PageLine } from '../page.js';
 import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
 import { cutNamedHeads } from './named-heads.js';
-import { type Piece, piecesOf, withoutGlue } from './pieces.js';
+import { isUnknown, type Piece, piecesOf, withoutGlue } from './pieces.js';
 import { withoutTouching } from './touching.js';
 import { withUprightLabels } from './upright-labels.js';
 
@@ -12,6 +12,12 @@ import { withUprightLabels } from './upright-labels.js';
 const STACKED = 1;
 /** Lines of two rows are further apart (ems) than this. */
 export const TOO_NEAR = 0.85;
+
+/** Pieces of a row stand as high as the first of them (give or take this, in ems), */
+const LEVEL = 0.3;
+/** or as any other, where that is not this much lower than the first. */
+const SAME_LEVEL = 0.15;
+const MOST_LEVELS = 0.5;
 
 /** What stands at one height: pieces from left to right. */
 export interface Row {
@@ -28,9 +34,8 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
   const pieces = withUprightLabels(cut).sort((a, b) => centreY(a.box) - centreY(b.box));
   const rows: Piece[][] = [];
   for (const piece of pieces) {
-    const [last] = rows.at(-1) ?? [];
-    const size = sizeOf(piece);
-    if (last !== undefined && Math.abs(centreY(last.box) - centreY(piece.box)) < 0.3 * size) rows.at(-1)?.push(piece);
+    const last = rows.at(-1);
+    if (last !== undefined && isOfRow(piece, last)) last.push(piece);
     else rows.push([piece]);
   }
   return withStacked(withLevels(rows)).map(({ pieces: own, y }) => {
@@ -40,18 +45,28 @@ export function rowsOf(lines: readonly PageLine[]): Row[] {
   });
 }
 
+/** True for what stands as high as the first piece of a row, or as any other and not much lower than that. */
+function isOfRow(piece: Piece, row: readonly Piece[]): boolean {
+  const lower = (other: Piece) => (centreY(piece.box) - centreY(other.box)) / Math.max(sizeOf(piece), sizeOf(other));
+  const fromFirst = lower(row[0] as Piece);
+  return fromFirst < LEVEL || (fromFirst < MOST_LEVELS && row.some((other) => lower(other) < SAME_LEVEL));
+}
+
 /** A row while it is put together. */
 interface OpenRow {
   readonly pieces: Piece[];
   readonly y: number;
 }
 
-/** Figures nearer than rows can be are of one row, on whose lines narrow cells break some and set others in the middle. */
+/**
+ * Figures nearer than rows can be are of one row, on whose lines narrow cells break some and set others in the middle; and
+ * so are characters that nobody knows, which may be figures.
+ */
 function withLevels(rows: readonly (readonly Piece[])[]): OpenRow[] {
   const open: OpenRow[] = [];
   let levels: (Level & { readonly at: number })[] = [];
   for (const pieces of rows) {
-    const figures = pieces.filter((p) => p.figure);
+    const figures = pieces.filter((p) => p.figure || isUnknown(p));
     const row = { pieces: [...pieces], y: heightOf(pieces) };
     const last = levels.at(-1);
     const goesOn = last !== undefined && areLevels(last, { figures, y: row.y });
@@ -76,7 +91,7 @@ interface Level {
 /** True for lines of figures nearer to each other than the figures are high, each in columns that the other leaves empty. */
 const areLevels = (above: Level, below: Level): boolean =>
   below.figures.length > 0 &&
-  Math.abs(below.y - above.y) < TOO_NEAR * sizeOf(below.figures[0]) &&
+  Math.abs(below.y - above.y) < TOO_NEAR * Math.max(sizeOf(above.figures[0]), sizeOf(below.figures[0])) &&
   !below.figures.some(({ box }) => above.figures.some((f) => f.box.x0 < box.x1 && f.box.x1 > box.x0));
 
 const isLabelled = (pieces: readonly Piece[]): boolean => pieces.some((p) => !p.figure && !UNIT.test(p.text));

@@ -1,10 +1,12 @@
 import { isFigureLike } from '../../../text.js';
 import { linesOf } from '../compose.js';
-import { centreY, type Glyph } from '../marks.js';
+import { around, type Box, centreX, centreY, type Glyph } from '../marks.js';
 import type { Piece } from './pieces.js';
 
-/** What is drawn by itself begins this near (points) to where others of its column do. */
-const SAME_START = 0.3;
+/** What is drawn by itself begins, ends or has its middle this near (points) to where others of its column do. */
+const SAME_PLACE = 0.3;
+/** Where the figures of a column stand alike: at their beginning, in their middle or at their end. */
+const PLACES: readonly ((box: Box) => number)[] = [({ x0 }) => x0, centreX, ({ x1 }) => x1];
 /** Rows in which the figures of two columns stand apart, at least, before figures that touch are cut as they stand. */
 const LEAST = 2;
 /** A gap (ems) that no two digits of one number have. */
@@ -21,32 +23,52 @@ export function drawnApart(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 /**
- * Figures of neighbouring columns that touch are cut where each is drawn by itself and begins its column, as other rows
+ * Figures of neighbouring columns that touch are cut where each is drawn by itself and stands in its column, as other rows
  * show it, in which they stand apart, or, of those with a gap between them, the heads over each. A figure drawn in pieces
- * begins no column with its second.
+ * stands in no column with its second.
  */
 export function withoutTouching(pieces: readonly Piece[]): Piece[] {
   const figures = pieces.filter((p) => p.figure);
   const touching = new Map(
     figures.flatMap((p) => {
-      const parts = drawnApart(p.glyphs);
-      return parts.length > 1 && parts.length < p.glyphs.length ? [[p, parts] as const] : [];
+      const parts = figuresIn(p.glyphs);
+      return parts.length > 1 ? [[p, parts] as const] : [];
     }),
   );
   const alone = figures.filter((p) => !touching.has(p));
-  const startsAt = (x: number) => alone.filter(({ box }) => Math.abs(box.x0 - x) < SAME_START);
+  /** Heights of the rows in which figures stand at the place of each part, apart from each other. */
+  const rowsAt = (parts: readonly Box[], placeOf: (box: Box) => number): number[] => {
+    const isAt = (part: Box) => (figure: Piece) => Math.abs(placeOf(figure.box) - placeOf(part)) < SAME_PLACE;
+    const [first = [], ...others] = parts.map((part) => alone.filter(isAt(part)).map(({ box }) => centreY(box)));
+    return first.filter((y) => others.every((column) => column.some((other) => Math.abs(other - y) < 1)));
+  };
   const words = pieces.filter((p) => !p.figure);
   const hasHead = ([first]: readonly Glyph[]) =>
-    words.some(({ box }) => box.y1 < (first as Glyph).y0 && Math.abs(box.x0 - (first as Glyph).x0) < SAME_START);
+    words.some(({ box }) => box.y1 < (first as Glyph).y0 && Math.abs(box.x0 - (first as Glyph).x0) < SAME_PLACE);
   return pieces.flatMap((piece) => {
     const parts = touching.get(piece);
     if (parts === undefined) return [piece];
-    const columns = parts.map((part) => startsAt((part[0] as Glyph).x0).map(({ box }) => centreY(box)));
-    const [first = [], ...others] = columns;
-    const rows = first.filter((y) => others.every((column) => column.some((other) => Math.abs(other - y) < 1)));
-    if (rows.length < LEAST && !(parts.every(hasHead) && areApart(parts))) return [piece];
+    const boxes = parts.map(around);
+    const stand = PLACES.some((placeOf) => rowsAt(boxes, placeOf).length >= LEAST);
+    if (!stand && !(parts.every(hasHead) && areApart(parts))) return [piece];
     return parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: isFigureLike(line.text) }));
   });
+}
+
+/** Glyphs by the operation that drew them; where each has its own, by the gaps between them. */
+function figuresIn(glyphs: readonly Glyph[]): Glyph[][] {
+  const drawn = drawnApart(glyphs);
+  return drawn.length < glyphs.length ? drawn : atGaps(glyphs);
+}
+
+function atGaps(glyphs: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = [];
+  for (const glyph of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
+    const last = parts.at(-1)?.at(-1);
+    if (last === undefined || glyph.x0 - last.x1 > GAP * glyph.size) parts.push([glyph]);
+    else parts.at(-1)?.push(glyph);
+  }
+  return parts;
 }
 
 const areApart = (parts: readonly (readonly Glyph[])[]): boolean =>
