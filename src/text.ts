@@ -193,5 +193,9 @@ export const isFigureLike = (text: string): boolean =>
 const UNKNOWN_UNIT = '?';
 
 /** The unit that a column head names in brackets or after its label: 万元, 元, 亿元; '' when it names none. */
-export const unitOf = (head: string): string =>
-  head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(compact(head))?.[0] ?? '');
+export function unitOf(head: string): string {
+  const text = compact(head);
+  // Whatever else cannot be read: nothing but a colon, however it was printed, stands between 单位 and its unit.
+  const named = /单位[^\p{Script=Han}\uFFFC]?((?:亿|万|千)?元)/u.exec(text)?.[1];
+  return named ?? (head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(text)?.[0] ?? ''));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../src/index.js';
-import { labelKey, readFigure } from '../src/text.js';
+import { labelKey, readFigure, unitOf } from '../src/text.js';
 
 const count: Measure = { kind: 'count' };
 const change: Measure = { kind: 'change' };
@@ -112,4 +112,23 @@ describe('labels', () => {
   ])('%s is compared as %s', (label, key) => {
     expect(labelKey(label)).toBe(key);
   });
+});
+
+describe('the unit of a head', () => {
+  it.each([
+    ['本年收费金额（单位：万元）', '万元'],
+    ['采购总金额 元', '元'],
+    ['处理决定数量', ''],
+    // The file misnames some characters of the font, but not these.
+    ['本\uFFFC收费金额ÿ单位：万元Ā', '万元'],
+    ['本年收费金额(单位ÿ亿元)', '亿元'],
+  ])('%s is %s', (head, unit) => {
+    expect(unitOf(head)).toBe(unit);
+  });
+  it.each(['本年收费金额（单位：\uFFFC元）', '收费\uFFFC额（万元）', '采购总金额（单位\uFFFC万元）'])(
+    '%s may be any',
+    (head) => {
+      expect(readFigure('41', yuan, unitOf(head))).toEqual({ state: 'unreadable', value: null });
+    },
+  );
 });

@@ -174,6 +174,17 @@ it('a column of the office beside 总计 is not the total', async () => {
   expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
 });
 
+it('a head of three letters, one more of which cannot be read, is a head', async () => {
+  const rows = [
+    tr('信息内容', '上一年项目数量', '本\uFFFC增/减', '处理决定数量'),
+    tr('行政许可', '38', '-17', '459'),
+    tr('其他对外管理服务事项', '40', '-6', '73'),
+  ];
+  const page = table('<tr><td colspan=4>第二十条第（五）项</td></tr>', ...rows);
+  const ids = ['licensing.items_prior', 'licensing.items_change', 'other_services.decisions'];
+  expect(await read(page, 'proactive', ...ids)).toEqual([38, -17, 73]);
+});
+
 it('figures under heads that nothing can be made of are unreadable, not absent', async () => {
   const twice = (texts: readonly string[]) => texts.flatMap((text) => [text, text]);
   const rows = ['规章', '行政规范性文件', '行政许可', '行政处罚', '行政强制', '行政事业性收费'];

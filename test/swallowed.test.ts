@@ -39,6 +39,20 @@ it('a digit in the place of another character of the label is that one, misprint
   expect(swallows('四、1结转下年度继续办理', '6', '0', '8')).toBe(true);
 });
 
+it('nor is one in the name of its group, whose own characters cannot all be read', async () => {
+  const cells = (texts: readonly string[]) => texts.map((text) => `<td>${text}</td>`).join('');
+  const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const rows = [
+    `<td colspan=2>信息内容</td>${cells(heads)}`,
+    `<td colspan=2>一、本年新收政府信息公开申请数量</td>${cells(['4', '1', '0', '0', '0', '0', '5'])}`,
+    `<td rowspan=2>O1本\uFFFC\uFFFC办理结果</td><td>（一）予以公开</td>${cells(['3', '1', '0', '0', '0', '0', '4'])}`,
+    `<td>（二）部分公开</td>${cells(['0', '0', '0', '0', '0', '0', '0'])}`,
+  ];
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  const [report] = (await extract(new TextEncoder().encode(page))).reports;
+  expect(report?.tables.requests.cells['requests.granted.natural_person']).toMatchObject({ state: 'read', value: 3 });
+});
+
 it('a label is known by its words in brackets too, where the brackets are lost', () => {
   const likes = likenesses('ÿ二Ā部分公开ÿ区分处理的，只计这一情形，不计其他情形Ā', rows);
   expect(rows[likes.indexOf(Math.max(...likes))]?.label).toMatch(/部分公开/);

@@ -10,8 +10,8 @@ import { LONGEST_LABEL, type PrintedCell, type PrintedRow, type Source } from '.
  */
 const NO_WORDS = /^(?:(?!.*[?？]{2})[^\p{L}]+|[oOｏＯ])$/su;
 
-/** Words of a label, though one of its characters is not known. */
-const WORDS = /(?:\p{L}[^\p{L}]*){4}/u;
+/** Words of a label, though one of its characters is not known; with a digit, a figure may have three letters: 万余元. */
+const WORDS = /(?:\p{L}[^\p{L}]*){4}|^(?:[^\p{L}\p{Nd}]*\p{L}){3}\P{Nd}*$/u;
 
 const standsForFigure = remembered(
   (text) => isFigureLike(text) || (text.includes(PICTURE) && !WORDS.test(text)) || NO_WORDS.test(text),

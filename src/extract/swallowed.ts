@@ -17,22 +17,19 @@ const WITHIN = /\p{Nd}\s*\p{L}/u;
 export function swallowsFigure(row: PrintedRow, label: number, line: Line): boolean {
   const cells = row.cells.slice(0, label + 1).filter((c) => c.own);
   const texts = cells.map((c) => c.text.replace(NUMBERS, ''));
+  const labels = [line.label, ...line.path];
   // What cannot be read among the words of the row's own label may be a digit.
   const mayHoldOne = texts.some(hasDigit) || UNREADABLE_WORDS.test(texts.at(-1) ?? '');
   return (
-    texts.some((text, i) => WITHIN.test(text) && !isMisprinted(cells[i]?.text ?? '', line.label)) ||
+    texts.some((text, i) => WITHIN.test(text) && !labels.some((own) => isMisprinted(cells[i]?.text ?? '', own))) ||
     (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
   );
 }
 
-/** Share of a label's characters that may be others than the form's. */
-const MISPRINTED = 0.4;
-
-/** True for a label with as many characters as the form's, most of them the same, and each digit of that in its place. */
+/** True for a label with as many characters as the form's, more than half of them the same, each digit of that in its place. */
 function isMisprinted(text: string, label: string): boolean {
   const [printed, own] = [compact(text), compact(label)];
   if (printed.length !== own.length) return false;
-  const others = [...printed].filter((char, i) => char !== own.charAt(i));
-  const isMoved = [...own].some((char, i) => hasDigit(char) && char !== printed.charAt(i));
-  return others.length < MISPRINTED * own.length && !isMoved;
+  const same = [...own].filter((char, i) => char === printed.charAt(i));
+  return same.length * 2 > own.length && same.filter(hasDigit).length === [...own].filter(hasDigit).length;
 }
