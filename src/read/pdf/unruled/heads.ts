@@ -37,8 +37,9 @@ export function beginnings(
   const isAligned = at.length === own.length && Math.abs((at[0]?.x0 ?? Infinity) - piece.box.x0) < SAME_EDGE;
   const isApart = (begin: readonly Glyph[]) => own.length > 1 && (isLowest || begin.every((g) => starts.includes(g)));
   if (isAligned && isApart(at)) return at;
-  const afterEnds = startsAfterEnds(piece.glyphs, own);
-  if (afterEnds !== undefined && isApart(afterEnds)) return afterEnds;
+  // With more words than columns, the first are the corner's.
+  const afterEnds = words.length > own.length ? [] : startsAfterEnds(piece.glyphs, own);
+  if (afterEnds.length > 0 && isApart(afterEnds)) return afterEnds;
   return words.every((word) => word.length >= LEAST_HEAD) && isApart(begin) ? begin : [];
 }
 
@@ -69,13 +70,13 @@ function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[
 }
 
 /** Where the heads begin that each end where one column's figures do, and fill the piece together. */
-function startsAfterEnds(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[] | undefined {
+function startsAfterEnds(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[] {
   const letters = glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0);
   const ends = spans.flatMap(({ to }) => {
     const at = letters.findIndex((g) => Math.abs(g.x1 - to) < SAME_EDGE);
     return at < 0 ? [] : [at];
   });
-  if (ends.length < spans.length || ends.at(-1) !== letters.length - 1) return undefined;
+  if (ends.length < spans.length || ends.at(-1) !== letters.length - 1) return [];
   return [0, ...ends.slice(0, -1).map((at) => at + 1)].map((at) => letters[at] as Glyph);
 }
 
