@@ -174,6 +174,14 @@ it('a column of the office beside 总计 is not the total', async () => {
   expect(await read(page, 'requests', 'new.total', 'granted.total')).toEqual([10, 8]);
 });
 
+it('two heads side by side that cannot be read are not one over two columns', async () => {
+  const lost = ['\uFFFC', '\uFFFC', ...APPLICANTS.slice(1, -1), '\uFFFC'];
+  const page = table(tr(...lost), received, carriedIn, granted);
+  expect(await read(page, 'requests', 'new.natural_person', 'new.total')).toEqual(
+    await read(table(heads, received, carriedIn, granted), 'requests', 'new.natural_person', 'new.total'),
+  );
+});
+
 it('a head of three letters, one more of which cannot be read, is a head', async () => {
   const rows = [
     tr('信息内容', '上一年项目数量', '本\uFFFC增/减', '处理决定数量'),

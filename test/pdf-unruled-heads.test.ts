@@ -250,3 +250,33 @@ it('a cell without rules is not blank where characters that nobody knows stand a
   expect(await page(0)).toMatchObject({ 'regulations.issued': '?', 'normative_documents.issued': 6 });
   for (const lower of [2, 4, 6]) expect(await page(lower)).toMatchObject({ 'regulations.issued': '?' });
 });
+
+describe('figures without rules whose heads a page break cuts', () => {
+  const at = [230, 290, 350, 410, 470, 530, 590];
+  const row = (y: number, label: string, ...figures: string[]) => [
+    text(20, y, label),
+    ...figures.flatMap((figure, i) => (figure === '' ? [] : [text(at[i] as number, y, figure)])),
+  ];
+  // Those of 自然人 and 总计 stand on the page before; no head stands over its figures.
+  const heads = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((head, i) =>
+    text(300 + 60 * i, 60, head, 8),
+  );
+  const labels = ['1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益'];
+  const others = ['5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项'];
+  const page = (...granted: string[]) =>
+    values('requests', [
+      text(20, 15, '某县2022年政府信息公开工作年度报告', 14),
+      text(20, 40, '三、收到和处理政府信息公开申请情况', 12),
+      ...[...heads, ...row(80, '（一）予以公开', ...granted)],
+      ...[...labels, ...others].flatMap((label, i) => row(100 + 20 * i, label, '1', '1', '5', '1', '1', '9', '18')),
+    ]);
+  it('are in the order of the form, where every row has all of them', async () => {
+    expect(await page('9', '1', '5', '2', '1', '8', '26')).toMatchObject({
+      ...{ 'granted.natural_person': 9, 'granted.business': 1, 'granted.total': 26 },
+      ...{ 'refused.state_secret.other': 9, 'refused.other_law.total': 18 },
+    });
+  });
+  it('are not known where one has not', async () => {
+    expect([undefined, '?']).toContain((await page('9', '1', '5', '2', '', '8', '25'))['granted.natural_person']);
+  });
+});

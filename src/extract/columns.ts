@@ -152,7 +152,7 @@ function stacksOf(heads: readonly PrintedRow[], labelEnd: number): Stack[] {
       last !== undefined &&
       (column !== labelEnd || cells.length > 0) &&
       ((last.cells.length === cells.length &&
-        cells.every((c, i) => c === last.cells[i] || c.text === last.cells[i]?.text)) ||
+        cells.every((c, i) => c === last.cells[i] || (c.text === last.cells[i]?.text && c.text !== PICTURE))) ||
         isAstride(last.cells, cells))
     )
       last.end++;

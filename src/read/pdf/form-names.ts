@@ -1,4 +1,4 @@
-import { EDITIONS, FORMS, TABLE_IDS } from '../../forms/index.js';
+import { EDITIONS, FORMS, type Line, TABLE_IDS } from '../../forms/index.js';
 import { remembered } from '../../remembered.js';
 import { compact, labelKey, similarity } from '../../text.js';
 import { LABEL_NUMBER } from './signs.js';
@@ -44,6 +44,27 @@ export const beginsRow = remembered((line: string): boolean => {
   const key = labelKey(line);
   return UNNUMBERED.some((name) => name === key || (key.length >= LEAST && name.startsWith(key)));
 });
+
+/** How many columns the forms have beside a row, by its name; none for another line. */
+export const columnsBeside = (line: string): ReadonlySet<number> => WIDTHS.get(labelKey(line)) ?? NONE;
+const NONE: ReadonlySet<number> = new Set();
+const WIDTHS: ReadonlyMap<string, ReadonlySet<number>> = new Map(
+  [...FIGURES].map((key) => [
+    key,
+    new Set(
+      BLOCKS.flatMap(({ rows, columns }) => (rows.some((row) => labelKey(row.label) === key) ? columns.length : [])),
+    ),
+  ]),
+);
+
+/** Which of so many columns beside a row has a name; undefined where none has, or one in one block and another in another. */
+export function placeAmong(words: string, columns: number): number | undefined {
+  const own = compact(words);
+  const isNamed = ({ label, aliases }: Line) => [label, ...aliases].some((name) => compact(name) === own);
+  const blocks = BLOCKS.filter((block) => block.columns.length === columns);
+  const places = new Set(blocks.map((block) => block.columns.findIndex(isNamed)).filter((at) => at >= 0));
+  return places.size === 1 ? [...places][0] : undefined;
+}
 
 /** True for the whole name of a column. */
 export const isColumnName = (words: string): boolean => COLUMNS.has(compact(words));
