@@ -182,6 +182,14 @@ it('two heads side by side that cannot be read are not one over two columns', as
   );
 });
 
+it('a head that holds the lines of two neighbours is that of neither', async () => {
+  const mixed = ['', ...APPLICANTS.slice(0, 2), '科研机<br>社会公<br>构益组织', ...APPLICANTS.slice(4)];
+  const row = (label: string) => tr(label, '9', '1', '5', '1', '8', '24');
+  const page = table(tr(...mixed), row('一、本年新收政府信息公开申请数量'), row('二、上年结转政府信息公开申请数量'));
+  const [research, nonprofit] = await read(page, 'requests', 'new.research', 'new.nonprofit');
+  expect([research, nonprofit]).toEqual(['unreadable', 'unreadable']);
+});
+
 it('a head of three letters, one more of which cannot be read, is a head', async () => {
   const rows = [
     tr('信息内容', '上一年项目数量', '本\uFFFC增/减', '处理决定数量'),

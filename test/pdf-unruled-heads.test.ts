@@ -218,6 +218,22 @@ it('the heads of a table without rules are cut where they touch, each ending as 
   expect(cells).toMatchObject({ 'new.natural_person': 9, 'new.nonprofit': 2, 'new.legal_service': 1, 'new.total': 26 });
 });
 
+it('the last lines of heads that touch are cut under the first, over a blank column too', async () => {
+  const right = (y: number, x: number, word: string, size = 10) => text(x - size * word.length, y, word, size);
+  const ends = (y: number, ...words: string[]) =>
+    words.map((word, i) => text(([280, 320, 352, 0, 418, 460, 500][i] as number) - 5 * word.length, y, word));
+  const cells = await values('requests', [
+    ...[text(250, 60, '自然人'), right(55, 320, '商业企'), right(66, 320, '业')],
+    // Each stands 3 points from the next, and so do the last letters of the first and those of the second.
+    ...[right(55, 352, '科研机', 9), right(55, 385, '社会公'), right(55, 418, '法律服')],
+    ...[right(66, 352, '构', 9), right(66, 385, '益组织'), right(66, 418, '务机构')],
+    ...[right(60, 460, '其他'), right(60, 500, '总计')],
+    ...[text(20, 80, '一、本年新收政府信息公开申请数量'), ...ends(80, '9', '1', '5', '', '1', '8', '24')],
+    ...[text(20, 100, '二、上年结转政府信息公开申请数量'), ...ends(100, '1', '1', '5', '', '1', '9', '17')],
+  ]);
+  expect(cells).toMatchObject({ 'new.research': 5, 'new.nonprofit': null, 'new.legal_service': 1, 'new.total': 24 });
+});
+
 it('the name of a group over heads lower than others is no head of a column that was not found', async () => {
   const at = [230, 290, 350, 410, 470, 530, 590];
   const row = (y: number, label: string, ...figures: string[]) => [

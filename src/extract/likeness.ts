@@ -57,13 +57,20 @@ function compared(key: string, wordings: readonly Wording[]): number {
 /** A label's characters without spaces and punctuation, brackets' content kept: for looking one up inside other text. */
 export const labelWords = remembered((text) => fold(text).replace(/[\s\p{P}]/gu, ''));
 
-/** Whether a text is nothing but the labels of several lines, as where a reader took two heads for one. */
+/**
+ * Whether a text is nothing but the labels of several lines, as where a reader took two heads for one: one after the other,
+ * or those of two neighbours line by line.
+ */
 export function namesSeveral(text: string, lines: readonly Line[]): boolean {
   let names = labelsInRow.get(lines);
   if (names === undefined) {
-    names = new RegExp(`^(?:${[...new Set(lines.map(({ label }) => labelWords(label)))].join('|')}){2,}$`, 'u');
+    const labels = lines.map(({ label }) => labelWords(label));
+    const pairs = labels.slice(1).map((label, i) => sorted(`${labels[i]}${label}`));
+    names = { row: new RegExp(`^(?:${[...new Set(labels)].join('|')}){2,}$`, 'u'), pairs: new Set(pairs) };
     labelsInRow.set(lines, names);
   }
-  return names.test(labelWords(text));
+  const words = labelWords(text);
+  return names.row.test(words) || names.pairs.has(sorted(words));
 }
-const labelsInRow = new WeakMap<readonly Line[], RegExp>();
+const labelsInRow = new WeakMap<readonly Line[], { readonly row: RegExp; readonly pairs: ReadonlySet<string> }>();
+const sorted = (words: string): string => [...words].sort().join('');

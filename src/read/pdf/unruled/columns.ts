@@ -2,7 +2,7 @@ import { sizeOf } from '../compose.js';
 import { columnsBeside, isColumnName, mayNameColumn, placeAmong } from '../form-names.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
-import { beginnings, cutBetween, stacksOf, trackingOf } from './heads.js';
+import { beginnings, cutBetween, cutUnder, holdsTwo, stacksOf, trackingOf } from './heads.js';
 import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span } from './span.js';
@@ -60,7 +60,9 @@ export function columnsOf(
   const whole = band.heads.flatMap((row) => row.pieces);
   const tracking = trackingOf([...labels, ...whole]);
   const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans, tracking), tracking);
-  const pieces = band.heads.flatMap((row) => withWideHeads(row.pieces.flatMap(cut), whole, spans));
+  const lines = band.heads.map((row) => row.pieces.flatMap(cut));
+  const under = (p: Piece) => cutUnder(p, lines.flat(), tracking);
+  const pieces = lines.flatMap((own) => withWideHeads(own.flatMap(under), whole, spans));
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.
   const end = spans[0]?.from ?? Infinity;
@@ -75,7 +77,8 @@ export function columnsOf(
   const known = hasCorner && first.every(({ box }) => box.x1 <= end) ? first : [];
   const stacks = all.filter((stack) => stack !== known && !stack.some(isOverLabels));
   // The corner's words end before the figures: what reaches over these too is two heads that touch.
-  const isTouching = all.some((stack) => stack.some((p) => isOverLabels(p) && p.box.x1 > end + SAME_EDGE));
+  const isTouching =
+    all.some((stack) => stack.some((p) => isOverLabels(p) && p.box.x1 > end + SAME_EDGE)) || all.some(holdsTwo);
   const corner = own.length > 0 && stacks.length === all.length;
   const boxes = stacks.map((stack) => around(stack.map((p) => p.box)));
   const over = spans.map((span) => boxes.flatMap((b, i) => (overlaps(b, span) ? [i] : [])));

@@ -115,6 +115,28 @@ export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonl
     : parts.flatMap((part) => linesOf(part)).map((line) => ({ ...line, figure: false }));
 }
 
+/**
+ * The last lines of two heads that touch are cut where the first lines over them, which do not, begin, end or have their
+ * middle; a column that is left blank has no figures that would show where.
+ * @param heads all lines of heads
+ */
+export function cutUnder(piece: Piece, heads: readonly Piece[], tracking: number): Piece[] {
+  const height = LINE_PITCH * sizeOf(piece);
+  const over = heads
+    .map(({ box }) => box)
+    .filter((box) => centreY(box) < piece.box.y0 && centreY(piece.box) - centreY(box) < height)
+    .filter((box) => overlaps(piece.box, spanOf(box)))
+    .sort((a, b) => a.x0 - b.x0)
+    .map(spanOf);
+  return over.length < 2 ? [piece] : cutBetween(piece, over, beginnings(piece, heads, over, tracking), tracking);
+}
+
+/** True for heads two of which stand beside each other: they are those of two columns. */
+export const holdsTwo = (stack: readonly Piece[]): boolean =>
+  stack.some((p) =>
+    stack.some((q) => p.box.x1 <= q.box.x0 && Math.min(p.box.y1, q.box.y1) - Math.max(p.box.y0, q.box.y0) > 0),
+  );
+
 /** True for what stands over the figures of several columns: a head stands in the cell of its own. */
 const isOverSeveral = ({ box }: Piece, spans: readonly Span[]): boolean =>
   spans.filter((span) => overlaps(box, span)).length > 1;
