@@ -265,6 +265,20 @@ it('a cell without rules is not blank where characters that nobody knows stand a
     ]);
   expect(await page(0)).toMatchObject({ 'regulations.issued': '?', 'normative_documents.issued': 6 });
   for (const lower of [2, 4, 6]) expect(await page(lower)).toMatchObject({ 'regulations.issued': '?' });
+  // So wide that they reach under the figure beside them.
+  const near = (y: number, ...words: string[]) =>
+    words.flatMap((word, i) => (word === '' ? [] : [text([20, 250, 290, 330][i] as number, y, word, 8)]));
+  const wide = await values('proactive', [
+    ...[
+      text(20, 60, '信息内容'),
+      text(240, 60, '制发件数', 8),
+      text(280, 60, '废止件数', 8),
+      text(320, 60, '现行有效', 8),
+    ],
+    ...[...near(80, '规章', '', '7', '8'), text(248, 84, '\uE000'.repeat(6), 7)],
+    ...near(100, '行政规范性文件', '6', '8', '9'),
+  ]);
+  expect(wide).toMatchObject({ 'regulations.issued': '?' });
 });
 
 describe('figures without rules whose heads a page break cuts', () => {

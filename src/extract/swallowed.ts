@@ -15,13 +15,13 @@ const WITHIN = /\p{Nd}\s*\p{L}/u;
  * @param line the line of the form that it was taken for
  */
 export function swallowsFigure(row: PrintedRow, label: number, line: Line): boolean {
-  const cells = row.cells.slice(0, label + 1).filter((c) => c.own);
-  const texts = cells.map((c) => c.text.replace(NUMBERS, ''));
+  const cells = row.cells.slice(0, label + 1).map((c) => (c.own ? c.text : ''));
+  const texts = cells.map((text) => text.replace(NUMBERS, ''));
   const labels = [line.label, ...line.path];
   // What cannot be read among the words of the row's own label may be a digit.
   const mayHoldOne = texts.some(hasDigit) || UNREADABLE_WORDS.test(texts.at(-1) ?? '');
   return (
-    texts.some((text, i) => WITHIN.test(text) && !labels.some((own) => isMisprinted(cells[i]?.text ?? '', own))) ||
+    texts.some((text, i) => WITHIN.test(text) && !labels.some((own) => isMisprinted(cells[i] as string, own))) ||
     (mayHoldOne && figureCells(row, label).some((c) => !hasDigit(c.text)))
   );
 }

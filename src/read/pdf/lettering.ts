@@ -17,8 +17,15 @@ const MOST = 200;
 export function goesRoundLetters(parts: readonly (readonly Point[])[], shown: readonly Shown[]): boolean {
   const outlines = parts.filter((part) => part.length > 1);
   if (!outlines.some(isShape) || !outlines.every(isClosed)) return false;
-  const letters = shown.slice(-MOST).flatMap(({ glyph }) => (glyph.text === ' ' ? [] : [glyph]));
-  return outlines.every((part) => letters.some((glyph) => isIn(boxOf(part), glyph)));
+  return outlines.every((part) => isOnLetter(boxOf(part), shown));
+}
+
+function isOnLetter(box: Box, shown: readonly Shown[]): boolean {
+  for (let i = shown.length - 1; i >= 0 && i >= shown.length - MOST; i--) {
+    const { glyph } = shown[i] as Shown;
+    if (glyph.text !== ' ' && isIn(box, glyph)) return true;
+  }
+  return false;
 }
 
 const isClosed = (part: readonly Point[]): boolean => {

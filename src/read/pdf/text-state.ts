@@ -48,8 +48,11 @@ const DEFAULT_FONT_MATRIX: Matrix = [0.001, 0, 0, 0.001, 0, 0];
 const ASCENT = 0.82;
 const DESCENT = 0.12;
 
-/** Ideographs are as wide as their em, in all fonts that reports are set in. */
-const IDEOGRAPH = /^[\u4E00-\u9FFF\u3000-\u303F\uFF00-\uFF60]$/;
+/** True for ideographs and their punctuation, which are as wide as their em in all fonts that reports are set in. */
+const isIdeograph = (unicode: string): boolean =>
+  (unicode >= '\u3000' && unicode < '\u3040') ||
+  (unicode >= '\u4E00' && unicode < '\uA000') ||
+  (unicode >= '\uFF00' && unicode < '\uFF61');
 const EM = 1000;
 /** One whose font says that it is less than this wide (thousandths of an em), and that stands this far from the next. */
 const NARROW = 800;
@@ -61,9 +64,9 @@ const STEP = 950;
  */
 const isWiderThanSaid = (items: readonly (FontGlyph | number)[]): boolean =>
   items.some((item, i) => {
-    if (typeof item === 'number' || item.width >= NARROW || !IDEOGRAPH.test(item.unicode)) return false;
+    if (typeof item === 'number' || item.width >= NARROW || !isIdeograph(item.unicode)) return false;
     const [gap, next] = [items[i + 1], items[i + 2]];
-    const isNext = typeof next === 'object' && IDEOGRAPH.test(next.unicode);
+    const isNext = typeof next === 'object' && isIdeograph(next.unicode);
     return item.width === 0 || (isNext && typeof gap === 'number' && item.width - gap >= STEP);
   });
 
@@ -135,7 +138,7 @@ export class TextPosition {
         width = -metric[0];
       }
       const [px, py] = [this.x + gx, this.y + gy + text.rise];
-      const said = isWider && width < NARROW && IDEOGRAPH.test(item.unicode) ? EM : width;
+      const said = isWider && width < NARROW && isIdeograph(item.unicode) ? EM : width;
       const across = (vertical ? Math.abs(item.width) : said) * advance * (vertical ? 1 : scale);
       const shows = characterOf(item.unicode);
       const glyph = placed(map, px, py, across, up, shows, vertical, order, drawn, across < 0 ? back : angle);

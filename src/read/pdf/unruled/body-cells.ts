@@ -1,5 +1,4 @@
 import { PICTURE } from '../../../model.js';
-import { sizeOf } from '../compose.js';
 import { type Box, centreX, centreY } from '../marks.js';
 import type { PageCell } from '../page.js';
 import { GOES_ON } from '../texts.js';
@@ -8,8 +7,8 @@ import { isBrokenFigure } from './broken-rows.js';
 import type { Column } from './columns.js';
 import { divideBody } from './divide.js';
 import { labelCells } from './labels.js';
-import { isUneven, isUnknown, type Piece } from './pieces.js';
-import { type Row, TOO_NEAR } from './rows.js';
+import { isUneven, type Piece } from './pieces.js';
+import type { Row } from './rows.js';
 import { type DrawnAcross, rowsInStrips } from './strips.js';
 
 const LETTER = /\p{L}/u;
@@ -48,7 +47,6 @@ export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; b
     const own = pieces.filter(({ box: b }) => isWithin(b, bounds, c));
     return own.some((p) => p.text.endsWith(PICTURE)) && !own.some((p) => p.figure);
   });
-  const unknown = pieces.filter(isUnknown);
   // No figure of the body is left out, however low the heads hang.
   const rests = divided.map(({ y0, y1 }, r) =>
     pieces.filter(
@@ -75,15 +73,12 @@ export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; b
         text === '' && [...rest, ...own].some(({ box: b }) => Math.min(b.x1, to) - Math.max(b.x0, from) > 1);
       // Where the head goes on beyond the page, the figures may stand there; so may they where all that are seen are cut.
       const away = text === '' && (isCut[c] || head.some((p) => p.text.endsWith(GOES_ON)));
-      // So may what nobody can read, of which no one knows how high it stands.
-      const lost =
-        text === '' && row !== undefined && unknown.some((p) => isWithin(p.box, bounds, c) && isNear(p, row));
       const lines = within.filter((p) => p.figure);
       const two =
         (lines.length > 1 && !isBrokenFigure(lines, columns, c, body)) || within.some((p) => isUneven(p.glyphs));
       return {
         box: { x0, x1, y0, y1 },
-        text: unsure || two || shared || away || lost || (glued && text === '') ? `${text}${PICTURE}` : text,
+        text: unsure || two || shared || away || (glued && text === '') ? `${text}${PICTURE}` : text,
       };
     });
     const label = { x0: box.x0, x1: bounds[0] as number, y0, y1 };
@@ -101,10 +96,6 @@ const holdsMore = (cell: readonly Piece[]): boolean =>
       return p !== q && q.figure && (p.figure ? isBeside : !isBeside && p.box.y0 < q.box.y0 && LETTER.test(p.text));
     }),
   );
-
-/** True for what stands nearer to the figures of a row than another row could. */
-const isNear = (piece: Piece, { y, figures }: Row): boolean =>
-  Math.abs(centreY(piece.box) - y) < TOO_NEAR * sizeOf(figures[0]);
 
 /** True for what has its middle in a column. */
 const isWithin = (box: Box, bounds: readonly number[], column: number): boolean =>

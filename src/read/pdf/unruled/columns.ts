@@ -1,8 +1,9 @@
 import { sizeOf } from '../compose.js';
-import { columnsBeside, isColumnName, mayNameColumn, placeAmong } from '../form-names.js';
+import { isColumnName, mayNameColumn } from '../form-names.js';
 import { around, type Box, centreX, widthOf } from '../marks.js';
 import type { Band } from './bands.js';
-import { beginnings, cutBetween, cutUnder, holdsTwo, stacksOf, trackingOf } from './heads.js';
+import { columnsOfForm } from './form-columns.js';
+import { beginnings, cutBetween, cutUnder, holdsTwo, stacksOf, textOf, trackingOf } from './heads.js';
 import { headsOfSpans, type Side, sideOf } from './pairings.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import { overlaps, type Span } from './span.js';
@@ -14,9 +15,6 @@ const LEAST_HEADS = 2;
 
 /** So many heads of one letter, without figures under them, are parts of heads set wide. */
 const WIDE_SET = 2;
-
-/** Rows that the form names, at least, before their number of figures tells the columns. */
-const LEAST_NAMED = 2;
 
 /** A column of figures: where its figures stand, and what stands over it. */
 export interface Column extends Span {
@@ -114,31 +112,6 @@ export function columnsOf(
   return inOrder ?? asTheyStand;
 }
 
-/**
- * The columns of the form, where every row has as many figures beside its label as it has columns, none blank, and heads
- * are missing, as where a page break cuts them: those that are left stand in the form's order, wherever over the figures.
- */
-function columnsOfForm(
-  { body }: Band,
-  spans: readonly Span[],
-  stacks: readonly (readonly Piece[])[],
-): BandColumns | undefined {
-  const rows = body.filter(({ figures }) => figures.length > 0);
-  const isLeft = ({ box }: Piece) => box.x1 <= (spans[0]?.from ?? -Infinity) + SAME_EDGE;
-  const labels = rows.map(({ pieces }) => pieces.filter((p) => !p.figure));
-  const named = labels.flatMap((own) => own.map((p) => columnsBeside(p.text))).filter(({ size }) => size > 0);
-  const isFull = rows.every(({ figures }, r) => figures.length === spans.length && labels[r]?.every(isLeft));
-  const isOfForm = named.length >= LEAST_NAMED && named.every((width) => width.has(spans.length));
-  const heads = stacks.flatMap((head) => {
-    const at = placeAmong(textOf(head), spans.length);
-    return at === undefined ? [] : [{ at, head }];
-  });
-  const areInOrder = heads.every(({ at }, i) => i === 0 || at > (heads[i - 1]?.at ?? -1));
-  if (!isFull || !isOfForm || stacks.length >= spans.length || heads.length === 0 || !areInOrder) return undefined;
-  const columns = spans.map((span, i) => ({ ...span, head: heads.find(({ at }) => at === i)?.head ?? [] }));
-  return { columns, certain: true, heads: heads.flatMap(({ head }) => head), corner: [] };
-}
-
 /** True for words over the labels: those of other bands too, or what stands besides the names of columns and is none. */
 const isCorner = (
   stack: readonly Piece[],
@@ -147,8 +120,6 @@ const isCorner = (
 ): boolean =>
   corners.has(textOf(stack)) ||
   (others.length > 0 && !mayNameColumn(textOf(stack)) && others.every((other) => isColumnName(textOf(other))));
-
-const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
 
 /**
  * As many columns as heads: each has its own, wherever in their cells both are set. What stands further right than heads

@@ -131,6 +131,9 @@ export function cutUnder(piece: Piece, heads: readonly Piece[], tracking: number
   return over.length < 2 ? [piece] : cutBetween(piece, over, beginnings(piece, heads, over, tracking), tracking);
 }
 
+/** What the lines of a head say together. */
+export const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.text).join('');
+
 /** True for heads two of which stand beside each other: they are those of two columns. */
 export const holdsTwo = (stack: readonly Piece[]): boolean =>
   stack.some((p) =>

@@ -51,10 +51,6 @@ export const isAligned = (a: Piece, b: Piece): boolean =>
 export const piecesIn = (box: Box, glyphs: readonly Glyph[]): Piece[] =>
   piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, box)));
 
-/** True for characters that nobody knows, and nothing else. */
-export const isUnknown = ({ text }: Piece): boolean => UNKNOWN.test(text);
-const UNKNOWN = new RegExp(`^${PICTURE}+$`);
-
 const isFigure = (text: string): boolean => isFigureLike(text) || BEGINS_FIGURE.test(text);
 
 /** Labels that run into the first figure of their row are cut where figures of other rows begin or end. */

@@ -1,10 +1,11 @@
+import { PICTURE } from '../../../model.js';
 import { sizeOf } from '../compose.js';
 import { around, type Box, centreY, median } from '../marks.js';
 import type { PageLine } from '../page.js';
 import { UNIT } from '../signs.js';
 import { cutLabels } from './leaves.js';
 import { cutNamedHeads } from './named-heads.js';
-import { isUnknown, type Piece, piecesOf, withoutGlue } from './pieces.js';
+import { type Piece, piecesOf, withoutGlue } from './pieces.js';
 import { withoutTouching } from './touching.js';
 import { withUprightLabels } from './upright-labels.js';
 
@@ -18,6 +19,9 @@ const LEVEL = 0.3;
 /** or as any other, where that is not this much lower than the first. */
 const SAME_LEVEL = 0.15;
 const MOST_LEVELS = 0.5;
+
+/** Characters that nobody knows, and nothing else. */
+const UNKNOWN = new RegExp(`^${PICTURE}+$`);
 
 /** What stands at one height: pieces from left to right. */
 export interface Row {
@@ -66,7 +70,7 @@ function withLevels(rows: readonly (readonly Piece[])[]): OpenRow[] {
   const open: OpenRow[] = [];
   let levels: (Level & { readonly at: number })[] = [];
   for (const pieces of rows) {
-    const figures = pieces.filter((p) => p.figure || isUnknown(p));
+    const figures = pieces.filter((p) => p.figure || UNKNOWN.test(p.text));
     const row = { pieces: [...pieces], y: heightOf(pieces) };
     const last = levels.at(-1);
     const goesOn = last !== undefined && areLevels(last, { figures, y: row.y });
