@@ -8,7 +8,7 @@
  * ```
  */
 import { extractReports } from './extract/index.js';
-import { type Document, type Finding, type Place, pagesText, type Report, withoutPictures } from './model.js';
+import { type Document, type Finding, isUnread, type Place, pagesText, type Report, withoutPictures } from './model.js';
 import { isTooDeep, read, Unreadable } from './read/index.js';
 import { documentFinding, documentNoTables, ruleOfReason } from './validate/index.js';
 
@@ -130,8 +130,7 @@ const LITTLE_TEXT = 200;
 /** True when pictures may be the tables: the headings of their sections are there, or there is hardly any text. */
 function showsTablesAsPictures(blocks: Document['blocks']): boolean {
   const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s/g, '')] : []));
-  const isPicture = (text: string) => text !== '' && withoutPictures(text) === '';
-  if (!texts.some(isPicture)) return false;
+  if (!texts.some(isUnread)) return false;
   const words = withoutPictures(texts.join(''));
   const entitled = words.length < LITTLE_TEXT && /公开.*报告/.test(words);
   return words === '' || entitled || texts.some((text) => text.length < 40 && /三、.*申请|四、.*复议/.test(text));

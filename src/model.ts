@@ -45,6 +45,9 @@ export const RIGHT_TO_LEFT = '\u202E';
 /** What can be read of a text. */
 export const withoutPictures = (text: string): string => text.replaceAll(PICTURE, '');
 
+/** True for what cannot be read, and nothing else. */
+export const isUnread = (text: string): boolean => text !== '' && withoutPictures(text) === '';
+
 /** A block of running text: what a browser shows between two block boundaries, line breaks kept as `\n`. */
 export interface Paragraph {
   readonly kind: 'paragraph';

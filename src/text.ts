@@ -196,6 +196,8 @@ const UNKNOWN_UNIT = '?';
 export function unitOf(head: string): string {
   const text = compact(head);
   // Whatever else cannot be read: nothing but a colon, however it was printed, stands between 单位 and its unit.
-  const named = /单位[^\p{Script=Han}\uFFFC]?((?:亿|万|千)?元)/u.exec(text)?.[1];
-  return named ?? (head.includes(PICTURE) ? UNKNOWN_UNIT : (/(?:亿|万|千)?元/.exec(text)?.[0] ?? ''));
+  const named = NAMED_UNIT.exec(text)?.[1];
+  return named ?? (head.includes(PICTURE) ? UNKNOWN_UNIT : (UNIT.exec(text)?.[0] ?? ''));
 }
+const UNIT = /(?:亿|万|千)?元/;
+const NAMED_UNIT = new RegExp(`单位[^\\p{Script=Han}${PICTURE}]?(${UNIT.source})`, 'u');

@@ -19,6 +19,15 @@ const swallows = (...texts: string[]): boolean => {
   return swallowsFigure(gridSource({ kind: 'grid', rows: [cells] }, 0).rows[0] as PrintedRow, 0, line);
 };
 
+const cells = (...texts: string[]): string => texts.map((text) => `<td>${text}</td>`).join('');
+const heads = cells('自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计');
+/** The cells of a requests table, of which each row gives what stands between its tags. */
+const requests = async (...rows: string[]) => {
+  const table = rows.map((row) => `<tr>${row}</tr>`).join('');
+  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${table}</table>`;
+  return (await extract(new TextEncoder().encode(page))).reports[0]?.tables.requests.cells;
+};
+
 it('a label over which a figure was printed makes its row uncertain', () => {
   expect(swallows('2.其他法律行政法规20禁1止公开', '', '4', '208')).toBe(true);
   expect(swallows('4.保护第三方合法权36益', '1', '8', '383')).toBe(true);
@@ -40,17 +49,13 @@ it('a digit in the place of another character of the label is that one, misprint
 });
 
 it('nor is one in the name of its group, whose own characters cannot all be read', async () => {
-  const cells = (texts: readonly string[]) => texts.map((text) => `<td>${text}</td>`).join('');
-  const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-  const rows = [
-    `<td colspan=2>信息内容</td>${cells(heads)}`,
-    `<td colspan=2>一、本年新收政府信息公开申请数量</td>${cells(['4', '1', '0', '0', '0', '0', '5'])}`,
-    `<td rowspan=2>O1本\uFFFC\uFFFC办理结果</td><td>（一）予以公开</td>${cells(['3', '1', '0', '0', '0', '0', '4'])}`,
-    `<td>（二）部分公开</td>${cells(['0', '0', '0', '0', '0', '0', '0'])}`,
-  ];
-  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
-  const [report] = (await extract(new TextEncoder().encode(page))).reports;
-  expect(report?.tables.requests.cells['requests.granted.natural_person']).toMatchObject({ state: 'read', value: 3 });
+  const read = await requests(
+    `<td colspan=2>信息内容</td>${heads}`,
+    `<td colspan=2>一、本年新收政府信息公开申请数量</td>${cells('4', '1', '0', '0', '0', '0', '5')}`,
+    `<td rowspan=2>O1本\uFFFC\uFFFC办理结果</td><td>（一）予以公开</td>${cells('3', '1', '0', '0', '0', '0', '4')}`,
+    `<td>（二）部分公开</td>${cells('0', '0', '0', '0', '0', '0', '0')}`,
+  );
+  expect(read?.['requests.granted.natural_person']).toMatchObject({ state: 'read', value: 3 });
 });
 
 it('a label is known by its words in brackets too, where the brackets are lost', () => {
@@ -75,14 +80,10 @@ it('a label with a character that nobody can read is no figure, and where cells 
 });
 
 it('a row is found where a picture stands in its label', async () => {
-  const cells = (texts: readonly string[]) => texts.map((text) => `<td>${text}</td>`).join('');
-  const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-  const rows = [
-    `<td>信息内容</td>${cells(heads)}`,
-    `<td><img src="dot.png">一、本年新收政府信息公开申请数量</td>${cells(['4', '1', '0', '0', '0', '0', '5'])}`,
-    `<td>二、上年结转政府信息公开申请数量</td>${cells(['0', '0', '0', '0', '0', '0', '0'])}`,
-  ];
-  const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
-  const [report] = (await extract(new TextEncoder().encode(page))).reports;
-  expect(report?.tables.requests.cells['requests.new.natural_person']?.value).toBe(4);
+  const read = await requests(
+    `<td>信息内容</td>${heads}`,
+    `<td><img src="dot.png">一、本年新收政府信息公开申请数量</td>${cells('4', '1', '0', '0', '0', '0', '5')}`,
+    `<td>二、上年结转政府信息公开申请数量</td>${cells('0', '0', '0', '0', '0', '0', '0')}`,
+  );
+  expect(read?.['requests.new.natural_person']?.value).toBe(4);
 });

@@ -1,7 +1,7 @@
 import { PICTURE } from '../../model.js';
 import type { Filled } from './contested.js';
 import { byHeight } from './heights.js';
-import { type Box, centreY, type Drawing, type Glyph, isOn, median, meets, type Rule } from './marks.js';
+import { type Box, centreY, type Drawing, type Glyph, isIn, isOn, median, meets, type Rule } from './marks.js';
 
 /** A drawing may stand this far (points) outside its cell. */
 const SLACK = 1.5;
@@ -29,7 +29,7 @@ export function drawnCells({ boxes, contents }: Filled, drawings: readonly Drawi
   const least = drawings.length === 0 ? 0 : LEAST * emOf(contents.flat());
   for (const drawing of drawings) {
     if (drawing.y1 - drawing.y0 < least) continue;
-    const cell = boxes.findIndex((box) => isIn(drawing, box));
+    const cell = boxes.findIndex((box) => isIn(drawing, box, SLACK));
     if (cell < 0 && !drawing.lines) for (const empty of emptyUnder(drawing, boxes, contents)) drawn.add(empty);
     const ink = inkOf(contents[cell]);
     if (cell < 0 || ink.some((g) => WORDS.test(g.text))) continue;
@@ -102,6 +102,3 @@ const emOf = (glyphs: readonly Glyph[]): number =>
     glyphs.map((g) => g.size),
     10,
   );
-
-const isIn = (a: Box, b: Box, slack = SLACK): boolean =>
-  a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack && a.y1 <= b.y1 + slack;

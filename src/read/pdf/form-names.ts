@@ -19,11 +19,14 @@ const UNNUMBERED: readonly string[] = [
       .map(labelKey),
   ),
 ];
-/** All rows that have figures. */
-const FIGURES = new Set(BLOCKS.flatMap(({ rows }) => rows.map(({ label }) => labelKey(label))));
+/** All rows that have figures, and how many columns they have. */
+const WIDTHS = new Map<string, Set<number>>();
+for (const { rows, columns } of BLOCKS)
+  for (const key of rows.map(({ label }) => labelKey(label)))
+    WIDTHS.set(key, (WIDTHS.get(key) ?? new Set()).add(columns.length));
 /** Groups of rows in both editions; （六）其他处理 is a row of one. */
 const GROUPS: ReadonlySet<string> = new Set(
-  BLOCKS.flatMap(({ rows }) => rows.flatMap(({ path }) => path.map(labelKey))).filter((key) => !FIGURES.has(key)),
+  BLOCKS.flatMap(({ rows }) => rows.flatMap(({ path }) => path.map(labelKey))).filter((key) => !WIDTHS.has(key)),
 );
 const COLUMNS: ReadonlySet<string> = new Set(
   TABLES.flatMap(({ oneLine, blocks }) => blocks.flatMap(({ rows, columns }) => (oneLine ? rows : columns)))
@@ -48,14 +51,6 @@ export const beginsRow = remembered((line: string): boolean => {
 /** How many columns the forms have beside a row, by its name; none for another line. */
 export const columnsBeside = (line: string): ReadonlySet<number> => WIDTHS.get(labelKey(line)) ?? NONE;
 const NONE: ReadonlySet<number> = new Set();
-const WIDTHS: ReadonlyMap<string, ReadonlySet<number>> = new Map(
-  [...FIGURES].map((key) => [
-    key,
-    new Set(
-      BLOCKS.flatMap(({ rows, columns }) => (rows.some((row) => labelKey(row.label) === key) ? columns.length : [])),
-    ),
-  ]),
-);
 
 /** Which of so many columns beside a row has a name; undefined where none has, or one in one block and another in another. */
 export function placeAmong(words: string, columns: number): number | undefined {

@@ -1,4 +1,4 @@
-import type { Box, Glyph } from './marks.js';
+import { type Box, isIn } from './marks.js';
 import { boxOf } from './paths.js';
 import { isShape, type Point } from './shapes.js';
 import type { Shown } from './visible.js';
@@ -23,7 +23,7 @@ export function goesRoundLetters(parts: readonly (readonly Point[])[], shown: re
 function isOnLetter(box: Box, shown: readonly Shown[]): boolean {
   for (let i = shown.length - 1; i >= 0 && i >= shown.length - MOST; i--) {
     const { glyph } = shown[i] as Shown;
-    if (glyph.text !== ' ' && isIn(box, glyph)) return true;
+    if (glyph.text !== ' ' && isIn(box, glyph, SLACK * glyph.size)) return true;
   }
   return false;
 }
@@ -32,8 +32,3 @@ const isClosed = (part: readonly Point[]): boolean => {
   const [first, last] = [part[0], part.at(-1)];
   return first !== undefined && last !== undefined && part.length > 3 && first.x === last.x && first.y === last.y;
 };
-
-function isIn(box: Box, { x0, y0, x1, y1, size }: Glyph): boolean {
-  const slack = SLACK * size;
-  return box.x0 >= x0 - slack && box.x1 <= x1 + slack && box.y0 >= y0 - slack && box.y1 <= y1 + slack;
-}

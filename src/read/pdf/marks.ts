@@ -80,6 +80,13 @@ export const isOn = (box: Box, under: Box): boolean =>
 /** True where two boxes share some of the page. */
 export const meets = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
+/** True where two boxes stand at one height, for a part of it. */
+export const isBeside = (a: Pick<Box, 'y0' | 'y1'>, b: Pick<Box, 'y0' | 'y1'>): boolean => a.y0 < b.y1 && b.y0 < a.y1;
+
+/** True for a box in another, out of which it may reach so far (points). */
+export const isIn = (a: Box, b: Box, slack: number): boolean =>
+  a.x0 >= b.x0 - slack && a.x1 <= b.x1 + slack && a.y0 >= b.y0 - slack && a.y1 <= b.y1 + slack;
+
 export function around(boxes: readonly Box[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

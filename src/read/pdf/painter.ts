@@ -95,16 +95,16 @@ export class Painter {
     const { state } = this;
     const parts = numbers == null ? [] : subpaths(numbers, state.ctm);
     const on = this.layers.every(Boolean);
-    const isPen = this.strokes.has(paint) && !this.fills.has(paint);
-    const isRound = isPen && goesRoundLetters(parts, this.texts.shown);
-    if (on && this.strokes.has(paint) && !isRound && state.strokeAlpha > 0.05 && state.strokeLight < 0.995)
+    const [isStroked, isFilled] = [this.strokes.has(paint), this.fills.has(paint)];
+    const isPenSeen = on && isStroked && state.strokeAlpha > 0.05 && state.strokeLight < 0.995;
+    if (isPenSeen && (isFilled || !goesRoundLetters(parts, this.texts.shown)))
       this.paths.stroke(
         parts,
         state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2])),
         state.clip,
         1 - (1 - state.strokeLight) * state.strokeAlpha,
       );
-    if (on && this.fills.has(paint) && state.fillAlpha > 0.05)
+    if (on && isFilled && state.fillAlpha > 0.05)
       this.paths.fill(parts, state.clip, order, isOpaque(state), state.fillLight);
     if (this.pendingClip && parts.length > 0) state.clip = intersect(state.clip, boxOf(parts.flat()));
     this.pendingClip = false;

@@ -116,10 +116,11 @@ export class TextPosition {
     const drawn = Math.abs(unit) * Math.hypot(map[2], map[3]);
     const flipped = (map[0] * map[3] - map[1] * map[2]) * unit * scale > 0;
     // Type 3 fonts may draw their letters upside down, and turn them: up is still where their upper ends are.
-    const mirrored = font.isType3Font !== true && flipped;
-    const up = flipped && !mirrored ? -unit : unit;
+    const type3 = font.isType3Font === true;
+    const mirrored = flipped && !type3;
+    const up = flipped && type3 ? -unit : unit;
     const [angle, back] = [directionOf(map[0], map[1]), directionOf(-map[0], -map[1])];
-    if (!font.isType3Font && !vertical && isWiderThanSaid(items)) this.wider.add(font);
+    if (!type3 && !vertical && !this.wider.has(font) && isWiderThanSaid(items)) this.wider.add(font);
     const isWider = this.wider.has(font);
     let x = 0;
     for (const item of items) {

@@ -1,4 +1,4 @@
-import { type Box, centreY } from '../marks.js';
+import { type Box, centreY, isBeside } from '../marks.js';
 import type { PageCell, PageTable } from '../page.js';
 import type { Band } from './bands.js';
 import { bodyCells } from './body-cells.js';
@@ -38,7 +38,7 @@ export function bandTable(band: Band, own: BandColumns, drawn: DrawnAcross, open
     band.heads.length === 0 &&
     open !== undefined &&
     columns.length < (above?.columns.length ?? Infinity);
-  const strips = drawn.strips.filter(({ y0, y1 }) => y0 < band.box.y1 && y1 > band.box.y0);
+  const strips = drawn.strips.filter((strip) => isBeside(strip, band.box));
   const { rows, doubtful } =
     strips.length > 0
       ? { rows: band.body.filter((row) => row.figures.length > 0), doubtful: new Set<Row>() }

@@ -1,5 +1,5 @@
 import { PICTURE } from '../../../model.js';
-import { type Box, centreX, centreY } from '../marks.js';
+import { type Box, centreX, centreY, isBeside } from '../marks.js';
 import type { PageCell } from '../page.js';
 import { GOES_ON } from '../texts.js';
 import type { Band } from './bands.js';
@@ -92,8 +92,8 @@ export function bodyCells(known: Body): { cells: PageCell[]; certain: boolean; b
 const holdsMore = (cell: readonly Piece[]): boolean =>
   cell.some((p) =>
     cell.some((q) => {
-      const isBeside = Math.min(p.box.y1, q.box.y1) - Math.max(p.box.y0, q.box.y0) > 0;
-      return p !== q && q.figure && (p.figure ? isBeside : !isBeside && p.box.y0 < q.box.y0 && LETTER.test(p.text));
+      const beside = isBeside(p.box, q.box);
+      return p !== q && q.figure && (p.figure ? beside : !beside && p.box.y0 < q.box.y0 && LETTER.test(p.text));
     }),
   );
 

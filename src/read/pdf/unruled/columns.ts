@@ -59,7 +59,8 @@ export function columnsOf(
   const tracking = trackingOf([...labels, ...whole]);
   const cut = (p: Piece) => cutBetween(p, spans, beginnings(p, whole, spans, tracking), tracking);
   const lines = band.heads.map((row) => row.pieces.flatMap(cut));
-  const under = (p: Piece) => cutUnder(p, lines.flat(), tracking);
+  const cutLines = lines.flat();
+  const under = (p: Piece) => cutUnder(p, cutLines, tracking);
   const pieces = lines.flatMap((own) => withWideHeads(own.flatMap(under), whole, spans));
   // The corner's words have their middle over the labels, however far one of these reaches; labels of other bands that
   // reach over these figures have other columns.
@@ -92,8 +93,7 @@ export function columnsOf(
     ...given,
   };
   if (isWideSet) return asTheyStand;
-  const inOrder = columnsOfForm(band, spans, stacks);
-  if (isTouching) return inOrder ?? { ...asTheyStand, certain: false };
+  if (isTouching) return columnsOfForm(band, spans, stacks) ?? { ...asTheyStand, certain: false };
   if (paired !== undefined && !mayStandBeside(spans, boxes, band.ends)) {
     const columns = boxes.map(({ x0, x1 }, i) => {
       const { from, to } = spans[paired.indexOf(i)] ?? { from: x0, to: x1 };
@@ -109,7 +109,7 @@ export function columnsOf(
   const trailing = trailingColumns(spans, figures, stacks, corner, band.ends);
   const certain = trailing ?? (hasCorner ? columnsOfHeads(band, spans, others) : undefined);
   if (certain !== undefined) return { columns: certain, certain: true, ...given };
-  return inOrder ?? asTheyStand;
+  return columnsOfForm(band, spans, stacks) ?? asTheyStand;
 }
 
 /** True for words over the labels: those of other bands too, or what stands besides the names of columns and is none. */

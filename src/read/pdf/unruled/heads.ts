@@ -1,6 +1,6 @@
 import { linesOf, sizeOf } from '../compose.js';
-import { centreY, type Glyph, median } from '../marks.js';
-import { LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
+import { centreY, type Glyph, isBeside, median } from '../marks.js';
+import { cutWhere, LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import { middleOf, overlaps, type Span, spanOf } from './span.js';
 import { drawnApart } from './touching.js';
 
@@ -15,7 +15,8 @@ const LOWEST_HEADS = 5;
 
 /**
  * Where the heads begin that touch each other in one piece, or nearly do: each begins or ends as its figures, or stands
- * over their middle, all of them, or has a gap before it. Above the lowest line each must be drawn by itself, as a group's head is not.
+ * over their middle, all of them, or has a gap before it. Above the lowest line each must be drawn by itself, as a group's
+ * head is not.
  */
 export function beginnings(
   piece: Piece,
@@ -44,15 +45,11 @@ export function beginnings(
 }
 
 /** Characters from left to right that touch, those of a head set wide each by itself. */
-function wordsOf(glyphs: readonly Glyph[], tracking: number): Glyph[][] {
-  const words: Glyph[][] = [];
-  for (const glyph of glyphs.filter((g) => g.text !== ' ').toSorted((a, b) => a.x0 - b.x0)) {
-    const last = words.at(-1)?.at(-1);
-    if (last !== undefined && glyph.x0 - last.x1 - tracking < HEAD_GAP * glyph.size) words.at(-1)?.push(glyph);
-    else words.push([glyph]);
-  }
-  return words;
-}
+const wordsOf = (glyphs: readonly Glyph[], tracking: number): Glyph[][] =>
+  cutWhere(
+    glyphs.filter((g) => g.text !== ' '),
+    (before, glyph) => glyph.x0 - before.x1 - tracking >= HEAD_GAP * glyph.size,
+  );
 
 /** Where the heads begin that each stand over the middle of one column's figures, and fill the piece together. */
 function centredStarts(glyphs: readonly Glyph[], spans: readonly Span[]): Glyph[] {
@@ -94,21 +91,14 @@ export const trackingOf = (words: readonly Piece[]): number =>
 
 /** Heads that touch or nearly do are cut where one begins, or where a gap lies before a column or about halfway to it. */
 export function cutBetween(piece: Piece, spans: readonly Span[], starts: readonly Glyph[], tracking: number): Piece[] {
-  const glyphs = piece.glyphs.toSorted((a, b) => a.x0 - b.x0);
-  const parts: Glyph[][] = [];
-  glyphs.forEach((glyph, i) => {
-    const before = glyphs[i - 1];
-    const x = before === undefined ? 0 : (before.x1 + glyph.x0) / 2;
-    const cut =
-      before !== undefined &&
-      (starts.includes(glyph) ||
-        (glyph.x0 - before.x1 - tracking > HEAD_GAP * glyph.size &&
-          spans.slice(1).some((span, k) => {
-            const [a, b] = [middleOf(spans[k] as Span), middleOf(span)];
-            return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
-          })));
-    if (before === undefined || cut) parts.push([glyph]);
-    else parts.at(-1)?.push(glyph);
+  const parts = cutWhere(piece.glyphs, (before, glyph) => {
+    if (starts.includes(glyph)) return true;
+    if (glyph.x0 - before.x1 - tracking <= HEAD_GAP * glyph.size) return false;
+    const x = (before.x1 + glyph.x0) / 2;
+    return spans.slice(1).some((span, k) => {
+      const [a, b] = [middleOf(spans[k] as Span), middleOf(span)];
+      return Math.abs(x - (a + b) / 2) < (b - a) * 0.35 || Math.abs(glyph.x0 - span.from) < HEAD_GAP * glyph.size;
+    });
   });
   return parts.length < 2
     ? [piece]
@@ -125,9 +115,9 @@ export function cutUnder(piece: Piece, heads: readonly Piece[], tracking: number
   const over = heads
     .map(({ box }) => box)
     .filter((box) => centreY(box) < piece.box.y0 && centreY(piece.box) - centreY(box) < height)
-    .filter((box) => overlaps(piece.box, spanOf(box)))
-    .sort((a, b) => a.x0 - b.x0)
-    .map(spanOf);
+    .map(spanOf)
+    .filter((span) => overlaps(piece.box, span))
+    .sort((a, b) => a.from - b.from);
   return over.length < 2 ? [piece] : cutBetween(piece, over, beginnings(piece, heads, over, tracking), tracking);
 }
 
@@ -136,9 +126,7 @@ export const textOf = (stack: readonly Piece[]): string => stack.map((p) => p.te
 
 /** True for heads two of which stand beside each other: they are those of two columns. */
 export const holdsTwo = (stack: readonly Piece[]): boolean =>
-  stack.some((p) =>
-    stack.some((q) => p.box.x1 <= q.box.x0 && Math.min(p.box.y1, q.box.y1) - Math.max(p.box.y0, q.box.y0) > 0),
-  );
+  stack.some((p) => stack.some((q) => p.box.x1 <= q.box.x0 && isBeside(p.box, q.box)));
 
 /** True for what stands over the figures of several columns: a head stands in the cell of its own. */
 const isOverSeveral = ({ box }: Piece, spans: readonly Span[]): boolean =>

@@ -32,15 +32,23 @@ export function piecesOf(glyphs: readonly Glyph[]): Piece[] {
     else levels.push([glyph]);
   }
   return levels.flatMap((level) => {
-    const parts: Glyph[][] = [];
-    for (const glyph of level.toSorted((a, b) => a.x0 - b.x0)) {
-      const last = parts.at(-1)?.at(-1);
-      const apart = last !== undefined && DIGIT.test(last.text) && DIGIT.test(glyph.text) ? FIGURE_GAP : COLUMN_GAP;
-      if (last !== undefined && glyph.x0 - last.x1 < apart * glyph.size) parts.at(-1)?.push(glyph);
-      else parts.push([glyph]);
-    }
+    const parts = cutWhere(level, (before, glyph) => {
+      const apart = DIGIT.test(before.text) && DIGIT.test(glyph.text) ? FIGURE_GAP : COLUMN_GAP;
+      return glyph.x0 - before.x1 >= apart * glyph.size;
+    });
     return parts.flatMap((part) => linesOf(part)).map((line): Piece => ({ ...line, figure: isFigure(line.text) }));
   });
+}
+
+/** Glyphs from left to right, cut wherever one is apart from that before it. */
+export function cutWhere(glyphs: readonly Glyph[], isApart: (before: Glyph, glyph: Glyph) => boolean): Glyph[][] {
+  const parts: Glyph[][] = [];
+  for (const glyph of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
+    const before = parts.at(-1)?.at(-1);
+    if (before === undefined || isApart(before, glyph)) parts.push([glyph]);
+    else parts.at(-1)?.push(glyph);
+  }
+  return parts;
 }
 
 /** True for pieces that begin at the same place, or have the same middle: they are set as one column. */

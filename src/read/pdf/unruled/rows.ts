@@ -1,4 +1,4 @@
-import { PICTURE } from '../../../model.js';
+import { isUnread } from '../../../model.js';
 import { sizeOf } from '../compose.js';
 import { around, type Box, centreY, median } from '../marks.js';
 import type { PageLine } from '../page.js';
@@ -19,9 +19,6 @@ const LEVEL = 0.3;
 /** or as any other, where that is not this much lower than the first. */
 const SAME_LEVEL = 0.15;
 const MOST_LEVELS = 0.5;
-
-/** Characters that nobody knows, and nothing else. */
-const UNKNOWN = new RegExp(`^${PICTURE}+$`);
 
 /** What stands at one height: pieces from left to right. */
 export interface Row {
@@ -70,7 +67,7 @@ function withLevels(rows: readonly (readonly Piece[])[]): OpenRow[] {
   const open: OpenRow[] = [];
   let levels: (Level & { readonly at: number })[] = [];
   for (const pieces of rows) {
-    const figures = pieces.filter((p) => p.figure || UNKNOWN.test(p.text));
+    const figures = pieces.filter((p) => p.figure || isUnread(p.text));
     const row = { pieces: [...pieces], y: heightOf(pieces) };
     const last = levels.at(-1);
     const goesOn = last !== undefined && areLevels(last, { figures, y: row.y });

@@ -1,7 +1,7 @@
 import { isFigureLike } from '../../../text.js';
 import { linesOf } from '../compose.js';
 import { around, type Box, centreX, centreY, type Glyph } from '../marks.js';
-import type { Piece } from './pieces.js';
+import { cutWhere, type Piece } from './pieces.js';
 
 /** What is drawn by itself begins, ends or has its middle this near (points) to where others of its column do. */
 const SAME_PLACE = 0.3;
@@ -13,14 +13,8 @@ const LEAST = 2;
 const GAP = 0.2;
 
 /** Glyphs from left to right, by the operation that drew them. */
-export function drawnApart(glyphs: readonly Glyph[]): Glyph[][] {
-  const parts: Glyph[][] = [];
-  for (const glyph of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
-    if (parts.at(-1)?.[0]?.order === glyph.order) parts.at(-1)?.push(glyph);
-    else parts.push([glyph]);
-  }
-  return parts;
-}
+export const drawnApart = (glyphs: readonly Glyph[]): Glyph[][] =>
+  cutWhere(glyphs, (before, glyph) => before.order !== glyph.order);
 
 /**
  * Figures of neighbouring columns that touch are cut where each is drawn by itself and stands in its column, as other rows
@@ -58,21 +52,13 @@ export function withoutTouching(pieces: readonly Piece[]): Piece[] {
 /** Glyphs by the operation that drew them; where each has its own, by the gaps between them. */
 function figuresIn(glyphs: readonly Glyph[]): Glyph[][] {
   const drawn = drawnApart(glyphs);
-  return drawn.length < glyphs.length ? drawn : atGaps(glyphs);
+  return drawn.length < glyphs.length ? drawn : cutWhere(glyphs, isGap);
 }
 
-function atGaps(glyphs: readonly Glyph[]): Glyph[][] {
-  const parts: Glyph[][] = [];
-  for (const glyph of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
-    const last = parts.at(-1)?.at(-1);
-    if (last === undefined || glyph.x0 - last.x1 > GAP * glyph.size) parts.push([glyph]);
-    else parts.at(-1)?.push(glyph);
-  }
-  return parts;
-}
+const isGap = (before: Glyph, { x0, size }: Glyph): boolean => x0 - before.x1 > GAP * size;
 
 const areApart = (parts: readonly (readonly Glyph[])[]): boolean =>
   parts.slice(1).every(([first], i) => {
     const last = parts[i]?.at(-1);
-    return first !== undefined && last !== undefined && first.x0 - last.x1 > GAP * first.size;
+    return first !== undefined && last !== undefined && isGap(last, first);
   });

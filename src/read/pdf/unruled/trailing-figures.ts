@@ -1,4 +1,4 @@
-import { around, type Box, centreX } from '../marks.js';
+import { around, type Box, centreX, isBeside } from '../marks.js';
 import type { Column } from './columns.js';
 import { type Piece, SAME_EDGE } from './pieces.js';
 import type { Span } from './span.js';
@@ -72,5 +72,5 @@ const withoutCaptions = (heads: readonly Head[]): Head[] =>
   heads.filter(
     ({ box }) =>
       !heads.some((other) => other.box.y0 >= box.y1) ||
-      heads.some((other) => other.box !== box && other.box.y0 < box.y1 && other.box.y1 > box.y0),
+      heads.some((other) => other.box !== box && isBeside(other.box, box)),
   );
