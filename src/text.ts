@@ -185,6 +185,7 @@ const FAILED_FIGURE = /^#(?:#+|[A-Z][A-Z\d/]+[!?]?)$/;
 
 /** True for text that stands where a figure would: a number, a mark for nothing or for one that failed, or empty. */
 export const isFigureLike = (text: string): boolean =>
+  PLAIN_COUNT.test(text) ||
   FAILED_FIGURE.test(text) ||
   (!(text.length > 6 && WORDS_ONLY.test(text)) &&
     readFigure(text, { kind: 'amount', unit: '元' }).state !== 'unreadable');

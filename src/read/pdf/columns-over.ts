@@ -47,16 +47,17 @@ interface Shape {
 }
 
 function shapeOf(table: PageTable): Shape {
-  const { cells } = table;
   const heights = heightsOf(table);
+  const figures = table.cells.filter(isFigure);
+  const words = table.cells.filter(isWords);
   const rows = heights.slice(1).map((end, i) => {
     const start = heights[i] as number;
-    const own = cells.filter(({ box }) => box.y0 < end - SAME_HEIGHT && box.y1 > start + SAME_HEIGHT);
-    return { words: own.some(isWords), figures: own.some(isFigure) };
+    const isInRow = ({ box }: PageCell) => box.y0 < end - SAME_HEIGHT && box.y1 > start + SAME_HEIGHT;
+    return { words: words.some(isInRow), figures: figures.some(isInRow) };
   });
-  const first = heights[rows.findIndex(({ figures }) => figures)] ?? 0;
-  const over = cells.filter((cell) => isWords(cell) && cell.box.y1 < first + SAME_HEIGHT);
-  return { table, heights, rows, heads: over.map(({ text }) => text) };
+  const first = heights[rows.findIndex((row) => row.figures)] ?? 0;
+  const heads = words.filter(({ box }) => box.y1 < first + SAME_HEIGHT);
+  return { table, heights, rows, heads: heads.map(({ text }) => text) };
 }
 
 const isWithoutLabels = ({ rows }: Shape): boolean =>

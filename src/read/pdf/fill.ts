@@ -31,9 +31,10 @@ export function fillCells(
   const cellOf = new Map<Glyph, number>();
   const counted = new Set<number>();
   const table = around(boxes);
+  const at = cellFinder(boxes, table);
   for (const glyph of glyphs) {
     if (taken.has(glyph)) continue;
-    const cell = cellAt(boxes, centreX(glyph), centreY(glyph));
+    const cell = at(centreX(glyph), centreY(glyph));
     if (glyph.counts && cell !== OUTSIDE) {
       taken.add(glyph);
       if (glyph.counts === 'perhaps') counted.add(cell);
@@ -69,8 +70,19 @@ function isBeside(table: Box, glyph: Glyph): boolean {
   );
 }
 
-function cellAt(boxes: readonly Box[], x: number, y: number): number {
-  const inside = boxes.findIndex((b) => x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1);
-  if (inside >= 0) return inside;
-  return boxes.findIndex((b) => x >= b.x0 - SLACK && x <= b.x1 + SLACK && y >= b.y0 - SLACK && y <= b.y1 + SLACK);
+/** Finds the cell in or at which a point lies; most glyphs stand in the cell of the glyph before, or outside the table. */
+function cellFinder(boxes: readonly Box[], table: Box): (x: number, y: number) => number {
+  let last = 0;
+  const isWithin = ({ x0, y0, x1, y1 }: Box, x: number, y: number, slack: number) =>
+    x >= x0 - slack && x <= x1 + slack && y >= y0 - slack && y <= y1 + slack;
+  return (x, y) => {
+    if (!isWithin(table, x, y, SLACK)) return OUTSIDE;
+    // Not on its sides, which it shares with others.
+    const before = boxes[last];
+    if (before !== undefined && x > before.x0 && x < before.x1 && y > before.y0 && y < before.y1) return last;
+    const inside = boxes.findIndex((box) => isWithin(box, x, y, 0));
+    const cell = inside >= 0 ? inside : boxes.findIndex((box) => isWithin(box, x, y, SLACK));
+    if (cell >= 0) last = cell;
+    return cell;
+  };
 }

@@ -1,5 +1,5 @@
-import type { Box, Glyph } from './marks.js';
-import { piecesIn } from './unruled/pieces.js';
+import type { Box } from './marks.js';
+import type { PiecesIn } from './unruled/pieces.js';
 
 /** So many cells hold a row's label beside its figures not by chance. */
 const LEAST = 3;
@@ -10,10 +10,10 @@ const LEAST = 3;
  * Then positions make the columns.
  * @param cells of one table, as its rules divide it
  */
-export function dividesLabelsOnly(cells: readonly Box[], glyphs: readonly Glyph[]): boolean {
+export function dividesLabelsOnly(cells: readonly Box[], piecesIn: PiecesIn): boolean {
   let mixed = 0;
   for (const cell of cells) {
-    const pieces = piecesIn(cell, glyphs);
+    const pieces = piecesIn(cell);
     const figures = pieces.filter((piece) => piece.figure).length;
     if (figures > 0 && figures === pieces.length) return false;
     if (figures > 1) mixed++;

@@ -20,6 +20,7 @@ import { rowBelow } from './row-below.js';
 import { mergeRules, SHORTEST, SHORTEST_STROKE } from './rules.js';
 import { pagesOnSheet } from './sheets.js';
 import { dividedByHeads } from './undivided.js';
+import { piecesReader } from './unruled/pieces.js';
 
 /** Share of the page's width from which a line or band across divides the rows of a table. */
 const ACROSS = 0.25;
@@ -57,16 +58,16 @@ function tablesOf(page: CleanPage, before?: Layout): Found {
   const horizontal = rules.filter((rule) => rule.to - rule.from >= SHORTEST);
   const upright = mergeRules(page.vertical, SHORTEST_STROKE);
   const drawn = upright.filter((rule) => rule.to - rule.from >= SHORTEST);
-  const vertical = [...drawn, ...lostUprights(horizontal, drawn, glyphs)];
+  const vertical = [...drawn, ...lostUprights(horizontal, drawn, piecesReader(glyphs))];
   const lattices = latticesOf(horizontal, vertical).sort((a, b) => area(a.box) - area(b.box));
   const taken = new Set<Glyph>();
   const tables: PageTable[] = lattices.flatMap(({ box: frame, cells: drawn, closedAbove, closedBelow, openRight }) => {
-    const loose = glyphs.filter((g) => !taken.has(g));
+    const piecesIn = piecesReader(glyphs.filter((g) => !taken.has(g)));
     // Lines across in a frame: positions make the columns.
-    if (new Set(drawn.map((c) => c.x0)).size < 2 && !isColumnOfFigures(drawn, loose)) return [];
-    if (dividesLabelsOnly(drawn, loose)) return [];
-    const row = rowBelow(frame, horizontal, loose);
-    const divided = dividedByHeads(row === undefined ? drawn : [...drawn, row], loose, endsAbove(frame, before));
+    if (new Set(drawn.map((c) => c.x0)).size < 2 && !isColumnOfFigures(drawn, piecesIn)) return [];
+    if (dividesLabelsOnly(drawn, piecesIn)) return [];
+    const row = rowBelow(frame, horizontal, piecesIn);
+    const divided = dividedByHeads(row === undefined ? drawn : [...drawn, row], piecesIn, endsAbove(frame, before));
     const cells = divided.cells.filter((cell) => cell !== row);
     const box = around(cells);
     // A frame around other tables takes what they leave.

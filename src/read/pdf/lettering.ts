@@ -15,9 +15,10 @@ const MOST = 200;
  * @param shown the text before it, in the order of drawing
  */
 export function goesRoundLetters(parts: readonly (readonly Point[])[], shown: readonly Shown[]): boolean {
+  // A page may have thousands of lines that are no outlines.
+  if (!parts.some(isShape)) return false;
   const outlines = parts.filter((part) => part.length > 1);
-  if (!outlines.some(isShape) || !outlines.every(isClosed)) return false;
-  return outlines.every((part) => isOnLetter(boxOf(part), shown));
+  return outlines.every(isClosed) && outlines.every((part) => isOnLetter(boxOf(part), shown));
 }
 
 function isOnLetter(box: Box, shown: readonly Shown[]): boolean {

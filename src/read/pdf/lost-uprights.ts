@@ -1,6 +1,6 @@
-import { around, type Box, centreX, type Glyph, type Rule } from './marks.js';
+import { around, type Box, centreX, type Rule } from './marks.js';
 import { TOUCH } from './rule-groups.js';
-import { type Piece, piecesIn } from './unruled/pieces.js';
+import type { Piece, PiecesIn } from './unruled/pieces.js';
 
 /** What stands between two lines across. */
 interface Band {
@@ -15,7 +15,7 @@ interface Band {
  * @param across lines across of a page
  * @param upright its lines down
  */
-export function lostUprights(across: readonly Rule[], upright: readonly Rule[], glyphs: readonly Glyph[]): Rule[] {
+export function lostUprights(across: readonly Rule[], upright: readonly Rule[], piecesIn: PiecesIn): Rule[] {
   return extentsOf(across).flatMap(({ from, to, lines }) => {
     const own = upright.filter(({ at }) => at > from - TOUCH && at < to + TOUCH).sort((a, b) => a.to - b.to);
     const end = Math.max(...own.map((rule) => rule.to));
@@ -25,14 +25,14 @@ export function lostUprights(across: readonly Rule[], upright: readonly Rule[], 
     const last = ys.at(-1);
     if (last === undefined) return [];
     const steps = ys.slice(1).map((y, i) => y - (ys[i] as number));
-    const between = ys.slice(1).map((y1, i) => bandOf({ x0: from, x1: to, y0: ys[i] as number, y1 }, glyphs));
+    const between = ys.slice(1).map((y1, i) => bandOf({ x0: from, x1: to, y0: ys[i] as number, y1 }, piecesIn));
     // No line closes the last row of a page; what of it is printed here is all of it where no cell is blank.
-    const open = bandOf({ x0: from, x1: to, y0: last, y1: last + Math.max(0, ...steps) }, glyphs);
+    const open = bandOf({ x0: from, x1: to, y0: last, y1: last + Math.max(0, ...steps) }, piecesIn);
     return blocksOf(between, open).flatMap((block) => divided(block, own));
   });
 }
 
-const bandOf = (box: Box, glyphs: readonly Glyph[]): Band => ({ box, pieces: piecesIn(box, glyphs) });
+const bandOf = (box: Box, piecesIn: PiecesIn): Band => ({ box, pieces: piecesIn(box) });
 
 /** Lines across that begin and end together, by their heights from top to bottom. */
 function extentsOf(across: readonly Rule[]): { from: number; to: number; lines: number[] }[] {

@@ -100,6 +100,6 @@ export function around(boxes: readonly Box[]): Box {
 
 /** The middle value, or `none` of an empty list. */
 export const median = (values: readonly number[], none = 0): number => {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[sorted.length >> 1] ?? none;
 };

@@ -56,18 +56,18 @@ function mergeCollinear(group: readonly Rule[]): Rule[] {
 
 /** Positions nearer than `tolerance` to the one before become one, their mean. */
 export function cluster(values: readonly number[], tolerance = SAME_LINE): number[] {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = new Float64Array(values).sort();
   const centres: number[] = [];
   for (let i = 0; i < sorted.length; ) {
     const start = i;
+    let sum = 0;
     while (
       i < sorted.length &&
       (sorted[i] as number) - (sorted[Math.max(start, i - 1)] as number) <= tolerance &&
       (sorted[i] as number) - (sorted[start] as number) <= tolerance * 1.5
     )
-      i++;
-    const group = sorted.slice(start, i);
-    centres.push(group.reduce((sum, v) => sum + v, 0) / group.length);
+      sum += sorted[i++] as number;
+    centres.push(sum / (i - start));
   }
   return centres;
 }

@@ -1,7 +1,7 @@
 import { SAME_SIDE } from './continued.js';
 import type { CellBox } from './lattice-cells.js';
-import { type Box, centreX, type Glyph, widthOf } from './marks.js';
-import { type Piece, piecesIn } from './unruled/pieces.js';
+import { type Box, centreX, widthOf } from './marks.js';
+import type { Piece, PiecesIn } from './unruled/pieces.js';
 
 /** Figures are set alike in their columns, give or take this (points), */
 const ALIKE = 1.5;
@@ -29,15 +29,15 @@ interface Span {
  */
 export function dividedByHeads(
   cells: readonly CellBox[],
-  glyphs: readonly Glyph[],
+  piecesIn: PiecesIn,
   carried: readonly number[],
 ): { cells: CellBox[]; ends: number[] } {
   const ending = new Map<number, CellBox[]>();
   for (const cell of cells) ending.set(cell.y1, [...(ending.get(cell.y1) ?? []), cell]);
   const [top, bottom] = [Math.min(...cells.map((c) => c.y0)), Math.max(...ending.keys())];
-  const isHead = (cell: Box) => piecesIn(cell, glyphs).some((p) => !p.figure);
+  const isHead = (cell: Box) => piecesIn(cell).some((p) => !p.figure);
   // Of heads that a page break cuts, all the words may stand on the page before.
-  const isRest = (cell: Box) => cell.y0 === top && carried.length > 0 && piecesIn(cell, glyphs).length === 0;
+  const isRest = (cell: Box) => cell.y0 === top && carried.length > 0 && piecesIn(cell).length === 0;
   const under = new Map<CellBox, readonly Column[]>();
   const columnsOver = (cell: CellBox): readonly Column[] => {
     if (cell.y0 === top) return between(cell, carried);
@@ -52,7 +52,7 @@ export function dividedByHeads(
   for (const cell of cells.toSorted((a, b) => a.y0 - b.y0)) {
     const columns = cell.isCut ? [] : columnsOver(cell);
     if (columns.length < 2) continue;
-    const figures = piecesIn(cell, glyphs);
+    const figures = piecesIn(cell);
     if (!figures.every((p) => p.figure)) continue;
     under.set(cell, columns);
     runs.set(columns, [...(runs.get(columns) ?? []), { cell, figures }]);

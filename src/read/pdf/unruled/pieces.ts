@@ -1,6 +1,7 @@
 import { PICTURE } from '../../../model.js';
 import { isFigureLike } from '../../../text.js';
 import { linesOf, type TextLine } from '../compose.js';
+import { byHeight } from '../heights.js';
 import { around, type Box, centreX, centreY, type Glyph, isOn } from '../marks.js';
 
 /** A gap (ems) between pieces of a line that stand in different columns. */
@@ -55,9 +56,18 @@ export function cutWhere(glyphs: readonly Glyph[], isApart: (before: Glyph, glyp
 export const isAligned = (a: Piece, b: Piece): boolean =>
   Math.abs(a.box.x0 - b.box.x0) < SAME_EDGE || Math.abs(centreX(a.box) - centreX(b.box)) < SAME_EDGE;
 
-/** What is printed in a box, without its spaces. */
-export const piecesIn = (box: Box, glyphs: readonly Glyph[]): Piece[] =>
-  piecesOf(glyphs.filter((g) => g.text !== ' ' && isOn(g, box)));
+/** Tells what is printed in a box, without its spaces; what it has told of a box it knows. */
+export type PiecesIn = (box: Box) => readonly Piece[];
+
+export function piecesReader(glyphs: readonly Glyph[]): PiecesIn {
+  const between = byHeight(glyphs.filter((g) => g.text !== ' '));
+  const known = new Map<Box, Piece[]>();
+  return (box) => {
+    const pieces = known.get(box) ?? piecesOf(between(box.y0, box.y1).filter((g) => isOn(g, box)));
+    known.set(box, pieces);
+    return pieces;
+  };
+}
 
 const isFigure = (text: string): boolean => isFigureLike(text) || BEGINS_FIGURE.test(text);
 
