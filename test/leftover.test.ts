@@ -109,3 +109,24 @@ it('blank rows that begin the rest of a table are no heads of other columns', as
   expect(value('total.total')).toMatchObject({ state: 'read', value: 5 });
   expect(value('other.misc.total')?.state).toBe('blank');
 });
+
+it('a row left blank is not certain beside figures without a label, above it or below', async () => {
+  const blank = `<td>二、上年结转政府信息公开申请数量</td>${cells(FIGURES.map(() => ''))}`;
+  const figures = `<td></td>${cells(FIGURES)}`;
+  const states = async (...own: string[]) => {
+    const rows = [
+      `<td>信息内容</td>${cells(HEADS)}`,
+      `<td>一、本年新收政府信息公开申请数量</td>${cells(FIGURES)}`,
+      ...own,
+      `<td>（一）予以公开</td>${cells(FIGURES)}`,
+      `<td>四、结转下年度继续办理</td>${cells(FIGURES)}`,
+    ];
+    const page = `<h1>某县2022年政府信息公开工作年度报告</h1><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+    const [report] = (await extract(new TextEncoder().encode(page))).reports;
+    const read = Object.entries(report?.tables.requests.cells ?? {});
+    return new Set(read.filter(([id]) => id.includes('.carried_in.')).map(([, { state }]) => state));
+  };
+  expect(await states(blank)).toEqual(new Set(['blank']));
+  expect(await states(figures, blank)).toEqual(new Set(['unreadable']));
+  expect(await states(blank, figures)).toEqual(new Set(['unreadable']));
+});

@@ -188,3 +188,26 @@ it('heads of one group that stand lower than those of another in the same words 
     ...{ 'litigation_after_review.pending': 1, 'litigation_after_review.total': 5 },
   });
 });
+
+it('figures between lines across that stand a little higher than their label, but over a part of it, are its row', async () => {
+  const labels = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量'];
+  const marks = [
+    ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+      text(230 + 50 * i, 40, head),
+    ),
+    ...row(60, labels[0] as string, '9', '0', '0', '0', '0', '0', '9'),
+    ...row(80, labels[1] as string, '1', '0', '0', '0', '0', '0', '1'),
+    ...[48, 86, 116, 136, 156].map((y) => across(y, 20, 580)),
+    text(20, 107, '（一）予以公开'),
+    ...row(100, '', '6', '0', '0', '0', '0', '0', '6'),
+    ...row(130, '（七）总计', '7', '0', '0', '0', '0', '0', '7'),
+    ...row(150, '四、结转下年度继续办理', '3', '0', '0', '0', '0', '0', '3'),
+  ];
+  expect(await cells('requests', [{ width: 600, marks }])).toMatchObject({
+    ...{ 'carried_in.natural_person': 1, 'granted.natural_person': 6, 'granted.total': 6, 'total.natural_person': 7 },
+  });
+});
+const row = (y: number, label: string, ...figures: string[]) => [
+  ...(label === '' ? [] : [text(20, y, label)]),
+  ...figures.map((figure, i) => text(230 + 50 * i, y, figure)),
+];

@@ -3,8 +3,8 @@ import { extract } from '../src/index.js';
 import { printed, text } from './support/printed.js';
 
 /** Values by cell of a table, `?` where a cell is not read; what is absent is left out. */
-async function values(name: 'proactive' | 'requests' | 'disputes', marks: string[]) {
-  const [report] = (await extract(printed([{ width: 700, marks }]))).reports;
+async function values(name: 'proactive' | 'requests' | 'disputes', marks: string[], width = 700) {
+  const [report] = (await extract(printed([{ width, marks }]))).reports;
   return Object.fromEntries(
     Object.entries(report?.tables[name].cells ?? {}).flatMap(([id, { state, value }]) =>
       state === 'absent' ? [] : [[id.slice(name.length + 1), state === 'unreadable' ? '?' : value]],
@@ -309,4 +309,43 @@ describe('figures without rules whose heads a page break cuts', () => {
   it('are not known where one has not', async () => {
     expect([undefined, '?']).toContain((await page('9', '1', '5', '2', '', '8', '25'))['granted.natural_person']);
   });
+});
+
+describe('the name of a group over the middle of its columns', () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const at = Array.from({ length: 15 }, (_, i) => 20 + 51.5 * i);
+  const small = (y: number, x: number, words: string) => text(x, y, words, 6);
+  const group = (y: number, first: number, last: number, name: string) =>
+    small(y, ((at[first] as number) + (at[last] as number) + 24) / 2 - 3 * name.length, name);
+  const heads = [
+    ...[group(40, 0, 4, '行政复议'), group(40, 5, 14, '行政诉讼')],
+    ...[group(65, 5, 9, '未经复议直接起诉'), group(65, 10, 14, '复议后起诉')],
+    ...at.slice(0, 5).map((x, i) => small(75, x + (i === 4 ? 6 : 0), results[i] as string)),
+    ...at.slice(5).map((x, i) => small(85, x + (i % 5 === 4 ? 6 : 0), results[i % 5] as string)),
+  ];
+  const figures = ['0', '16', '23', '0', '39', '0', '64', '21', '6', '91', '2', '11', '32', '0', '45'];
+  it('is the head of none, where figures stand left of theirs', async () => {
+    const marks = [...heads, ...at.map((x, i) => small(110, x - 9, figures[i] as string))];
+    const cells = await values('disputes', marks, 820);
+    expect(Object.values(cells)).toEqual(figures.map(Number));
+  });
+});
+
+it('words alone beside figures that are set smaller than all labels divide no table', async () => {
+  const at = [230, 290, 350, 410, 470, 530, 590];
+  const label = (y: number, x: number, words: string) => text(x, y, words, 9);
+  const own = (y: number, ...figures: string[]) => figures.map((figure, i) => text(at[i] as number, y, figure, 6));
+  const cells = await values('requests', [
+    ...['自然人', '商业企业', '科研机构', '公益组织', '法律服务', '其他', '总计'].map((head, i) =>
+      label(40, at[i] as number, head),
+    ),
+    ...[label(60, 20, '一、本年新收政府信息公开申请数量'), ...own(60, '9', '1', '0', '0', '0', '0', '10')],
+    ...[label(80, 90, '1.属于国家秘密'), ...own(80, '4', '0', '0', '0', '0', '0', '4')],
+    label(94, 20, '（三）不予公'),
+    ...[label(108, 90, '2.其他法律行政法规禁止公开'), ...own(108, '3', '1', '0', '0', '0', '0', '4')],
+    label(122, 20, '（四）无法提'),
+    ...[label(136, 90, '1.本机关不掌握相关政府信息'), ...own(136, '2', '0', '0', '0', '0', '0', '2')],
+  ]);
+  expect(cells).toMatchObject({ 'refused.state_secret.natural_person': 4, 'refused.other_law.business': 1 });
+  expect(cells).toMatchObject({ 'unavailable.not_held.natural_person': 2 });
 });

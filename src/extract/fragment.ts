@@ -1,7 +1,7 @@
 import type { FormTable, Line } from '../forms/index.js';
 import type { ColumnMap } from './columns.js';
 import { emptiedColumns, hiddenColumns } from './hidden-columns.js';
-import { hasLeftoverBelow } from './leftover.js';
+import { hasLeftoverBelow, isBesideFigures } from './leftover.js';
 import { matchRows } from './match-rows.js';
 import { oneLineParts } from './one-line.js';
 import { isOtherRow } from './other-row.js';
@@ -102,6 +102,7 @@ function readPart(
       !swallowsFigure(source.rows[member.row] as PrintedRow, member.label, member.line) &&
       !namesTwoRows(source.rows[member.row] as PrintedRow, member, form) &&
       !hasLeftoverBelow(source, form, member, found) &&
+      !isBesideFigures(source, member, figures[i] as readonly PrintedCell[], found) &&
       !isOtherRow(source, form, member);
     score += member.likeness * (BARE_CELLS + (1 - BARE_CELLS) * certain) * heads;
     map.entries.forEach(({ to, unit, by }, k) => {

@@ -1,7 +1,8 @@
 import type { FormTable } from '../forms/index.js';
 import { PICTURE } from '../model.js';
+import { hasDigit } from '../text.js';
 import { labelWords, likenesses } from './likeness.js';
-import { isNumbering, labelsOf, type PrintedRow, type Source } from './rows.js';
+import { isNumbering, labelsOf, type PrintedCell, type PrintedRow, type Source } from './rows.js';
 import type { Found } from './rows-by-label.js';
 
 /**
@@ -25,4 +26,24 @@ export function hasLeftoverBelow(source: Source, form: FormTable, own: Found, fo
   const { rows } = own.block;
   const like = (text: string) => likenesses(text, rows)[rows.indexOf(own.line)] as number;
   return isCaption || (like(label + rest) > like(label) && like(rest) < like(label + rest));
+}
+
+/**
+ * True for a row left blank beside figures without a label, which may be its own: set a little higher or lower, they were
+ * taken for a row of themselves.
+ * @param figures the row's own cells
+ * @param found rows of the same table
+ */
+export function isBesideFigures(
+  source: Source,
+  own: Found,
+  figures: readonly PrintedCell[],
+  found: readonly Found[],
+): boolean {
+  if (!figures.every((c) => c.blank)) return false;
+  return [own.from - 1, own.row + 1].some((at) => {
+    const row = source.rows[at];
+    if (row === undefined || found.some((f) => f.from <= at && at <= f.row)) return false;
+    return labelsOf(row).length === 0 && row.cells.some((c) => c.own && hasDigit(c.text));
+  });
 }

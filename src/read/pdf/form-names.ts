@@ -33,6 +33,11 @@ const COLUMNS: ReadonlySet<string> = new Set(
     .flatMap(({ label, aliases }) => [label, ...aliases])
     .map(compact),
 );
+const HEADS: ReadonlySet<string> = new Set(
+  TABLES.flatMap(({ blocks }) => blocks.flatMap(({ columns }) => columns))
+    .flatMap(({ label, aliases }) => [label, ...aliases])
+    .map(compact),
+);
 const NOTES: readonly string[] = TABLES.flatMap(({ note }) => (note === '' ? [] : compact(note)));
 
 /** True for the whole name of a row. */
@@ -63,6 +68,9 @@ export function placeAmong(words: string, columns: number): number | undefined {
 
 /** True for the whole name of a column. */
 export const isColumnName = (words: string): boolean => COLUMNS.has(compact(words));
+
+/** True for the whole name of a column of figures, also where the form prints all rows in one: 结果维持. */
+export const isHeadName = (words: string): boolean => HEADS.has(compact(words));
 
 /** True for words that may be the name of a column, printed otherwise than on the form. */
 export function mayNameColumn(words: string): boolean {

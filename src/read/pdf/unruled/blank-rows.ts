@@ -1,6 +1,6 @@
 import { sizeOf } from '../compose.js';
 import { beginsRow } from '../form-names.js';
-import { around, centreY } from '../marks.js';
+import { around, centreY, isBeside } from '../marks.js';
 import { labelColumns } from './labels.js';
 import { LINE_PITCH, type Piece } from './pieces.js';
 import type { Row } from './rows.js';
@@ -40,9 +40,14 @@ export function blankRows(rows: readonly Row[], own: readonly Piece[], fromRow: 
   }));
   const at = rows.map((row) => row.y);
   const beside = new Set(extents.filter(({ y0, y1 }) => at.some((y) => y > y0 - 1 && y < y1 + 1)));
-  // Figures beside no line of their label stand in the middle of one of an even number of lines.
-  for (const y of at) {
+  for (const { y, figures } of rows) {
     if (extents.some(({ y0, y1 }) => y > y0 - 1 && y < y1 + 1)) continue;
+    // No two rows share a part of the page: what stands a little higher or lower than the figures is their label.
+    const reach = around(figures.map((f) => f.box));
+    const shared = extents.filter((extent) => isBeside(extent, reach));
+    for (const extent of shared) beside.add(extent);
+    if (shared.length > 0) continue;
+    // Figures beside no line of their label stand in the middle of one of an even number of lines.
     const above = extents.findLast((e) => e.y1 <= y);
     const below = extents.find((e) => e.y0 >= y);
     if (above !== undefined) beside.add(above);

@@ -1,5 +1,6 @@
 import { linesOf, sizeOf } from '../compose.js';
-import { centreY, type Glyph, isBeside, median } from '../marks.js';
+import { isHeadName } from '../form-names.js';
+import { around, type Box, centreY, type Glyph, isBeside, median } from '../marks.js';
 import { cutWhere, LINE_PITCH, type Piece, SAME_EDGE } from './pieces.js';
 import { middleOf, overlaps, type Span, spanOf } from './span.js';
 import { drawnApart } from './touching.js';
@@ -132,6 +133,20 @@ export const holdsTwo = (stack: readonly Piece[]): boolean =>
 const isOverSeveral = ({ box }: Piece, spans: readonly Span[]): boolean =>
   spans.filter((span) => overlaps(box, span)).length > 1;
 
+/** True for a group's name between the columns of the group: it stands over the middle of heads that are all lower. */
+function isInMiddle(box: Box, heads: readonly Box[]): boolean {
+  let right = heads.findIndex(({ x0 }) => x0 >= box.x1);
+  for (let left = right - 1; left >= 0 && right < heads.length; ) {
+    const [first, last] = [heads[left] as Box, heads[right] as Box];
+    if (first.y0 < box.y1 || last.y0 < box.y1) return false;
+    const off = first.x0 + last.x1 - box.x0 - box.x1;
+    if (Math.abs(off) < 2 * CENTRED) return true;
+    if (off > 0) left--;
+    else right++;
+  }
+  return false;
+}
+
 /**
  * Heads by column, from the lowest level up: a piece over one stack belongs to it, one over several names a group.
  * @param captions pieces that name no column
@@ -153,7 +168,9 @@ export function stacksOf(heads: readonly Piece[], spans: readonly Span[], captio
       if (centreY(last.box) - centreY(piece.box) < LINE_PITCH * size) stack.push(piece);
     }
   }
-  return stacks
+  const sorted = stacks
     .map((stack) => stack.toSorted((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0))
     .sort((a, b) => (a[0] as Piece).box.x0 - (b[0] as Piece).box.x0);
+  const boxes = sorted.map((stack) => around(stack.map((p) => p.box)));
+  return sorted.filter((stack, i) => isHeadName(textOf(stack)) || !isInMiddle(boxes[i] as Box, boxes.toSpliced(i, 1)));
 }

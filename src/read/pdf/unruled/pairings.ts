@@ -39,7 +39,11 @@ export function headsOfSpans(
   const sides: readonly Side[] = side === undefined ? ['before', 'after'] : [side];
   const alike = (own: readonly number[]) => sides.flatMap((to) => ways(own, to));
   const likely = alike(all);
-  const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone)];
+  // Without those over them, the lowest heads may be as many as the columns.
+  const lowest = heads
+    .map(({ y1 }) => all.filter((i) => (heads[i] as Box).y0 >= y1))
+    .filter((own) => own.length === spans.length);
+  const found = [...(likely.length > 0 ? likely : ways(all)), ...alike(alone), ...lowest.flatMap(alike)];
   // Figures that begin or end as their heads do, or have one middle with them, in every column, are set so; and so are
   // those at one side of columns of one width, over the middle of which the heads stand.
   const asSet = found.filter(

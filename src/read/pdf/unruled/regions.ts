@@ -10,7 +10,7 @@ import { drawnApart } from './touching.js';
 
 /** A line this much wider (share of the page's text) is prose, not a label. */
 export const PROSE = 0.62;
-/** A line this much larger than the figures, or than most lines, is a heading. */
+/** A line this much larger than the figures and the labels beside them, or than most lines, is a heading. */
 export const HEADING = 1.15;
 /** How a note under a table begins. */
 const NOTE = /^[（(]?\s*(?:备?注|说明)\s*[:：]/;
@@ -35,6 +35,9 @@ export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn:
     rows.flatMap((r) => r.figures.map(sizeOf)),
     10,
   );
+  // Fonts that have no letters for figures may give these in another size than the labels beside them.
+  const labels = rows.flatMap((r) => (r.figures.length > 0 ? r.pieces.filter((p) => !p.figure).map(sizeOf) : []));
+  const headingSize = HEADING * Math.max(size, median(labels));
   const isFigures = (row: Row) =>
     row.figures.length >= 3 || (row.figures.length >= 1 && (row.pieces.length >= 2 || isBetweenLines(row, rows)));
   const isProse = (row: Row, i: number) =>
@@ -62,7 +65,7 @@ export function regionsOf(rows: readonly Row[], across: readonly Rule[], goesOn:
     row.figures.length === 0 &&
     !isBesideFigures(row, i) &&
     !isGroupName(row.pieces[0]?.text ?? '') &&
-    ((row.pieces[0]?.glyphs[0]?.size ?? 0) > size * HEADING ||
+    ((row.pieces[0]?.glyphs[0]?.size ?? 0) > headingSize ||
       (NUMBERED_HEADING.test(row.pieces[0]?.text ?? '') &&
         (((gaps[i - 1] ?? Infinity) > usual * 1.4 && !isBlankRow(row)) || headsFollow(rows[i + 1])))) &&
     blankBelow(open, [row], across) === 0;
